@@ -1,0 +1,30 @@
+import type { DataSource } from 'typeorm';
+import type { Sql } from './sql';
+import { Connection, SqlSource } from './source';
+
+/**
+ * The read-only connection that pages are made from. It sees committed rows only: on SQLite it is a second
+ * connection opened read-only, on PostgreSQL a pool whose transactions are read-only. A write through it fails.
+ */
+export class Reader extends SqlSource {
+  /** Statements run so far; tests compare it before and after a page to hold the number of queries bounded. */
+  statements = 0;
+
+  constructor(dataSource: DataSource) {
+    super(dataSource);
+  }
+
+  protected connection(): Connection {
+    return this.dataSource;
+  }
+
+  override rows<Row>(statement: Sql): Promise<Row[]> {
+    this.statements += 1;
+    return super.rows<Row>(statement);
+  }
+
+  /** A database error or a healthy answer to `select 1`; for the readiness probe. */
+  async ping(): Promise<void> {
+    await this.dataSource.query('select 1');
+  }
+}

@@ -1,0 +1,68 @@
+import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import { Dialect, Sql, sql } from './sql';
+
+/** Anything rows can be read from: the read-only connection, or a running unit of work. */
+export interface Source {
+  readonly dialect: Dialect;
+  /** All rows of a select, with the names the statement gives its columns. */
+  rows<Row>(statement: Sql): Promise<Row[]>;
+  /** The first row, or null. */
+  one<Row>(statement: Sql): Promise<Row | null>;
+  /** Whole entities; `rest` is what follows `from <table>`, such as a where and an order by. */
+  find<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, rest?: Sql): Promise<Entity[]>;
+  findOne<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, rest: Sql): Promise<Entity | null>;
+}
+
+/** The connection under a source: a pooled one, or that of a unit of work. */
+export type Connection = Pick<DataSource, 'query'> | Pick<QueryRunner, 'query'>;
+
+/** What every source shares: rendering for its database and the mapping of entities to columns. */
+export abstract class SqlSource implements Source {
+  readonly dialect: Dialect;
+
+  constructor(protected readonly dataSource: DataSource) {
+    this.dialect = dialectOf(dataSource);
+  }
+
+  protected abstract connection(): Connection;
+
+  async rows<Row>(statement: Sql): Promise<Row[]> {
+    const { text, values } = statement.render(this.dialect);
+    return (await this.connection().query(text, values)) as Row[];
+  }
+
+  async one<Row>(statement: Sql): Promise<Row | null> {
+    return (await this.rows<Row>(statement))[0] ?? null;
+  }
+
+  find<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, rest: Sql = sql.empty): Promise<Entity[]> {
+    return this.rows<Entity>(sql`${selectOf(this.dataSource, entity)}${rest}`);
+  }
+
+  async findOne<Entity extends ObjectLiteral>(
+    entity: EntityTarget<Entity>,
+    rest: Sql,
+  ): Promise<Entity | null> {
+    return (await this.find(entity, rest))[0] ?? null;
+  }
+}
+
+export function dialectOf(dataSource: DataSource): Dialect {
+  return dataSource.options.type === 'postgres' ? 'postgres' : 'sqlite';
+}
+
+const selects = new WeakMap<DataSource, Map<EntityTarget<ObjectLiteral>, Sql>>();
+
+/** `select a, b as "camelB" from table ` for an entity, made once. The trailing blank lets a rest follow. */
+function selectOf(dataSource: DataSource, entity: EntityTarget<ObjectLiteral>): Sql {
+  let known = selects.get(dataSource);
+  if (!known) selects.set(dataSource, (known = new Map()));
+  let select = known.get(entity);
+  if (!select) {
+    const { tableName, columns } = dataSource.getMetadata(entity);
+    const list = columns.map((column) => `${tableName}.${column.databaseName} as "${column.propertyName}"`);
+    select = sql.raw(`select ${list.join(', ')} from ${tableName} `);
+    known.set(entity, select);
+  }
+  return select;
+}

@@ -1,0 +1,151 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { writerOptions } from '../../../src/database/data-sources';
+import { WriteOutsideUnitOfWork } from '../../../src/database/errors';
+import { sql } from '../../../src/database/sql';
+import type { Tx } from '../../../src/database/transaction';
+import { freshDatabaseUrl, onEachDatabase, openTestDatabase, TestDatabase } from '../../support/databases';
+
+const units = 2000;
+const atOnce = 10;
+
+/** Every twentieth unit fails on purpose: 5 %. */
+const fails = (unit: number): boolean => unit % 20 === 7;
+
+async function inParallel(work: (unit: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < units) await work(next++);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+function writeDay(tx: Tx, unit: number, half: 'a' | 'b'): Promise<number> {
+  return tx.run(
+    sql`insert into calendar_day (day, kind, name) values (${`${half}${unit}`}, 'holiday', ${half})`,
+  );
+}
+
+onEachDatabase('a unit of work', (dialect) => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await openTestDatabase(dialect);
+  });
+  afterEach(() => database.close());
+
+  it(`never mixes with another: ${units} units, ${atOnce} at once, a wait inside, 5 % failing`, async () => {
+    const kept = new Set<number>();
+    await inParallel(async (unit) => {
+      try {
+        await database.work.run(async (tx) => {
+          await writeDay(tx, unit, 'a');
+          await wait(unit % 3 === 0 ? 1 : 0);
+          if (fails(unit)) throw new Error('on purpose');
+          await writeDay(tx, unit, 'b');
+        });
+        kept.add(unit);
+      } catch (error) {
+        expect(String(error)).toContain('on purpose');
+      }
+    });
+    const rows = await database.reader.rows<{ day: string }>(sql`select day from calendar_day`);
+    const stored = new Set(rows.map(({ day }) => day));
+    const lost = [...kept].filter((unit) => !stored.has(`a${unit}`) || !stored.has(`b${unit}`));
+    const keptThoughRefused = [...stored].filter((day) => !kept.has(Number(day.slice(1))));
+    expect({ lost, keptThoughRefused, acknowledged: kept.size }).toEqual({
+      lost: [],
+      keptThoughRefused: [],
+      acknowledged: units - units / 20,
+    });
+  });
+
+  it('is joined by a call made inside it, and rolls both back together', async () => {
+    const failing = database.work.run(async (tx) => {
+      await writeDay(tx, 1, 'a');
+      await database.work.run(async (inner) => {
+        expect(inner).toBe(tx);
+        await writeDay(inner, 1, 'b');
+      });
+      throw new Error('on purpose');
+    });
+    await expect(failing).rejects.toThrow('on purpose');
+    expect(await database.reader.rows(sql`select day from calendar_day`)).toEqual([]);
+  });
+
+  it('keeps nothing when a part of it failed, even where the failure was caught', async () => {
+    const failing = database.work.run(async (tx) => {
+      await writeDay(tx, 1, 'a');
+      await database.work.run(() => Promise.reject(new Error('the part'))).catch(() => undefined);
+    });
+    await expect(failing).rejects.toThrow('the part');
+    expect(await database.reader.rows(sql`select day from calendar_day`)).toEqual([]);
+  });
+
+  it('is not seen by a reader before it is committed', async () => {
+    await database.work.run(async (tx) => {
+      await writeDay(tx, 1, 'a');
+      expect(await database.reader.rows(sql`select day from calendar_day`)).toEqual([]);
+    });
+    expect(await database.reader.rows(sql`select day from calendar_day`)).toHaveLength(1);
+  });
+
+  it('calls what waits for the commit only when it is committed', async () => {
+    const calls: string[] = [];
+    await database.work.run(async (tx) => {
+      tx.afterCommit(() => calls.push('kept'));
+      await writeDay(tx, 1, 'a');
+    });
+    const failing = database.work.run((tx) => {
+      tx.afterCommit(() => calls.push('refused'));
+      return Promise.reject(new Error('on purpose'));
+    });
+    await expect(failing).rejects.toThrow('on purpose');
+    expect(calls).toEqual(['kept']);
+  });
+
+  it('refuses a write outside it, through the writing connection and through the reader', async () => {
+    const write = "insert into calendar_day (day, kind, name) values ('x', 'holiday', 'x')";
+    await expect(database.sources.writer.query(write)).rejects.toThrow(WriteOutsideUnitOfWork);
+    await expect(database.sources.reader.query(write)).rejects.toThrow(/read.?only/i);
+    expect(await database.reader.rows(sql`select day from calendar_day`)).toEqual([]);
+  });
+
+  it('refuses to be used when it has ended', async () => {
+    let kept: Tx | undefined;
+    await database.work.run((tx) => Promise.resolve(void (kept = tx)));
+    await expect(writeDay(kept as Tx, 1, 'a')).rejects.toThrow('has ended');
+  });
+});
+
+describe("the control: the same load through the ORM's own transaction() on SQLite", () => {
+  it('loses acknowledged writes, which is why there is a unit of work', async () => {
+    const writer = await new DataSource(writerOptions(await freshDatabaseUrl('sqlite'))).initialize();
+    const kept = new Set<number>();
+    await inParallel(async (unit) => {
+      try {
+        await writer.transaction(async (manager) => {
+          await manager.query('insert into calendar_day (day, kind, name) values (?, ?, ?)', [
+            `a${unit}`,
+            'holiday',
+            'a',
+          ]);
+          await wait(unit % 3 === 0 ? 1 : 0);
+          if (fails(unit)) throw new Error('on purpose');
+          await manager.query('insert into calendar_day (day, kind, name) values (?, ?, ?)', [
+            `b${unit}`,
+            'holiday',
+            'b',
+          ]);
+        });
+        kept.add(unit);
+      } catch {
+        // Some fail on purpose, some because they were mixed with those.
+      }
+    });
+    const rows = (await writer.query('select day from calendar_day')) as { day: string }[];
+    const stored = new Set(rows.map(({ day }) => day));
+    const lost = [...kept].filter((unit) => !stored.has(`a${unit}`) || !stored.has(`b${unit}`));
+    await writer.destroy();
+    expect(lost.length).toBeGreaterThan(0);
+  });
+});
