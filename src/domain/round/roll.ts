@@ -1,0 +1,31 @@
+import { canonical } from '../shared/canonical';
+import { PANEL_KINDS, type PanelKind, type SeatFunction } from '../rubric/panel-kind';
+
+/** One seat on the roll of a round. The right to vote is the seat's, whoever holds it that day. */
+export type Seat = {
+  readonly seatId: string;
+  readonly kind: PanelKind;
+  readonly function: SeatFunction | null;
+};
+
+/** The roll as it is frozen at opening: by seat id, so that the same seats always give the same roll. */
+export function rollOf(seats: readonly Seat[]): readonly Seat[] {
+  return seats
+    .map(({ seatId, kind, function: duty }): Seat => ({ seatId, kind, function: duty }))
+    .sort((a, b) => (a.seatId < b.seatId ? -1 : a.seatId > b.seatId ? 1 : 0));
+}
+
+/** The text whose digest names the roll. */
+export function rollSeal(seats: readonly Seat[]): string {
+  return canonical(rollOf(seats));
+}
+
+/** The roll less the seats recused from one item. */
+export function eligibleSeats(roll: readonly Seat[], recused: ReadonlySet<string>): readonly Seat[] {
+  return recused.size === 0 ? roll : roll.filter(({ seatId }) => !recused.has(seatId));
+}
+
+/** Kinds that have no seat. */
+export function kindsWithoutSeat(seats: readonly Pick<Seat, 'kind'>[]): readonly PanelKind[] {
+  return PANEL_KINDS.filter((kind) => !seats.some((seat) => seat.kind === kind));
+}

@@ -1,0 +1,85 @@
+import { PRESET_SCALE, presetCriterion } from './preset-criterion';
+import type { RubricContent } from './rubric-content';
+import { VETO_GROUNDS } from './veto-grounds';
+
+/** 服务业与文旅项目. */
+export const service: RubricContent = {
+  code: 'service',
+  name: { zh: '服务业与文旅项目', en: 'Service, culture and tourism projects' },
+  scale: PRESET_SCALE,
+  criteria: [
+    presetCriterion(
+      'operator',
+      ['运营主体与同类业绩', 'Operator and record'],
+      20,
+      ['enterprise', 'park'],
+      ['无运营主体', 'No operator'],
+      ['有一个同类项目', 'One similar project'],
+      ['有多个同类项目在营且盈利', 'Several running and profitable'],
+    ),
+    presetCriterion(
+      'economics',
+      ['投资与经济贡献', 'Investment and contribution'],
+      18,
+      ['park', 'support'],
+      ['税收测算不可信', 'Tax claim not credible'],
+      ['与用地规模相称', 'Fair for the land used'],
+      ['税收和营收贡献大，用地少', 'Strong tax and revenue on little land'],
+    ),
+    presetCriterion(
+      'planFit',
+      ['规划与业态契合', 'Fit with the plan'],
+      15,
+      ['park', 'support'],
+      ['与规划冲突', 'Conflicts with the plan'],
+      ['规划允许', 'Allowed'],
+      ['规划中已列明', 'Named in the plan'],
+    ),
+    presetCriterion(
+      'market',
+      ['客流与市场支撑', 'Visitors and market'],
+      15,
+      ['enterprise', 'institute'],
+      ['无依据', 'None'],
+      ['已做市场研究', 'Study done'],
+      ['已签约用户，客流有数据证明', 'Users signed, flow proven'],
+    ),
+    presetCriterion(
+      'landUse',
+      ['用地与房地产化风险', 'Land and property risk'],
+      12,
+      ['support', 'park'],
+      ['以住宅为主，或囤地', 'Mostly residential, or land-banking'],
+      ['规划内商业用地', 'Commercial use within the plan'],
+      ['不新增用地，或盘活低效用地', 'No new land, or low-use land revived'],
+    ),
+    presetCriterion(
+      'ecoHeritageSafety',
+      ['生态、文物与安全', 'Ecology, heritage and safety'],
+      10,
+      ['support', 'institute'],
+      ['位于保护红线内', 'Inside a protected line'],
+      ['影响可控', 'Manageable'],
+      ['无冲突，并改善场地', 'No conflict, improves the site'],
+    ),
+    presetCriterion(
+      'employmentDrive',
+      ['就业与带动', 'Employment'],
+      6,
+      ['park', 'support'],
+      ['岗位很少', 'Few jobs'],
+      ['季节性用工', 'Seasonal'],
+      ['本地稳定就业，并带动村集体增收', 'Stable local jobs and village income'],
+    ),
+    presetCriterion(
+      'sustainability',
+      ['持续运营与现金流', 'Lasting operation and cash flow'],
+      4,
+      ['enterprise', 'institute'],
+      ['需财政补贴', 'Needs subsidy'],
+      ['5年内收支平衡', 'Breaks even in 5 years'],
+      ['3年内自我造血', 'Funds itself in 3 years'],
+    ),
+  ],
+  vetoGrounds: VETO_GROUNDS,
+};
