@@ -41,6 +41,8 @@ const swc = (parser, transform = {}) => [
 
 module.exports = {
   testEnvironment: 'node',
+  testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/test/support/final-line.reporter.js'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testRegex: 'test/.*\\.spec\\.ts$',

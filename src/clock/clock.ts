@@ -9,10 +9,22 @@ export abstract class Clock {
   abstract now(): Instant;
 }
 
-/** The machine's own clock. */
+/** The machine's own clock, set right by the database's where several machines share one. */
 export class SystemClock extends Clock {
+  private ahead = 0;
+
   now(): Instant {
-    return new Date().toISOString();
+    return new Date(Date.now() + this.ahead).toISOString();
+  }
+
+  /** How many milliseconds the shared time is ahead of this machine's (negative: behind). */
+  follow(milliseconds: number): void {
+    this.ahead = milliseconds;
+  }
+
+  /** This machine's own time in milliseconds, for measuring how far it is off. */
+  own(): number {
+    return Date.now();
   }
 }
 
@@ -53,5 +65,23 @@ export class FileClock extends Clock {
       // The file may not be there yet; the machine's clock serves until it is.
     }
     return new Date().toISOString();
+  }
+}
+
+/** Demo and test mode: another clock that can be told to pretend, so that a city's past is made by its own services. */
+export class SteerableClock extends Clock {
+  private pretended: Instant | null = null;
+
+  constructor(private readonly inner: Clock) {
+    super();
+  }
+
+  now(): Instant {
+    return this.pretended ?? this.inner.now();
+  }
+
+  /** The time to answer with from now on; null for the true one again. */
+  pretend(instant: Instant | null): void {
+    this.pretended = instant;
   }
 }

@@ -6,6 +6,7 @@ import { isSqlite, openReader, openWriter, readerOptions, sqlitePath, writerOpti
 import { migrate, refuseUnfitDatabase } from './migrate';
 import { Reader } from './reader';
 import { Sequences } from './sequences';
+import { SharedTime } from './shared-time';
 import { claimSqliteFile } from './single-server';
 import { UnitOfWork } from './unit-of-work';
 
@@ -59,6 +60,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         },
         { provide: Reader, useFactory: (reader: DataSource) => new Reader(reader), inject: [readerToken] },
         Sequences,
+        SharedTime,
       ],
       exports: [UnitOfWork, Reader, Sequences],
     };

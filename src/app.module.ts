@@ -1,0 +1,53 @@
+import { DynamicModule, Module } from '@nestjs/common';
+import { BallotsModule } from './ballots/ballots.module';
+import { CageModule } from './cage/cage.module';
+import { ClockModule } from './clock/clock.module';
+import type { Config } from './config/config';
+import { ConfigModule } from './config/config.module';
+import { DatabaseModule, DatabaseUse } from './database/database.module';
+import { DemoModule } from './demo/demo.module';
+import { DeskModule } from './desk/desk.module';
+import { FilesModule } from './files/files.module';
+import { HostsModule } from './hosts/hosts.module';
+import { HttpModule } from './http/http.module';
+import { LeadsModule } from './leads/leads.module';
+import { LedgerModule } from './ledger/ledger.module';
+import { LinksModule } from './links/links.module';
+import { MailModule } from './mail/mail.module';
+import { PanelsModule } from './panels/panels.module';
+import { PeopleModule } from './people/people.module';
+import { ResultsModule } from './results/results.module';
+import { RoundsModule } from './rounds/rounds.module';
+import { RubricsModule } from './rubrics/rubrics.module';
+
+/** The table of contents: infrastructure first, then the features in rank order. */
+@Module({})
+export class AppModule {
+  static with(config: Config, database: DatabaseUse): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        ClockModule,
+        DatabaseModule.forUse(database),
+        HttpModule,
+
+        LedgerModule,
+        LinksModule,
+        MailModule,
+        FilesModule,
+        PeopleModule,
+        HostsModule,
+        RubricsModule,
+        LeadsModule,
+        PanelsModule,
+        RoundsModule,
+        BallotsModule,
+        ResultsModule,
+        CageModule,
+        DeskModule,
+        DemoModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,56 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomUUID } from 'node:crypto';
+import { Config } from './config/config';
+import { registerFormParser } from './http/form-parser';
+import { securityHeaders } from './http/security';
+import { logAnswers, loggerOptions } from './http/logging';
+import { uploadLimits } from './http/upload';
+
+/** The server under the application. Bodies, headers and slow clients are bounded here. */
+export function serverAdapter(config: Config): FastifyAdapter {
+  return new FastifyAdapter({
+    logger: loggerOptions(config),
+    trustProxy: config.TRUST_PROXY === '' ? false : config.TRUST_PROXY,
+    genReqId: () => randomUUID(),
+    disableRequestLogging: true,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+  });
+}
+
+/** Everything between the wire and the controllers; used by the server and by the tests alike. */
+export async function configureApp(app: NestFastifyApplication): Promise<void> {
+  const config = app.get(Config);
+  const server = app.getHttpAdapter().getInstance();
+  registerFormParser(server);
+  await app.register(helmet, securityHeaders(config.secure));
+  await app.register(cookie, { secret: config.SECRET_KEY });
+  await app.register(csrf, {
+    cookieKey: config.secure ? '__Host-csrf' : 'csrf',
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure },
+  });
+  await app.register(multipart, { limits: uploadLimits });
+  await app.register(rateLimit, { global: false });
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { 1: 4 } },
+  });
+  server.addHook('onSend', (request, reply, payload, done) => {
+    void reply.header('x-request-id', request.id);
+    // Pages are for one person and one moment; only what says otherwise may be kept.
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
+  logAnswers(server);
+  app.enableShutdownHooks();
+}

@@ -1,0 +1,80 @@
+import { allows, PolicyName } from '../domain/access/policies';
+import { holds, type Viewer } from '../domain/access/viewer';
+import type { Words } from '../words/words';
+import type { MenuGroup } from './views/frame';
+
+interface Entry {
+  word: string;
+  href: string;
+  policy: PolicyName;
+}
+
+/** The side menu, in the order of the work. Who may not use a route does not see its entry. */
+const groups: { heading: string; entries: Entry[] }[] = [
+  { heading: 'menu.work', entries: [{ word: 'menu.desk', href: '/', policy: 'page.home' }] },
+  {
+    heading: 'menu.leads',
+    entries: [
+      { word: 'menu.newLead', href: '/leads/new', policy: 'lead.create' },
+      { word: 'menu.leadList', href: '/leads', policy: 'lead.list' },
+      { word: 'menu.intake', href: '/leads?state=submitted', policy: 'lead.intake' },
+    ],
+  },
+  {
+    heading: 'menu.preReview',
+    entries: [
+      { word: 'menu.rounds', href: '/rounds', policy: 'round.list' },
+      { word: 'menu.rubrics', href: '/rubrics', policy: 'rubric.read' },
+      { word: 'menu.panels', href: '/panels', policy: 'panel.read' },
+    ],
+  },
+  { heading: 'menu.projects', entries: [{ word: 'menu.cage', href: '/cage', policy: 'cage.list' }] },
+  {
+    heading: 'menu.system',
+    entries: [
+      { word: 'menu.people', href: '/admin/people', policy: 'admin.read' },
+      { word: 'menu.units', href: '/admin/units', policy: 'admin.read' },
+      { word: 'menu.settings', href: '/admin/settings', policy: 'admin.read' },
+      { word: 'menu.mail', href: '/admin/mail', policy: 'mail.read' },
+      { word: 'menu.ledger', href: '/ledger', policy: 'ledger.read' },
+    ],
+  },
+];
+
+/** The menu of one person on one page; the entry whose address fits the page best is the current one. */
+export function menuFor(viewer: Viewer | null, path: string, words: Words): MenuGroup[] {
+  if (!viewer) return [];
+  const open = groups
+    .map(({ heading, entries }) => ({
+      heading,
+      entries: entries.filter(({ policy }) => allows(policy, viewer, null, 'production')),
+    }))
+    .filter(({ entries }) => entries.length > 0);
+  const current = bestFit(
+    open.flatMap(({ entries }) => entries.map(({ href }) => href)),
+    path,
+  );
+  return open.map(({ heading, entries }) => ({
+    heading: words.t(heading),
+    items: entries.map(({ word, href }) => ({
+      label: words.t(word === 'menu.leadList' && onlyScout(viewer) ? 'menu.ownLeads' : word),
+      href,
+      current: href === current,
+      count: '',
+      late: false,
+    })),
+  }));
+}
+
+function onlyScout(viewer: Viewer): boolean {
+  return holds(viewer, 'scout') && !holds(viewer, 'secretariat', 'inspector', 'leadingGroup');
+}
+
+function bestFit(hrefs: string[], path: string): string {
+  const [bare = ''] = path.split('?');
+  const fits = hrefs.filter(
+    (href) =>
+      href === path || href === bare || (href !== '/' && !href.includes('?') && bare.startsWith(`${href}/`)),
+  );
+  return fits.sort((a, b) => b.length - a.length)[0] ?? '';
+}

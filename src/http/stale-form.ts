@@ -1,0 +1,12 @@
+/** The page a form was sent from is too old: its CSRF token is missing or not of this browser. */
+export class StaleForm extends Error {}
+
+/** Something was sent without being signed in; what was typed is carried over the sign-in. */
+export class NotSignedIn extends Error {
+  constructor(
+    /** `person`: sign in again. `ballot`: open the mailed link again. */
+    readonly kind: 'person' | 'ballot',
+  ) {
+    super('not signed in');
+  }
+}

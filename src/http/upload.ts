@@ -1,0 +1,40 @@
+import type { MultipartFile } from '@fastify/multipart';
+import { BadRequestException } from '@nestjs/common';
+import { verifyCsrf } from './csrf';
+import type { AppRequest } from './request';
+import { StaleForm } from './stale-form';
+
+const megabyte = 1024 * 1024;
+
+/** Of one multipart form: 20 MB a file (lead-form.md 3.4), and few enough parts that none can tire the server. */
+export const uploadLimits = {
+  fileSize: 20 * megabyte,
+  files: 10,
+  fields: 60,
+  parts: 70,
+  fieldSize: 100 * 1024,
+  headerPairs: 40,
+};
+
+export type UploadPart =
+  { kind: 'field'; name: string; value: string } | { kind: 'file'; name: string; file: MultipartFile };
+
+/**
+ * The parts of a multipart form in the order they arrive. The form's `_csrf` field comes first; no file is read
+ * before it was found right. A file's stream has to be consumed before the next part is asked for.
+ * @throws StaleForm, BadRequestException
+ */
+export async function* uploadParts(request: AppRequest): AsyncGenerator<UploadPart> {
+  if (!request.isMultipart()) throw new BadRequestException('multipart');
+  let trusted = false;
+  for await (const part of request.parts()) {
+    if (!trusted) {
+      if (part.type !== 'field' || part.fieldname !== '_csrf') throw new StaleForm();
+      (request as { body: unknown }).body = { _csrf: part.value };
+      if (!(await verifyCsrf(request))) throw new StaleForm();
+      trusted = true;
+    } else if (part.type === 'file') yield { kind: 'file', name: part.fieldname, file: part };
+    else yield { kind: 'field', name: part.fieldname, value: String(part.value) };
+  }
+  if (!trusted) throw new StaleForm();
+}

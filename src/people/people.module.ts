@@ -1,0 +1,41 @@
+import { Global, Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module';
+import { Identity } from '../http/identity';
+import { LedgerModule } from '../ledger/ledger.module';
+import { LinksModule } from '../links/links.module';
+import { MailModule } from '../mail/mail.module';
+import { AccountController } from './account.controller';
+import { AdminController } from './admin.controller';
+import { DemoController } from './demo.controller';
+import { DirectoryQueries } from './directory.queries';
+import { FirstStart } from './first-start';
+import { Passwords } from './passwords';
+import { PeopleQueries } from './people.queries';
+import { PeopleService } from './people.service';
+import { SessionIdentity } from './session-identity';
+import { SessionsQueries } from './sessions.queries';
+import { SessionsService } from './sessions.service';
+import { SetupController } from './setup.controller';
+import { SignInController } from './sign-in.controller';
+import { SignInService } from './sign-in.service';
+import { UnitsController } from './units.controller';
+
+/** Accounts, units, roles, sign-in and sessions. Global because every guard asks it who someone is. */
+@Global()
+@Module({
+  imports: [CalendarModule, LedgerModule, LinksModule, MailModule],
+  controllers: [SignInController, SetupController, DemoController, AccountController, AdminController, UnitsController],
+  providers: [
+    DirectoryQueries,
+    FirstStart,
+    Passwords,
+    PeopleQueries,
+    PeopleService,
+    SessionsQueries,
+    SessionsService,
+    SignInService,
+    { provide: Identity, useClass: SessionIdentity },
+  ],
+  exports: [FirstStart, Identity, PeopleQueries, PeopleService, SessionsService],
+})
+export class PeopleModule {}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import { Reader } from '../database/reader';
+import { sql } from '../database/sql';
+import { Instant, msOf, toInstant } from '../domain/shared/instant';
+import type { Session } from './person.entity';
+import { sessionRules } from './sessions.service';
+
+export interface OwnSession {
+  id: string;
+  openedBy: Session['openedBy'];
+  device: string;
+  createdAt: Instant;
+  seenAt: Instant;
+}
+
+/** A person with more than these has other worries than a long page. */
+const mostListed = 50;
+
+/** The sessions in which a person is signed in at this moment. */
+@Injectable()
+export class SessionsQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The newest first. */
+  ofPerson(personId: string): Promise<OwnSession[]> {
+    const now = this.clock.now();
+    const idleSince = toInstant(msOf(now) - sessionRules.idle);
+    return this.reader.rows<OwnSession>(
+      sql`select id, opened_by as "openedBy", device, created_at as "createdAt", seen_at as "seenAt" from session
+          where person_id = ${personId} and kind = 'person' and ended_at is null and expires_at > ${now}
+            and seen_at > ${idleSince} order by created_at desc, id desc limit ${mostListed}`,
+    );
+  }
+
+  /** Whether this session was opened with a password, so that changing it needs the present one. */
+  async needsPassword(personId: string, sessionId: string): Promise<boolean> {
+    const row = await this.reader.one<{ openedBy: string; has: string | null }>(
+      sql`select session.opened_by as "openedBy", person.password_hash as has from session
+          join person on person.id = session.person_id
+          where session.id = ${sessionId} and person.id = ${personId}`,
+    );
+    return row !== null && row.has !== null && row.openedBy === 'password';
+  }
+}

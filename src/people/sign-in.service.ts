@@ -1,0 +1,146 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import { Ids } from '../clock/ids';
+import { Config } from '../config/config';
+import { Reader } from '../database/reader';
+import { sql } from '../database/sql';
+import { UnitOfWork } from '../database/unit-of-work';
+import { msOf, toInstant } from '../domain/shared/instant';
+import { Refused, refuse } from '../domain/shared/refusal';
+import { Links, SIGN_IN_MINUTES } from '../links/links.service';
+import { Outbox } from '../mail/outbox';
+import type { Locale } from '../words/catalogue';
+import { wordsFor } from '../words/words';
+import { Passwords } from './passwords';
+import { Person, Session, SignInAttempt } from './person.entity';
+import { OpenedSession, SessionsService } from './sessions.service';
+import { signInLinkMail } from './sign-in-link.mail';
+
+const minute = 60_000;
+
+/** After so many wrong passwords within the window an account takes no password until the window has passed. */
+export const guessing = { most: 10, window: 15 * minute };
+
+/** Where a try comes from, for the record. */
+export interface Origin {
+  address: string;
+  device: string;
+}
+
+/** Lets people in: by password, or by a single-use link to their mailbox. */
+@Injectable()
+export class SignInService {
+  private readonly log = new Logger('sign-in');
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly config: Config,
+    private readonly passwords: Passwords,
+    private readonly sessions: SessionsService,
+    private readonly links: Links,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Signs in with a password.
+   * @returns null where address or password is wrong; which of them is not told
+   * @throws Refused 'tooManyGuesses' when the account is locked for a while, even for the right password
+   */
+  async byPassword(email: string, password: string, origin: Origin): Promise<OpenedSession | null> {
+    const key = normalEmail(email);
+    if (await this.isLocked(key)) {
+      await this.record(key, 'locked', origin);
+      throw new Refused(refuse('tooManyGuesses', { minutes: guessing.window / minute }), 409);
+    }
+    const person = await this.findPerson(key);
+    const right = await this.passwords.matches(person?.passwordHash ?? null, password);
+    if (!person || !right) {
+      await this.record(key, 'wrong', origin);
+      return null;
+    }
+    return this.letIn(person, origin, 'password');
+  }
+
+  /** Mails a link if the address is known; whoever asks gets the same answer either way. */
+  async mailLink(email: string): Promise<void> {
+    const person = await this.findPerson(normalEmail(email));
+    if (!person) return;
+    await this.work.run(async (tx) => {
+      const expiresAt = toInstant(msOf(this.clock.now()) + SIGN_IN_MINUTES * minute);
+      await this.links.revoke(tx, { personId: person.id, purpose: 'signIn' }, 'replaced');
+      const { token } = await this.links.issue(tx, { purpose: 'signIn', personId: person.id, expiresAt });
+      const words = wordsFor((person.locale as Locale | null) ?? this.config.LOCALE);
+      await this.outbox.enqueue(
+        tx,
+        signInLinkMail({ person, url: this.links.url('/sign-in/links', token) }, words),
+      );
+    });
+  }
+
+  /** The person has been answered already; the operator learns of it from the log. */
+  reportFailedLink(error: unknown): void {
+    this.log.error(`A sign-in link could not be mailed: ${String(error)}`);
+  }
+
+  /** Whether a mailed link would still let someone in; looking changes nothing. */
+  async linkIsGood(token: string): Promise<boolean> {
+    return (await this.links.check(this.reader, token, 'signIn')).ok !== undefined;
+  }
+
+  /** Signs in with a mailed link, which thereby is used up. @returns null for a link that is not good any more */
+  async byLink(token: string, origin: Origin): Promise<OpenedSession | null> {
+    return this.work.run(async (tx) => {
+      const { ok: link } = await this.links.check(tx, token, 'signIn');
+      if (!link || !(await this.links.use(tx, link.id))) return null;
+      const person = await tx.findOne(Person, sql`where id = ${link.personId} and disabled_at is null`);
+      return person && this.letIn(person, origin, 'link');
+    });
+  }
+
+  /** Demo mode: in without a password, as one of the demo people. */
+  async asDemoPerson(account: string, origin: Origin): Promise<OpenedSession | null> {
+    const person = await this.reader.findOne(Person, sql`where account = ${account} and disabled_at is null`);
+    return person && this.letIn(person, origin, 'demo');
+  }
+
+  private letIn(person: Person, origin: Origin, by: Session['openedBy']): Promise<OpenedSession> {
+    return this.work.run(async (tx) => {
+      await tx.insert(SignInAttempt, this.attempt(person.email, 'right', origin));
+      return this.sessions.openForPerson(tx, person.id, origin.device, by);
+    });
+  }
+
+  private findPerson(email: string): Promise<Person | null> {
+    return this.reader.findOne(Person, sql`where email = ${email} and disabled_at is null`);
+  }
+
+  private async isLocked(email: string): Promise<boolean> {
+    const since = toInstant(msOf(this.clock.now()) - guessing.window);
+    const row = await this.reader.one<{ wrong: number | string }>(
+      sql`select count(*) as wrong from sign_in_attempt where email = ${email} and outcome = 'wrong' and at > ${since}`,
+    );
+    return Number(row?.wrong ?? 0) >= guessing.most;
+  }
+
+  private record(email: string, outcome: SignInAttempt['outcome'], origin: Origin): Promise<void> {
+    return this.work.run((tx) => tx.insert(SignInAttempt, this.attempt(email, outcome, origin)));
+  }
+
+  private attempt(email: string, outcome: SignInAttempt['outcome'], { address }: Origin): SignInAttempt {
+    return {
+      id: this.ids.next(),
+      email: email.slice(0, 254),
+      address: address.slice(0, 45),
+      outcome,
+      at: this.clock.now(),
+    };
+  }
+}
+
+/** How addresses are compared: without blanks around, in lower case. */
+export function normalEmail(email: string): string {
+  return email.normalize('NFKC').trim().toLowerCase();
+}
