@@ -65,7 +65,7 @@ class TreeChecker {
 
   private partial(node: hbs.AST.PartialStatement, depth: number, looped: boolean): void {
     if (node.name.type !== 'PathExpression') return this.fault(node, 'a partial has a fixed name');
-    const name = String((node.name as hbs.AST.PathExpression).original);
+    const name = String(node.name.original);
     if (!this.known.partials.has(name)) this.fault(node, `unknown partial "${name}"`);
     this.arguments(node, depth, looped);
   }
@@ -101,11 +101,11 @@ class TreeChecker {
   }
 
   private path(node: hbs.AST.PathExpression, depth: number, looped: boolean): void {
-    const [first = ''] = node.parts as string[];
+    const [first = ''] = node.parts;
     if (node.data && !DATA.has(first) && !(looped && LOOP_DATA.has(first)))
       this.fault(node, `there is no ${node.original} here`);
     if (node.depth > depth) this.fault(node, `${node.original} leads out of this template`);
-    for (const part of node.parts as string[])
+    for (const part of node.parts)
       if (part in Object.prototype) this.fault(node, `"${part}" is not a key a view model may have`);
   }
 

@@ -29,9 +29,9 @@ export const runtime = {
   /** A number, a truth value or nothing as text, none of which needs escaping. */
   plain(value: unknown, at: string): string {
     if (value === null || value === undefined) return '';
-    if (typeof value === 'object' || typeof value === 'function')
-      throw new BrokenView(`${at}: a ${typeof value} cannot be printed`);
-    return String(value);
+    if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
+      return String(value);
+    throw new BrokenView(`${at}: a value of type ${typeof value} cannot be printed`);
   },
 
   /** As `{{#if}}` of Handlebars has it: empty lists, '', 0, null and undefined are false. */

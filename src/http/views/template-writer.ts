@@ -1,4 +1,5 @@
 import type {} from 'handlebars';
+import { Script } from 'node:vm';
 import type { Words } from '../../words/words';
 import { escapeText, runtime } from './template-runtime';
 
@@ -10,6 +11,7 @@ export interface RenderData {
   readonly body: string;
 }
 
+type Make = (given: typeof runtime) => Render[];
 export type Render = (model: object, data: RenderData) => string;
 
 /** Where a piece of template stands: the name of its context, what surrounds it, and the loop it is in. */
@@ -42,9 +44,12 @@ export function writeTemplates(
     );
     return writer.write(numbers.get(name) as string, templates.get(name) as hbs.AST.Program);
   });
-  const source = `"use strict";const {escape,truthy,list,missing}=runtime;\n${functions.join('\n')}\nreturn [${[...numbers.values()]}];`;
+  const list = [...numbers.values()].join(',');
+  const head = '"use strict";(function({escape,truthy,list,missing}){';
+  const source = [head, ...functions, `return [${list}]})`].join('\n');
   // The source is made of our own template files at boot, never of data; keys and texts enter it as JSON.
-  const made = new Function('runtime', source)(runtime) as Render[];
+  const make = new Script(source, { filename: `views.${words.locale}.js` }).runInThisContext() as Make;
+  const made = make(runtime);
   return new Map(names.map((name, n) => [name, made[n] as Render]));
 }
 
@@ -169,7 +174,7 @@ class TemplateWriter {
   }
 
   private path(node: hbs.AST.PathExpression, scope: Scope): string {
-    const [first = '', ...rest] = node.parts as string[];
+    const [first = '', ...rest] = node.parts;
     if (node.data) {
       if (first === 'frame' || first === 'page') return this.keys(`d.${first}`, rest, node);
       return this.loopVariable(first, scope);
@@ -179,7 +184,7 @@ class TemplateWriter {
     if (!scoped && named !== undefined) return this.keys(named, rest, node);
     let at: Scope = scope;
     for (let up = 0; up < node.depth; up++) at = at.outer as Scope;
-    return this.keys(at.context, node.parts as string[], node);
+    return this.keys(at.context, node.parts, node);
   }
 
   private keys(from: string, parts: readonly string[], node: hbs.AST.Node): string {

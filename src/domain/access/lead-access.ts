@@ -1,0 +1,86 @@
+import { EDITABLE_STATES, type LeadState } from '../lead/states';
+import { refuse, type Refusal } from '../shared/refusal';
+import { holds, type Viewer } from './viewer';
+
+/** What the rules must know of a lead. */
+export interface LeadFacts {
+  readonly state: LeadState;
+  readonly scoutId: string;
+  readonly coScoutAccounts: readonly string[];
+  /** Units of the hosts it is meant for. */
+  readonly hostUnitIds: readonly string[];
+  readonly isRestricted: boolean;
+}
+
+/** Taken in and not withdrawn: from here on hosts and supporters work on it. */
+const ACCEPTED: readonly LeadState[] = [
+  'queued',
+  'inReview',
+  'admitted',
+  'consulting',
+  'resubmit',
+  'deferred',
+  'rejected',
+];
+
+const isOwn = (viewer: Viewer, lead: LeadFacts): boolean =>
+  holds(viewer, 'scout') && viewer.personId === lead.scoutId;
+const isShared = (viewer: Viewer, lead: LeadFacts): boolean =>
+  holds(viewer, 'scout') && lead.state !== 'draft' && lead.coScoutAccounts.includes(viewer.account);
+const isItsHost = (viewer: Viewer, lead: LeadFacts): boolean =>
+  holds(viewer, 'host') && lead.hostUnitIds.includes(viewer.unitId);
+
+/**
+ * A draft belongs to its scout alone. Reported leads are seen by the scout, co-scouts, the secretariat, the leading
+ * group and the inspector; once accepted also by the hosts it is meant for and the support departments. For others
+ * it does not exist: the refusal is to be answered as 404.
+ */
+export function maySeeLead(viewer: Viewer, lead: LeadFacts): Refusal | null {
+  if (isOwn(viewer, lead) || isShared(viewer, lead)) return null;
+  const isReported = lead.state !== 'draft';
+  if (isReported && holds(viewer, 'secretariat', 'inspector', 'leadingGroup')) return null;
+  const isAccepted = ACCEPTED.includes(lead.state);
+  if (isAccepted && (isItsHost(viewer, lead) || holds(viewer, 'supporter'))) return null;
+  return refuse('leadNotFound');
+}
+
+/** Its scout, as long as it has not been handed in or came back for completion. */
+export function mayEditLead(viewer: Viewer, lead: LeadFacts): Refusal | null {
+  const unseen = maySeeLead(viewer, lead);
+  if (unseen !== null) return unseen;
+  if (!isOwn(viewer, lead)) return refuse('notYourLead');
+  return EDITABLE_STATES.includes(lead.state) ? null : refuse('leadNotEditable', { state: lead.state });
+}
+
+/** A host speaks for its own park and only about leads meant for it, before the vote. */
+export function mayAnswerAsHost(
+  viewer: Viewer,
+  lead: LeadFacts,
+  host: { readonly unitId: string },
+): Refusal | null {
+  const unseen = maySeeLead(viewer, lead);
+  if (unseen !== null) return unseen;
+  if (!holds(viewer, 'host') || host.unitId !== viewer.unitId) return refuse('notYourHost');
+  if (!lead.hostUnitIds.includes(host.unitId)) return refuse('hostNotIntended');
+  return lead.state === 'queued' ? null : refuse('hostAnswerTooLate', { state: lead.state });
+}
+
+/** The investor's contact in full: the scouts, the secretariat and the hosts it is meant for; others see it masked. */
+export function maySeeContact(viewer: Viewer, lead: LeadFacts): boolean {
+  if (maySeeLead(viewer, lead) !== null) return false;
+  const isParty = isOwn(viewer, lead) || isShared(viewer, lead) || isItsHost(viewer, lead);
+  return isParty || holds(viewer, 'secretariat');
+}
+
+/** A restricted lead hides its investor's name from support departments outside the panel. */
+export function maySeeInvestor(viewer: Viewer, lead: LeadFacts): boolean {
+  if (maySeeLead(viewer, lead) !== null) return false;
+  return !lead.isRestricted || maySeeContact(viewer, lead) || holds(viewer, 'inspector', 'leadingGroup');
+}
+
+/** `154****0001`: enough to recognise a number, not to call it. */
+export function maskedPhone(phone: string): string {
+  const symbols = [...phone];
+  if (symbols.length < 8) return '****';
+  return `${symbols.slice(0, 3).join('')}****${symbols.slice(-4).join('')}`;
+}

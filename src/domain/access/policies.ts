@@ -1,0 +1,104 @@
+import { holds, type BallotViewer, type Role, type Viewer } from './viewer';
+
+/** Everybody, everybody signed in, a ballot session, demo mode only, or the roles named. */
+export type Allowed = 'anyone' | 'signedIn' | 'ballot' | 'demo' | readonly Role[];
+export type Mode = 'production' | 'demo' | 'test';
+
+/** Who reads a lead as a whole; which leads, `lead-access` decides. */
+const LEAD_READERS = ['scout', 'secretariat', 'host', 'supporter', 'inspector', 'leadingGroup'] as const;
+const CAGE_READERS = [
+  'secretariat',
+  'host',
+  'scout',
+  'sponsor',
+  'leadingGroup',
+  'inspector',
+  'supporter',
+] as const;
+
+/** One row for each thing a route may be for. A route without a policy here is answered to nobody. */
+export const policies = {
+  'page.home': 'signedIn',
+  'session.signIn': 'anyone',
+  'session.signOut': 'anyone',
+  'session.setup': 'anyone',
+  'session.own': 'signedIn',
+  'demo.signIn': 'demo',
+  'locale.switch': 'anyone',
+  'asset.read': 'anyone',
+  'ops.probe': 'anyone',
+
+  'lead.list': ['scout', 'secretariat', 'inspector', 'leadingGroup'],
+  'lead.create': ['scout'],
+  'lead.show': LEAD_READERS,
+  'lead.edit': ['scout'],
+  'lead.submit': ['scout'],
+  'lead.withdraw': ['scout'],
+  'lead.attach': ['scout'],
+  'lead.intake': ['secretariat'],
+  'host.state': ['host'],
+  'element.answer': ['supporter'],
+  'file.read': 'signedIn',
+
+  'rubric.read': ['secretariat', 'inspector', 'admin'],
+  'panel.read': ['secretariat', 'inspector', 'admin'],
+  'round.list': ['secretariat', 'inspector'],
+  'round.show': ['secretariat', 'inspector'],
+  'round.plan': ['secretariat'],
+  'round.open': ['secretariat'],
+  'round.extend': ['secretariat'],
+  'round.close': ['secretariat'],
+  'round.cancel': ['secretariat'],
+  'round.remind': ['secretariat'],
+  'round.reissue': ['secretariat'],
+  'result.show': ['secretariat', 'inspector', 'leadingGroup'],
+  'result.rule': ['leadingGroup'],
+  'result.announce': ['secretariat'],
+
+  'link.open': 'anyone',
+  'ballot.vote': 'ballot',
+  'receipt.show': 'anyone',
+  'letter.show': ['scout', 'secretariat', 'inspector', 'leadingGroup'],
+
+  'cage.list': CAGE_READERS,
+  'cage.show': CAGE_READERS,
+  'cage.fill': ['secretariat', 'host'],
+
+  'ledger.read': ['inspector', 'secretariat'],
+  'admin.read': ['admin', 'secretariat'],
+  'admin.people': ['admin'],
+  'mail.read': ['admin', 'secretariat'],
+  /** Where mails go out by SMTP there is no such page; the configuration refuses the mailbox in production. */
+  'mailbox.read': 'anyone',
+} as const satisfies Readonly<Record<string, Allowed>>;
+
+export type PolicyName = keyof typeof policies;
+
+export function isPolicy(name: string): name is PolicyName {
+  return Object.hasOwn(policies, name);
+}
+
+/**
+ * Whether a route with this policy may be answered at all. Demo pages exist in demo mode only, elsewhere not even for
+ * an administrator. A ballot session opens ballot pages and nothing that needs a signed-in person.
+ */
+export function allows(
+  policy: PolicyName,
+  viewer: Viewer | null,
+  ballot: BallotViewer | null,
+  mode: Mode,
+): boolean {
+  const allowed: Allowed = policies[policy];
+  if (allowed === 'anyone') return true;
+  if (allowed === 'demo') return mode === 'demo';
+  if (allowed === 'ballot') return ballot !== null;
+  if (viewer === null) return false;
+  return allowed === 'signedIn' || holds(viewer, ...allowed);
+}
+
+/** What someone lacks who was turned away: the demo, a voting link, or signing in as a person with a fitting role. */
+export function policyNeeds(policy: PolicyName): 'nothing' | 'demo' | 'ballot' | 'person' {
+  const allowed: Allowed = policies[policy];
+  if (allowed === 'anyone') return 'nothing';
+  return allowed === 'demo' || allowed === 'ballot' ? allowed : 'person';
+}

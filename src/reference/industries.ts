@@ -1,0 +1,54 @@
+import { readReference } from './csv';
+
+export const INDUSTRY_EDITION = 'GB/T 4754-2017';
+
+/** One class (four digits) of the industry classification with what stands above it. */
+export interface IndustryClass {
+  /** Section letter and four digits, `C3670`. */
+  readonly code: string;
+  readonly name: string;
+  /** Names of section, division and group, widest first; a group without a name of its own is left out. */
+  readonly within: readonly string[];
+}
+
+let classes: ReadonlyMap<string, IndustryClass> | undefined;
+
+function load(): ReadonlyMap<string, IndustryClass> {
+  if (classes !== undefined) return classes;
+  const rows = readReference('gbt4754-2017.csv');
+  const names = new Map(rows.map((row) => [row.code, row.name]));
+  const above = (code: string): string[] =>
+    [code.slice(0, 1), code.slice(0, 3), code.slice(0, 4)].flatMap((upper) => names.get(upper) ?? []);
+  classes = new Map(
+    rows
+      .filter((row) => row.level === 'class')
+      .map(({ code, name }) => [code, { code, name, within: above(code) }]),
+  );
+  return classes;
+}
+
+/** The class of a code such as `C3670`; null for anything that is not a four-digit class of the 2017 edition. */
+export function industryClass(code: string): IndustryClass | null {
+  return load().get(code) ?? null;
+}
+
+export function isIndustryClass(code: string): boolean {
+  return load().has(code);
+}
+
+export function industryClasses(): readonly IndustryClass[] {
+  return [...load().values()];
+}
+
+/**
+ * For a picker: classes whose code or digits begin with the text (`C36`, `367`), then those whose name contains it;
+ * at most `limit`, codes ascending within each kind.
+ */
+export function searchIndustryClasses(text: string, limit = 20): readonly IndustryClass[] {
+  const wanted = text.slice(0, 60).normalize('NFKC').trim().toUpperCase();
+  if (wanted === '') return [];
+  const all = industryClasses();
+  const byCode = all.filter(({ code }) => code.startsWith(wanted) || code.slice(1).startsWith(wanted));
+  const byName = all.filter((entry) => entry.name.includes(wanted) && !byCode.includes(entry));
+  return [...byCode, ...byName].slice(0, limit);
+}

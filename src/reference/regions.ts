@@ -1,0 +1,76 @@
+import { readReference } from './csv';
+
+/** A region of GB/T 2260 with its full name. */
+export interface Region {
+  /** Six digits. */
+  readonly code: string;
+  readonly level: 'province' | 'city' | 'county';
+  readonly name: string;
+  /** With the regions above it: `江苏省苏州市吴中区`. */
+  readonly fullName: string;
+}
+
+let regions: ReadonlyMap<string, Region> | undefined;
+
+function load(): ReadonlyMap<string, Region> {
+  if (regions !== undefined) return regions;
+  const rows = readReference('gbt2260.csv');
+  const names = new Map(rows.map((row) => [row.code, row.name]));
+  regions = new Map(
+    rows.map(({ code, level, name }) => {
+      const upper = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`].filter((above) => above !== code);
+      const fullName = [...new Set(upper)].map((above) => names.get(above) ?? '').join('') + name;
+      return [code, { code, level: level as Region['level'], name, fullName }];
+    }),
+  );
+  return regions;
+}
+
+/** Name with the regions above it; null when the six digits are not in the current table (they may be abolished). */
+export function regionName(code: string): string | null {
+  return load().get(code)?.fullName ?? null;
+}
+
+/** In the current table. A code that is not may still be an old one: see `data/README.md`. */
+export function isKnownRegion(code: string): boolean {
+  return load().has(code);
+}
+
+/** Two digits of a province, autonomous region or municipality. */
+export function isProvincePrefix(prefix: string): boolean {
+  return /^\d\d$/.test(prefix) && load().has(`${prefix}0000`);
+}
+
+/** For a picker: code prefix first, then names that begin with the text, then full names that contain it. */
+export function searchRegions(text: string, limit = 20): readonly Region[] {
+  const wanted = text.slice(0, 60).normalize('NFKC').trim();
+  if (wanted === '') return [];
+  const rank = (region: Region): number => {
+    if (region.code.startsWith(wanted)) return 0;
+    if (region.name.startsWith(wanted)) return 1;
+    return region.fullName.includes(wanted) ? 2 : 3;
+  };
+  return [...load().values()]
+    .map((region) => ({ region, at: rank(region) }))
+    .filter(({ at }) => at < 3)
+    .sort((a, b) => a.at - b.at || (a.region.code < b.region.code ? -1 : 1))
+    .slice(0, limit)
+    .map(({ region }) => region);
+}
+
+const LEVEL_WORD = /(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|地区|省|市|盟)$/;
+
+let words: readonly string[] | undefined;
+
+/**
+ * Names of provinces and cities, long and short (江西省, 江西), longest first: what a company name may begin with
+ * without telling companies apart. Counties are left out, their short names are everyday words.
+ */
+export function regionWords(): readonly string[] {
+  words ??= [...load().values()]
+    .filter(({ level }) => level !== 'county')
+    .flatMap(({ name }) => [name, name.replace(LEVEL_WORD, '')])
+    .filter((word, i, all) => word.length >= 2 && all.indexOf(word) === i)
+    .sort((a, b) => b.length - a.length);
+  return words;
+}
