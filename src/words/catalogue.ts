@@ -1,28 +1,44 @@
 import zhAdmin from './zh-CN/admin';
+import zhBallots from './zh-CN/ballots';
+import zhCage from './zh-CN/cage';
+import zhDesk from './zh-CN/desk';
 import zhErrors from './zh-CN/errors';
 import zhFiles from './zh-CN/files';
 import zhFormats from './zh-CN/formats';
 import zhFrame from './zh-CN/frame';
+import zhHosts from './zh-CN/hosts';
 import zhLeadFields from './zh-CN/lead-fields';
 import zhLeadOptions from './zh-CN/lead-options';
 import zhLeadProblems from './zh-CN/lead-problems';
+import zhLeads from './zh-CN/leads';
 import zhLedger from './zh-CN/ledger';
 import zhMail from './zh-CN/mail';
+import zhOps from './zh-CN/ops';
 import zhPanels from './zh-CN/panels';
 import zhPeople from './zh-CN/people';
+import zhResults from './zh-CN/results';
+import zhRounds from './zh-CN/rounds';
 import zhRubrics from './zh-CN/rubrics';
 import enAdmin from './en/admin';
+import enBallots from './en/ballots';
+import enCage from './en/cage';
+import enDesk from './en/desk';
 import enErrors from './en/errors';
 import enFiles from './en/files';
 import enFormats from './en/formats';
 import enFrame from './en/frame';
+import enHosts from './en/hosts';
 import enLeadFields from './en/lead-fields';
 import enLeadOptions from './en/lead-options';
 import enLeadProblems from './en/lead-problems';
+import enLeads from './en/leads';
 import enLedger from './en/ledger';
 import enMail from './en/mail';
+import enOps from './en/ops';
 import enPanels from './en/panels';
 import enPeople from './en/people';
+import enResults from './en/results';
+import enRounds from './en/rounds';
 import enRubrics from './en/rubrics';
 
 export type Locale = 'zh-CN' | 'en';
@@ -35,17 +51,25 @@ export type Catalogue = Readonly<Record<Locale, ReadonlyMap<string, string>>>;
 /** One line per feature, in alphabetical order; the English file is typed by the keys of the Chinese one. */
 const features: readonly (readonly [name: string, zh: Messages, en: Messages])[] = [
   ['admin', zhAdmin, enAdmin],
+  ['ballots', zhBallots, enBallots],
+  ['cage', zhCage, enCage],
+  ['desk', zhDesk, enDesk],
   ['errors', zhErrors, enErrors],
   ['files', zhFiles, enFiles],
   ['formats', zhFormats, enFormats],
   ['frame', zhFrame, enFrame],
+  ['hosts', zhHosts, enHosts],
   ['lead-fields', zhLeadFields, enLeadFields],
   ['lead-options', zhLeadOptions, enLeadOptions],
   ['lead-problems', zhLeadProblems, enLeadProblems],
+  ['leads', zhLeads, enLeads],
   ['ledger', zhLedger, enLedger],
   ['mail', zhMail, enMail],
+  ['ops', zhOps, enOps],
   ['panels', zhPanels, enPanels],
   ['people', zhPeople, enPeople],
+  ['results', zhResults, enResults],
+  ['rounds', zhRounds, enRounds],
   ['rubrics', zhRubrics, enRubrics],
 ];
 

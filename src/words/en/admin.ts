@@ -17,7 +17,8 @@ const words: Record<keyof typeof zh, string> = {
   'admin.person.disable': 'Disable the account',
   'admin.person.disable.why':
     'Signs them out everywhere at once and closes their voting links. What they did stays; it can be undone at any time.',
-  'admin.person.disable.confirm': 'Disable the account of {name}? They will be signed out everywhere at once.',
+  'admin.person.disable.confirm':
+    'Disable the account of {name}? They will be signed out everywhere at once.',
   'admin.person.enable': 'Enable the account',
   'admin.person.enable.why': 'They can sign in again.',
   'admin.person.disabled': 'Disabled, and signed out everywhere.',
@@ -60,7 +61,8 @@ const words: Record<keyof typeof zh, string> = {
   'admin.units.new': 'Add a unit',
   'admin.units.add': 'Add',
   'admin.units.added': '{name} has been added.',
-  'admin.settings.meta': 'To be read only; changed in the environment or the .env file of the server, with a restart',
+  'admin.settings.meta':
+    'To be read only; changed in the environment or the .env file of the server, with a restart',
   'admin.settings.program': 'Program',
   'admin.settings.mode': 'Mode',
   'admin.settings.mode.production': 'Production',
@@ -95,7 +97,8 @@ const words: Record<keyof typeof zh, string> = {
   'admin.settings.backup': 'Backup',
   'admin.settings.backup.sqlite':
     'Run on the server each day: npm run cli -- backup FOLDER. The program need not stop; keep the folder on another disk.',
-  'admin.settings.backup.postgres': 'Back up the database with pg_dump; copy the folder of attachments {folder} as well.',
+  'admin.settings.backup.postgres':
+    'Back up the database with pg_dump; copy the folder of attachments {folder} as well.',
   'admin.settings.backup.verify': 'After restoring, run verify before anybody works with it.',
   'account.title': 'My account',
   'account.emailNote': 'An administrator changes the address',
@@ -125,6 +128,7 @@ const words: Record<keyof typeof zh, string> = {
   'account.error.again': 'The two are not the same; type them again.',
   'account.locale.act': 'Save the language',
   'account.locale.changed': 'The language has been saved.',
-  'refusal.notYourOwnRole': 'You cannot take the administrator’s role from yourself; another administrator can.',
+  'refusal.notYourOwnRole':
+    'You cannot take the administrator’s role from yourself; another administrator can.',
 };
 export default words;

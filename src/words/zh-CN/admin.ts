@@ -86,9 +86,11 @@ const words = {
   'admin.settings.calendar.none': '没有',
   'admin.settings.calendar.source': '国务院办公厅放假安排，用于计算工作日期限',
   'admin.settings.calendar.missing.title': '缺{years}年的放假安排',
-  'admin.settings.calendar.missing.text': '这些年份暂按周一至周五为工作日计算期限。放假安排公布后，请更新工作日历。',
+  'admin.settings.calendar.missing.text':
+    '这些年份暂按周一至周五为工作日计算期限。放假安排公布后，请更新工作日历。',
   'admin.settings.backup': '备份',
-  'admin.settings.backup.sqlite': '每天在服务器上运行：npm run cli -- backup 备份目录。运行时不必停止服务；备份目录请放在另一块磁盘上。',
+  'admin.settings.backup.sqlite':
+    '每天在服务器上运行：npm run cli -- backup 备份目录。运行时不必停止服务；备份目录请放在另一块磁盘上。',
   'admin.settings.backup.postgres': '数据库用 pg_dump 备份；附件目录 {folder} 另行复制。',
   'admin.settings.backup.verify': '恢复后先运行 verify 核验留痕，再开放使用。',
   'account.title': '我的账号',

@@ -1,0 +1,36 @@
+import { kindOfName } from './file-kinds';
+
+const longest = 120;
+const disguised = /\.(?:html?|xhtml|svg|exe|bat|cmd|scr|vbs|ps1|php|jsp|aspx?|hta|lnk|msi|dll|js)(?=[.\s%])/i;
+
+/** A name made to look like another kind of file: a hidden end, or a program's extension before the last one. */
+export function isDisguised(raw: string): boolean {
+  return raw.includes('\0') || /%00/.test(raw) || disguised.test(raw);
+}
+
+/**
+ * The name as it is shown and given back: without folders, control characters or characters that turn the direction
+ * of writing, and not longer than 120 characters with its extension kept.
+ */
+export function displayName(raw: string): string {
+  const last = raw.split(/[/\\]/).at(-1) ?? '';
+  const name = last
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const characters = Array.from(name);
+  if (characters.length <= longest) return name;
+  const end = kindOfName(name) ? name.slice(name.lastIndexOf('.')) : '';
+  return characters.slice(0, longest - end.length - 1).join('') + '…' + end;
+}
+
+/** `Content-Disposition: attachment` with a plain name for old clients and the real one (RFC 6266, RFC 8187). */
+export function attachment(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
+  const real = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${real}`;
+}

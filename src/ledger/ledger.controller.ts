@@ -1,0 +1,36 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { page, PageAnswer } from '../http/answers';
+import { CurrentWords, Policy } from '../http/decorators';
+import type { Words } from '../words/words';
+import { LedgerQueries } from './ledger.queries';
+import { ledgerHeads, ledgerIndex } from './ledger.views';
+
+const sizes = [50, 100, 200];
+
+/** The ledger, to be read by those who watch over the process. */
+@Controller('ledger')
+export class LedgerController {
+  constructor(private readonly ledger: LedgerQueries) {}
+
+  @Get()
+  @Policy('ledger.read')
+  async index(
+    @CurrentWords() words: Words,
+    @Query('kind') wantedKind: unknown,
+    @Query('page') wantedPage: unknown,
+    @Query('size') wantedSize: unknown,
+  ): Promise<PageAnswer> {
+    const kinds = await this.ledger.kinds();
+    const kind = kinds.find((known) => known === wantedKind) ?? '';
+    const size = sizes.find((known) => String(known) === wantedSize) ?? 50;
+    const number = /^[1-9]\d{0,6}$/.test(String(wantedPage)) ? Number(wantedPage) : 1;
+    const found = await this.ledger.page(kind, number, size);
+    return page('ledger/index', ledgerIndex({ ...found, kinds, kind, page: number, size }, words));
+  }
+
+  @Get('heads')
+  @Policy('ledger.read')
+  async heads(@CurrentWords() words: Words): Promise<PageAnswer> {
+    return page('ledger/heads', ledgerHeads(await this.ledger.heads(), words));
+  }
+}
