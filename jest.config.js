@@ -29,6 +29,9 @@ const esm = [...new Set(esmPackages(join(__dirname, 'node_modules')))].map((name
   name.replace(/[.+]/g, '\\$&'),
 );
 
+// CommonJS, but with a dynamic import that jest's own module loader cannot follow unless SWC turns it into a require.
+const importsDynamically = ['@fastify/cookie'];
+
 const swc = (parser, transform = {}) => [
   '@swc/jest',
   {
@@ -54,5 +57,5 @@ module.exports = {
     ),
     '^.+\\.m?js$': swc({ syntax: 'ecmascript' }),
   },
-  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esm.join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${[...esm, ...importsDynamically].join('|')})/)`],
 };

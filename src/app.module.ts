@@ -14,6 +14,7 @@ import { LeadsModule } from './leads/leads.module';
 import { LedgerModule } from './ledger/ledger.module';
 import { LinksModule } from './links/links.module';
 import { MailModule } from './mail/mail.module';
+import { OpsModule } from './ops/ops.module';
 import { PanelsModule } from './panels/panels.module';
 import { PeopleModule } from './people/people.module';
 import { ResultsModule } from './results/results.module';
@@ -46,6 +47,7 @@ export class AppModule {
         ResultsModule,
         CageModule,
         DeskModule,
+        OpsModule,
         DemoModule,
       ],
     };

@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { Config } from './config/config';
 import { registerFormParser } from './http/form-parser';
@@ -18,7 +19,8 @@ export function serverAdapter(config: Config): FastifyAdapter {
     logger: loggerOptions(config),
     trustProxy: config.TRUST_PROXY === '' ? false : config.TRUST_PROXY,
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
+    // One line for each answer is written by `logAnswers`, with the route's pattern instead of the address.
+    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,

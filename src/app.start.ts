@@ -1,18 +1,42 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BadConfiguration, Config } from './config/config';
-import { FileInUse } from './database/single-server';
 import { UnfitDatabase } from './database/migrate';
+import { FileInUse } from './database/single-server';
+import { UnitOfWork } from './database/unit-of-work';
+import { DemoCity } from './demo/demo-city';
 import { FirstStart } from './people/first-start';
+import { PeopleQueries } from './people/people.queries';
+import { RubricsService } from './rubrics/rubrics.service';
 
-/** Tells on the console where the program answers, and on the very first start how to get in. */
+/** The seed of the demo city that `npm run demo` opens on. */
+const demoSeed = 20_260_101;
+
+/** What has to stand before the first page: rubrics and rules everywhere, and in demo mode a city. */
+export async function prepareStart(app: NestFastifyApplication): Promise<void> {
+  const city = app.get(DemoCity);
+  if (app.get(Config).MODE === 'demo' && (await city.isEmpty())) {
+    say('Making the demo city …');
+    await city.seed('cage', demoSeed, (what) => say(`  ${what}`));
+  }
+  const program = { personId: null, label: 'Yushen' };
+  await app.get(UnitOfWork).run((tx) => app.get(RubricsService).publishPresets(tx, program));
+}
+
+/** Tells on the console where the program answers, and who can get in and how. The last line is for scripts. */
 export async function announceStart(app: NestFastifyApplication): Promise<void> {
   const config = app.get(Config);
   const code = await app.get(FirstStart).codeToPrint();
-  const lines = code
-    ? [`Nobody is registered yet. Open ${config.BASE_URL}/setup and enter this one-time code: ${code}`]
-    : [];
-  lines.push(`ready ${config.BASE_URL}`);
-  process.stdout.write(`${lines.join('\n')}\n`);
+  if (code) say(`Nobody is registered yet. Open ${config.BASE_URL}/setup and enter this one-time code: ${code}`);
+  if (config.MODE === 'demo') await introduceDemoPeople(app, config);
+  say(`ready ${config.BASE_URL}`);
+}
+
+async function introduceDemoPeople(app: NestFastifyApplication, { BASE_URL }: Config): Promise<void> {
+  say(`Demo people (enter as one of them at ${BASE_URL}/demo):`);
+  for (const { account, name, unitName, roles } of await app.get(PeopleQueries).everyone()) {
+    say(`  ${account.padEnd(13)} ${name}  ${unitName}  ${roles.join(', ')}`);
+  }
+  say(`Mailbox with every mail: ${BASE_URL}/dev/mail`);
 }
 
 /** A start that cannot be is explained in words; a stack is for surprises only. */
@@ -26,4 +50,8 @@ export function explainFailedStart(error: unknown): void {
       : String((error as Error).stack ?? error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

@@ -19,3 +19,8 @@ export function rememberLocale(reply: AppReply, locale: Locale, secure: boolean)
     maxAge: 31_536_000,
   });
 }
+
+/** Lets the personal preference, or the city's language, speak again. */
+export function forgetLocale(reply: AppReply): void {
+  void reply.clearCookie(name, { path: '/' });
+}

@@ -44,7 +44,9 @@ export class DirectoryQueries {
   /** One page of people by account, and how many there are in all. Two statements, whatever their number. */
   async page(filter: DirectoryFilter): Promise<{ rows: DirectoryRow[]; total: number }> {
     const where = sql.where(conditions(filter));
-    const count = await this.reader.one<{ n: number | string }>(sql`select count(*) as n from person${where}`);
+    const count = await this.reader.one<{ n: number | string }>(
+      sql`select count(*) as n from person${where}`,
+    );
     const rows = await this.reader.rows<Omit<DirectoryRow, 'roles'> & { roles: string }>(
       sql`select person.id, person.account, person.name, person.post, person.roles, unit.name as "unitName",
             person.disabled_at as "disabledAt",
@@ -81,7 +83,8 @@ function conditions({ q, role, unitId, state }: DirectoryFilter): Sql[] {
   }
   if (role !== '') found.push(sql`',' || person.roles || ',' like ${`%,${role},%`}`);
   if (unitId !== '') found.push(sql`person.unit_id = ${unitId}`);
-  if (state !== '') found.push(state === 'active' ? sql`person.disabled_at is null` : sql`person.disabled_at is not null`);
+  if (state !== '')
+    found.push(state === 'active' ? sql`person.disabled_at is null` : sql`person.disabled_at is not null`);
   return found;
 }
 

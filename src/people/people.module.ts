@@ -24,7 +24,14 @@ import { UnitsController } from './units.controller';
 @Global()
 @Module({
   imports: [CalendarModule, LedgerModule, LinksModule, MailModule],
-  controllers: [SignInController, SetupController, DemoController, AccountController, AdminController, UnitsController],
+  controllers: [
+    SignInController,
+    SetupController,
+    DemoController,
+    AccountController,
+    AdminController,
+    UnitsController,
+  ],
   providers: [
     DirectoryQueries,
     FirstStart,

@@ -58,11 +58,6 @@ export class PeopleQueries {
     return source.find(Unit, sql`order by unit.kind, unit.code`);
   }
 
-  /** For comparing only; null where no password was ever set. */
-  async passwordHash(id: string): Promise<string | null> {
-    return (await this.reader.one<{ hash: string | null }>(sql`select password_hash as hash from person where id = ${id}`))?.hash ?? null;
-  }
-
   /** Whether anyone exists at all; before that, production asks for the set-up code. */
   async isEmpty(): Promise<boolean> {
     return (await this.reader.one(sql`select 1 as found from person limit 1`)) === null;

@@ -83,7 +83,8 @@ export class PeopleService {
     await this.orRefuse('personTaken', { account: '', email }, () =>
       this.work.run(async (tx) => {
         const before = await tx.findOne(Person, sql`where id = ${id}`);
-        if (before && before.email !== email) await this.links.revoke(tx, { personId: id, purpose: 'signIn' }, 'emailChanged');
+        if (before && before.email !== email)
+          await this.links.revoke(tx, { personId: id, purpose: 'signIn' }, 'emailChanged');
         const person = { ...given, email, roles: given.roles.join(',') };
         const changed = await tx.update(Person, person, sql`id = ${id}`);
         if (changed === 0) throw new Refused(refuse('notFound'), 404);
@@ -111,11 +112,6 @@ export class PeopleService {
   /** The language a person reads; null for the city's. */
   async setLocale(id: string, locale: 'zh-CN' | 'en' | null): Promise<void> {
     await this.work.run((tx) => tx.run(sql`update person set locale = ${locale} where id = ${id}`));
-  }
-
-  /** Whether this is the person's present password. Slow on purpose. */
-  async isPassword(id: string, password: string): Promise<boolean> {
-    return this.passwords.matches(await this.people.passwordHash(id), password);
   }
 
   /** Sets a person's own password and ends all of their sessions but the given one. */

@@ -10,7 +10,8 @@ export class Unit {
   @Column('varchar', { name: 'created_at', length: 24 }) createdAt!: string;
 }
 
-export type UnitKind = 'department' | 'outpost' | 'park' | 'institute' | 'enterprise' | 'office';
+export const UNIT_KINDS = ['department', 'outpost', 'park', 'institute', 'enterprise', 'office'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
 
 /** A person with a mailbox; `roles` is a list with commas, read with every request and never joined. */
 @Entity('person')

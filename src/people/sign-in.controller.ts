@@ -53,7 +53,7 @@ export class SignInController {
 
   @Post('sign-in/links')
   @Policy('session.signIn')
-  async askForLink(@FormBody() body: Form, @CurrentWords() words: Words): Promise<PageAnswer> {
+  askForLink(@FormBody() body: Form, @CurrentWords() words: Words): PageAnswer {
     const email = typedText(body, 'email');
     // Not awaited: the answer takes as long for an unknown address as for a known one.
     void this.signIn.mailLink(email).catch((error: unknown) => this.signIn.reportFailedLink(error));

@@ -51,10 +51,7 @@ export class SignInService {
    */
   async byPassword(email: string, password: string, origin: Origin): Promise<OpenedSession | null> {
     const key = normalEmail(email);
-    if (await this.isLocked(key)) {
-      await this.record(key, 'locked', origin);
-      throw new Refused(refuse('tooManyGuesses', { minutes: guessing.window / minute }), 409);
-    }
+    await this.refuseWhenLocked(key, origin);
     const person = await this.findPerson(key);
     const right = await this.passwords.matches(person?.passwordHash ?? null, password);
     if (!person || !right) {
@@ -62,6 +59,19 @@ export class SignInService {
       return null;
     }
     return this.letIn(person, origin, 'password');
+  }
+
+  /**
+   * Whether someone who is signed in knows their own password; guessing is limited as at the door.
+   * @throws Refused 'tooManyGuesses'
+   */
+  async confirms(personId: string, password: string, origin: Origin): Promise<boolean> {
+    const person = await this.reader.findOne(Person, sql`where id = ${personId}`);
+    if (!person) return false;
+    await this.refuseWhenLocked(person.email, origin);
+    const right = await this.passwords.matches(person.passwordHash, password);
+    if (!right) await this.record(person.email, 'wrong', origin);
+    return right;
   }
 
   /** Mails a link if the address is known; whoever asks gets the same answer either way. */
@@ -115,6 +125,12 @@ export class SignInService {
 
   private findPerson(email: string): Promise<Person | null> {
     return this.reader.findOne(Person, sql`where email = ${email} and disabled_at is null`);
+  }
+
+  private async refuseWhenLocked(email: string, origin: Origin): Promise<void> {
+    if (!(await this.isLocked(email))) return;
+    await this.record(email, 'locked', origin);
+    throw new Refused(refuse('tooManyGuesses', { minutes: guessing.window / minute }), 409);
   }
 
   private async isLocked(email: string): Promise<boolean> {

@@ -100,6 +100,7 @@ export async function startApp(dialect: Dialect, environment: Record<string, str
     .useValue(clock)
     .compile();
   const app = module.createNestApplication<NestFastifyApplication>(serverAdapter(config), {
+    bodyParser: false,
     logger: ['fatal', 'error'],
   });
   await configureApp(app);

@@ -26,6 +26,7 @@ type Order = Readonly<Record<'css' | 'js', readonly string[]>>;
 export class AssetManifest {
   readonly css: Asset;
   readonly js: Asset;
+  readonly icon: Asset;
   private readonly byUrl: ReadonlyMap<string, Asset>;
 
   constructor(viewsFolder: string) {
@@ -33,7 +34,8 @@ export class AssetManifest {
     const order = JSON.parse(readFileSync(join(folder, 'order.json'), 'utf8')) as Order;
     this.css = bundle(folder, 'css', order.css, 'text/css; charset=utf-8');
     this.js = bundle(folder, 'js', order.js, 'text/javascript; charset=utf-8');
-    this.byUrl = new Map([this.css, this.js].map((asset) => [asset.url, asset]));
+    this.icon = asset('/assets/icon.svg', 'image/svg+xml', readFileSync(join(folder, 'icon.svg')));
+    this.byUrl = new Map([this.css, this.js, this.icon].map((asset) => [asset.url, asset]));
   }
 
   /** The asset at a path without its query, or null. */
@@ -71,8 +73,13 @@ function bundle(folder: string, kind: 'css' | 'js', order: readonly string[], ty
     declared.map((name) => tightened(readFileSync(join(folder, kind, name), 'utf8'), kind)).join(''),
   );
   const hash = createHash('sha256').update(identity).digest('hex').slice(0, 12);
+  return asset(`/assets/app.${hash}.${kind}`, type, identity);
+}
+
+/** Compressed once, at boot. */
+function asset(url: string, type: string, identity: Buffer): Asset {
   return {
-    url: `/assets/app.${hash}.${kind}`,
+    url,
     type,
     identity,
     gzip: gzipSync(identity, { level: 9 }),

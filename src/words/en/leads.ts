@@ -121,7 +121,7 @@ const words: Record<keyof typeof zh, string> = {
   'leads.form.notSubmitted':
     'Not submitted, saved as a draft: {n, plural, one {# error} other {# errors}}{check, plural, =0 {} other {, # to check}}',
   'leads.form.notSaved':
-    'Not saved; what you typed is below: {n, plural, one {# error} other {# errors}} to correct first{check, plural, =0 {} other {}}',
+    'Not saved; what you typed is below: {n, plural, one {# error} other {# errors}} to correct first',
   'leads.form.mayStill': ' (may be submitted)',
   'leads.form.promise':
     'Submitting gives you the time of first report and a receipt; accepted or returned within 3 workdays.',

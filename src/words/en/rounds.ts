@@ -35,7 +35,8 @@ const words: Record<keyof typeof zh, string> = {
   'rounds.new.leads': 'Leads waiting for a round',
   'rounds.new.count': '{n} in all',
   'rounds.new.tracks': 'By track',
-  'rounds.new.leads.hint': 'Choose {fewest} to {most} leads of one track; the agenda follows the order of this table.',
+  'rounds.new.leads.hint':
+    'Choose {fewest} to {most} leads of one track; the agenda follows the order of this table.',
   'rounds.new.taken': 'Already in {round}',
   'rounds.new.none.title': 'No leads are waiting',
   'rounds.new.none.text': 'Leads can be put into a round once accepted; or look at another track.',
@@ -110,7 +111,8 @@ const words: Record<keyof typeof zh, string> = {
     'Agenda and roll cannot be changed afterwards. Open {items, plural, one {# item} other {# items}} and mail {seats, plural, one {# seat} other {# seats}}?',
   'rounds.act.remind': 'Remind',
   'rounds.act.remindSeats': 'Remind {n, plural, one {# seat} other {# seats}}',
-  'rounds.remind.confirm': 'Mail {n, plural, one {the # seat that has} other {the # seats that have}} not finished?',
+  'rounds.remind.confirm':
+    'Mail {n, plural, one {the # seat that has} other {the # seats that have}} not finished?',
   'rounds.remind.last': 'Last reminded {at}; the mail names no project.',
   'rounds.remind.never': 'Only seats that have not finished are mailed; the mail names no project.',
   'rounds.act.extend': 'Extend',
@@ -120,7 +122,8 @@ const words: Record<keyof typeof zh, string> = {
   'rounds.extend.why': 'Ballots stay; seats that have not finished are told of the new deadline.',
   'rounds.extend.submit': 'Extend the round',
   'rounds.act.close': 'Close and count',
-  'rounds.close.why': 'No ballots are taken afterwards; the count follows at once, with letters to be checked.',
+  'rounds.close.why':
+    'No ballots are taken afterwards; the count follows at once, with letters to be checked.',
   'rounds.close.confirm':
     'No ballots are taken afterwards, and this cannot be undone. Close and count {items, plural, one {# item} other {# items}}?',
   'rounds.close.notYet':
@@ -129,20 +132,23 @@ const words: Record<keyof typeof zh, string> = {
   'rounds.preview.why':
     'What closing does: counts {items, plural, one {# item} other {# items}}, drafts {items, plural, one {# letter} other {# letters}}, mails the ledger head to {seats, plural, one {# seat} other {# seats}}.',
   'rounds.act.results': 'See the results',
-  'rounds.results.closed': 'Check each result; the chair rules on borderline items before they are announced.',
+  'rounds.results.closed':
+    'Check each result; the chair rules on borderline items before they are announced.',
   'rounds.results.announced': 'The results are out and the letters sent.',
   'rounds.act.announce': 'Announce results',
   'rounds.announce.why': 'Sends the letters to the scouts and admits what has passed; cannot be undone.',
   'rounds.announce.confirm':
     'This cannot be undone. Announce {items, plural, one {# result} other {# results}} and send the letters?',
   'rounds.act.cancel': 'Cancel the round',
-  'rounds.cancel.planned': '{items, plural, one {# lead goes} other {# leads go}} on waiting; the number is not used again.',
+  'rounds.cancel.planned':
+    '{items, plural, one {# lead goes} other {# leads go}} on waiting; the number is not used again.',
   'rounds.cancel.open':
     '{items, plural, one {# lead waits} other {# leads wait}} again, the links of {seats, plural, one {# seat} other {# seats}} die at once, ballots stay on record uncounted.',
   'rounds.cancel.submit': 'Cancel the round',
   'rounds.reason': 'Reason',
   'rounds.reissue.act': 'New link',
-  'rounds.reissue.confirm': 'The old link of {name} dies at once; ballots stay. Send a new one (closes {at})?',
+  'rounds.reissue.confirm':
+    'The old link of {name} dies at once; ballots stay. Send a new one (closes {at})?',
   'rounds.seats.heading': 'Seats',
   'rounds.seats.secrecy': 'Shows who has cast; nobody sees what until closing',
   'rounds.seats.filter': 'Filter seats',
@@ -181,7 +187,8 @@ const words: Record<keyof typeof zh, string> = {
   'rounds.note.failed': 'Check the mailbox, send a new link',
   'rounds.items.heading': 'Item by item',
   'rounds.items.planned': 'Agenda',
-  'rounds.items.note': 'Eligible seats without the recused; each kind and the mandatory seats have to cast too',
+  'rounds.items.note':
+    'Eligible seats without the recused; each kind and the mandatory seats have to cast too',
   'rounds.items.caption': 'Items and how many have voted',
   'rounds.items.col.position': 'No.',
   'rounds.items.col.title': 'Item',
@@ -245,7 +252,8 @@ const words: Record<keyof typeof zh, string> = {
   'refusal.deadlineUnreadable': 'The deadline cannot be read; write it like 2026-04-16 18:00.',
   'refusal.deadlineNotAhead': 'The deadline has passed; choose a later one.',
   'refusal.deadlineNotLater': 'The new deadline has to be later than the present one.',
-  'refusal.tooFewLeads': 'A round needs at least {fewest, plural, one {# lead} other {# leads}}; {count} chosen.',
+  'refusal.tooFewLeads':
+    'A round needs at least {fewest, plural, one {# lead} other {# leads}}; {count} chosen.',
   'refusal.tooManyLeads': 'A round takes at most {most} leads; {count} chosen. Choose fewer.',
   'refusal.leadsUnknown': '{count, plural, one {# lead was} other {# leads were}} not found; choose again.',
   'refusal.leadsNotQueued':
@@ -262,7 +270,8 @@ const words: Record<keyof typeof zh, string> = {
   'refusal.alreadyAnnounced': 'The results of this round are announced already.',
   'refusal.deadlinePassed': 'The deadline has passed; no ballots are taken any more.',
   'refusal.nobodyToRemind': 'All seats have finished; nobody needs reminding.',
-  'refusal.alreadyExtended': 'The round has been extended {used, plural, one {once} other {# times}}; the rules allow {most}.',
+  'refusal.alreadyExtended':
+    'The round has been extended {used, plural, one {once} other {# times}}; the rules allow {most}.',
   'refusal.quorumAlreadyMet': 'Every item has its quorum; only a round that lacks one may be extended, once.',
   'refusal.extensionTooLong':
     'The rules allow at most {workdays, plural, one {# workday} other {# workdays}} more, to {latest}.',

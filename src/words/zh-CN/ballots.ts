@@ -121,9 +121,9 @@ const words = {
   'ballots.basis.own': '自有资金占{n}%',
   'ballots.basis.intensity': '固定资产投资{fixed} ÷ 用地{land} = {perMu}',
   'ballots.basis.leased': '设备投入{equipment} ÷ 租用{lease} = {perSqm}',
-  'ballots.basis.taxPerMu': '达产年税收{tax}，亩均{each}',
+  'ballots.basis.taxPerMu': '达产年税收{tax}，折合{each}',
   'ballots.basis.tax': '达产年税收{tax}',
-  'ballots.basis.outputPerMu': '年产值{output}，亩均{each}',
+  'ballots.basis.outputPerMu': '年产值{output}，折合{each}',
   'ballots.basis.output': '年产值{output}',
 
   'ballots.statements': '承接园区意见',

@@ -115,7 +115,7 @@ const words = {
   'leads.form.more.referrer': '引荐人',
   'leads.form.choice': '第{n}意向',
   'leads.form.notSubmitted': '没有提交，已存为草稿：{n}处错误{check, plural, =0 {} other {，#处请核对}}',
-  'leads.form.notSaved': '没有保存，填写的内容都在下面：{n}处须先改正{check, plural, =0 {} other {}}',
+  'leads.form.notSaved': '没有保存，填写的内容都在下面：{n}处须先改正',
   'leads.form.mayStill': '（可提交）',
   'leads.form.promise': '提交后取得首报时间与回执；3个工作日内受理或退回。',
   'leads.hint.usccRight': '18位，已校验。',

@@ -206,7 +206,8 @@ const words = {
   'rounds.mail.reminder.subject': '还有{n}项待表决：预审轮次{number}',
   'rounds.mail.reminder.what': '预审轮次{number}还有{n}项议题等您表决。此前寄给您的链接同样可以使用。',
   'rounds.mail.extended.subject': '已延期：预审轮次{number}',
-  'rounds.mail.extended.what': '预审轮次{number}已延期，还有{n}项议题等您表决。此前寄给您的链接同样可以使用。',
+  'rounds.mail.extended.what':
+    '预审轮次{number}已延期，还有{n}项议题等您表决。此前寄给您的链接同样可以使用。',
   'rounds.mail.cancelled.subject': '已取消：预审轮次{number}',
   'rounds.mail.cancelled.what': '预审轮次{number}已由{sender}取消，不必再投，此前寄给您的链接已失效。',
   'rounds.mail.link': '请按下面的按钮进入，不用登录；截止前可以随时返回修改。链接只供您本人使用，请勿转发。',

@@ -66,7 +66,8 @@ const words = {
   'rules.outlier': '某个分数与该项平均分相差{distance}分及以上的，截止后列给组长参考，不影响结果。',
   'rules.secrecy': '截止前任何人看不到分数和合计，秘书处也只看得到谁已投票。',
   'rules.change': '截止前可以改投，每一版都保留。',
-  'rules.extension': '到截止时法定人数不足的，可以延期{most, plural, =1 {一次} other {#次}}，最多{workdays}个工作日；仍不足的，该项作废重开。',
+  'rules.extension':
+    '到截止时法定人数不足的，可以延期{most, plural, =1 {一次} other {#次}}，最多{workdays}个工作日；仍不足的，该项作废重开。',
   'rules.letter': '截止后{workdays}个工作日内答复招商人。',
   'rules.ruling.consult': '会商',
   'rules.ruling.resubmit': '补正后再审',

@@ -1,0 +1,246 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Clock } from '../clock/clock';
+import { Ids } from '../clock/ids';
+import { Randomness } from '../clock/randomness';
+import { Config } from '../config/config';
+import { isUniqueViolation } from '../database/errors';
+import { Reader } from '../database/reader';
+import { sql } from '../database/sql';
+import type { Tx } from '../database/transaction';
+import { UnitOfWork } from '../database/unit-of-work';
+import type { BallotViewer } from '../domain/access/viewer';
+import { ballotMachine, hasCast, type BallotState } from '../domain/ballot/ballot-moves';
+import type { BallotContent, Vote } from '../domain/ballot/ballot';
+import { takesBallots } from '../domain/round/deadline';
+import { canonical } from '../domain/shared/canonical';
+import type { Instant } from '../domain/shared/instant';
+import { insist, refuse, Refused } from '../domain/shared/refusal';
+import { Ledger } from '../ledger/ledger';
+import { Outbox } from '../mail/outbox';
+import { RoundsService } from '../rounds/rounds.service';
+import { wordsFor } from '../words/words';
+import { BallotVersion, sealOfBallot } from './ballot.entity';
+import { ballotReceiptMail } from './ballot-receipt.mail';
+import { standingOf } from './ballot-room';
+import { newReceiptCode, shownCode } from './receipt-code';
+
+/** A paper to be put into the box: a ballot, or the word that a seat takes no part. */
+export interface Paper {
+  readonly itemId: string;
+  readonly kind: 'cast' | 'recusal';
+  /** Judged already; of a recusal only `note`, its reason, is kept. */
+  readonly content: BallotContent;
+  /** The key of the page it was sent from; without one, each press is an act of its own. */
+  readonly key: string | null;
+  /** Coarse, as `coarseDevice` says it. */
+  readonly device: string;
+}
+
+/** What stands in the record now. The same for every repetition of one press. */
+export interface Taken {
+  readonly receiptCode: string;
+  readonly version: number;
+  readonly castAt: Instant;
+  /** False when this press was recorded before and another version counts since. */
+  readonly isCurrent: boolean;
+}
+
+interface Place {
+  roundNumber: string;
+  position: number;
+  unitName: string;
+  turnout: string | null;
+  linkRevokedAt: Instant | null;
+  currentVersion: number | null;
+  savedAt: Instant | null;
+  personName: string;
+  email: string;
+  locale: 'zh-CN' | 'en' | null;
+  againCode: string | null;
+  againVersion: number | null;
+  againAt: Instant | null;
+}
+
+/** Tries of one paper on PostgreSQL, where two papers of one seat may be on their way at the same time. */
+const mostTries = 5;
+
+/**
+ * Takes ballots and recusals. One unit of work for each: round open and deadline ahead, version, pointer, turnout,
+ * receipt mail, ledger; all of it or nothing, and the answer only after the commit.
+ */
+@Injectable()
+export class BallotBox {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly reader: Reader,
+    private readonly rounds: RoundsService,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly randomness: Randomness,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * Puts a paper in. The same press sent again (same key, same content) is answered as the first one was, also after
+   * the round has closed.
+   * @throws Refused 404 for an item of another round, 409 or 410 when no paper is taken any more
+   */
+  async put(seat: BallotViewer, paper: Paper): Promise<Taken> {
+    // Before it reaches a statement: one of the databases cannot even be asked for some texts.
+    if (!/^[0-9a-z]{26}$/.test(paper.itemId)) throw new Refused(refuse('notFound'), 404);
+    const key = this.idempotencyKey(seat, paper);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.work.run((tx) => this.putIn(tx, seat, paper, key));
+      } catch (error) {
+        const twin = isUniqueViolation(error);
+        if (!twin && !(error instanceof Refused)) throw error;
+        const recorded = await this.recorded(key);
+        if (recorded) return recorded;
+        if (!twin || tries >= mostTries) throw error;
+      }
+    }
+  }
+
+  private async putIn(tx: Tx, seat: BallotViewer, paper: Paper, key: string): Promise<Taken> {
+    const round = await this.rounds.lockForVote(tx, seat.roundId);
+    const place = await this.place(tx, seat, paper.itemId, key);
+    if (!place) throw new Refused(refuse('notFound'), 404);
+    if (place.linkRevokedAt !== null) throw new Refused(refuse('ballotLinkReplaced'), 410);
+    const { againCode, againVersion, againAt } = place;
+    if (againCode !== null && againVersion !== null && againAt !== null) {
+      const isCurrent = place.currentVersion === againVersion;
+      return { receiptCode: againCode, version: againVersion, castAt: againAt, isCurrent };
+    }
+    const castAt = this.clock.now();
+    const standing = standingOf(place.turnout, place.currentVersion, place.savedAt !== null);
+    if (standing === 'recused') throw new Refused(refuse('ballotRecused'), 409);
+    const facts = { roundState: round.state, now: castAt, deadlineAt: round.deadlineAt };
+    insist(ballotMachine.check(moveOf(paper, standing), standing, facts), 410);
+    const row = this.version(seat, paper, key, castAt, (place.currentVersion ?? 0) + 1);
+    await tx.insert(BallotVersion, row);
+    await this.point(tx, row);
+    if (paper.kind === 'cast') await this.rounds.noteCast(tx, seat.roundSeatId, paper.itemId, castAt);
+    else await this.rounds.noteRecusal(tx, seat.roundSeatId, paper.itemId, castAt);
+    if (place.savedAt !== null) await this.dropDraft(tx, row);
+    await this.outbox.enqueue(tx, this.receipt(seat, row, place, round.deadlineAt));
+    // Last, because appends of other units wait from here on.
+    await this.ledger.seal(tx, 'ballotVersion', row.id, sealOfBallot(row), {
+      kind: paper.kind === 'cast' ? 'ballot.cast' : 'ballot.recused',
+      actor: { personId: seat.personId, label: `${place.personName}（${place.unitName}）` },
+      facts: { roundId: row.roundId, itemId: row.itemId, roundSeatId: row.roundSeatId, version: row.version },
+    });
+    // A unit that lasted over the deadline is taken back: no entry of the ledger is later than the deadline.
+    if (!takesBallots(this.clock.now(), round.deadlineAt)) throw new Refused(refuse('deadlinePassed'), 410);
+    return { receiptCode: row.receiptCode, version: row.version, castAt, isCurrent: true };
+  }
+
+  /** Everything the unit has to know of this seat and item, and whether this press is recorded already. */
+  private place(tx: Tx, seat: BallotViewer, itemId: string, key: string): Promise<Place | null> {
+    return tx.one<Place>(
+      sql`select round.number as "roundNumber", item.position, round_seat.unit_name as "unitName",
+            turnout.state as turnout, mailed_link.revoked_at as "linkRevokedAt",
+            current.version as "currentVersion", ballot_draft.saved_at as "savedAt", person.name as "personName",
+            person.email, person.locale, again.receipt_code as "againCode", again.version as "againVersion",
+            again.cast_at as "againAt"
+          from round_item item join round on round.id = item.round_id
+            join round_seat on round_seat.id = ${seat.roundSeatId} and round_seat.round_id = item.round_id
+            join person on person.id = ${seat.personId}
+            join mailed_link on mailed_link.id = ${seat.linkId}
+            left join turnout on turnout.item_id = item.id and turnout.round_seat_id = round_seat.id
+            left join current_ballot on current_ballot.item_id = item.id
+              and current_ballot.round_seat_id = round_seat.id
+            left join ballot_version current on current.id = current_ballot.ballot_version_id
+            left join ballot_draft on ballot_draft.item_id = item.id and ballot_draft.round_seat_id = round_seat.id
+            left join ballot_version again on again.idempotency_key = ${key}
+          where item.id = ${itemId} and item.round_id = ${seat.roundId}`,
+    );
+  }
+
+  private version(seat: BallotViewer, paper: Paper, key: string, castAt: Instant, version: number): BallotVersion {
+    const { scores, na, reasons, vote, comment, note } = paper.content;
+    const isCast = paper.kind === 'cast';
+    return {
+      id: this.ids.next(),
+      roundId: seat.roundId,
+      itemId: paper.itemId,
+      roundSeatId: seat.roundSeatId,
+      version,
+      kind: paper.kind,
+      vote: isCast ? (vote as Vote) : null,
+      scores: canonical(isCast ? scores : {}),
+      na: canonical(isCast ? na : []),
+      reasons: canonical(isCast ? reasons : {}),
+      comment: isCast ? comment : '',
+      note,
+      castAt,
+      castBy: seat.personId,
+      device: paper.device,
+      idempotencyKey: key,
+      receiptCode: newReceiptCode(this.randomness),
+    };
+  }
+
+  private point(tx: Tx, row: BallotVersion): Promise<number> {
+    return tx.run(
+      sql`insert into current_ballot (item_id, round_seat_id, round_id, ballot_version_id)
+          values (${row.itemId}, ${row.roundSeatId}, ${row.roundId}, ${row.id})
+          on conflict (item_id, round_seat_id) do update set ballot_version_id = excluded.ballot_version_id`,
+    );
+  }
+
+  private dropDraft(tx: Tx, { itemId, roundSeatId }: BallotVersion): Promise<number> {
+    return tx.run(sql`delete from ballot_draft where item_id = ${itemId} and round_seat_id = ${roundSeatId}`);
+  }
+
+  private receipt(seat: BallotViewer, row: BallotVersion, place: Place, deadlineAt: Instant) {
+    const { roundNumber, position, personName: name, email } = place;
+    return ballotReceiptMail(
+      {
+        person: { id: seat.personId, name, email },
+        roundId: row.roundId,
+        roundNumber,
+        position,
+        isRecusal: row.kind === 'recusal',
+        version: row.version,
+        castAt: row.castAt,
+        deadlineAt,
+        code: shownCode(row.receiptCode),
+        url: `${this.config.BASE_URL}/receipts/${row.receiptCode}`,
+      },
+      wordsFor(place.locale ?? this.config.LOCALE),
+    );
+  }
+
+  private async recorded(key: string): Promise<Taken | null> {
+    const row = await this.reader.one<Omit<Taken, 'isCurrent'> & { currentVersion: number }>(
+      sql`select again.receipt_code as "receiptCode", again.version, again.cast_at as "castAt",
+            current.version as "currentVersion"
+          from ballot_version again
+            join current_ballot on current_ballot.item_id = again.item_id
+              and current_ballot.round_seat_id = again.round_seat_id
+            join ballot_version current on current.id = current_ballot.ballot_version_id
+          where again.idempotency_key = ${key}`,
+    );
+    if (!row) return null;
+    const { currentVersion, ...taken } = row;
+    return { ...taken, isCurrent: currentVersion === taken.version };
+  }
+
+  /** Bound to seat, item and content: a key taken over from another page can neither hide nor repeat a vote. */
+  private idempotencyKey(seat: BallotViewer, { itemId, kind, content, key }: Paper): string {
+    const { scores, na, reasons, vote, comment, note } = content;
+    const said = canonical({ scores, na, reasons, vote, comment, note });
+    const press = key ?? this.randomness.bytes(16).toString('hex');
+    const all = canonical([seat.roundSeatId, itemId, kind, press, said]);
+    return createHash('sha256').update(all).digest('hex');
+  }
+}
+
+function moveOf({ kind }: Paper, standing: BallotState): 'cast' | 'revise' | 'recuse' {
+  if (kind === 'recusal') return 'recuse';
+  return hasCast(standing) ? 'revise' : 'cast';
+}

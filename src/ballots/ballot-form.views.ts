@@ -1,0 +1,160 @@
+import type { FieldProblem } from '../domain/ballot/check-ballot';
+import { VOTES } from '../domain/ballot/ballot';
+import { criteriaFor, type Criterion, type RubricContent } from '../domain/rubric/rubric-content';
+import { act, type Act } from '../http/views/acts';
+import { areaField, type ErrorSummary, type Field } from '../http/views/fields';
+import { scoreScale, vote, type ScoreScale, type Vote } from '../http/views/scores';
+import type { Words } from '../words/words';
+import type { TypedForm } from './ballot.form';
+import { nextOpenItem, type BallotRoom, type RoomItem } from './ballot-room';
+
+/** The model of `ballots/_form`. */
+export interface BallotForm {
+  readonly action: string;
+  readonly key: string;
+  readonly summary: ErrorSummary | null;
+  readonly scoresTitle: string;
+  readonly scoresNote: string;
+  readonly scales: readonly ScoreScale[];
+  readonly vote: Vote;
+  readonly comment: Field;
+  readonly note: Field;
+  readonly cast: Act;
+  readonly draft: Act;
+  readonly autosave: { readonly text: string };
+}
+
+export interface BallotFormInput {
+  readonly room: BallotRoom;
+  readonly item: RoomItem;
+  readonly rubric: RubricContent;
+  readonly typed: TypedForm;
+  readonly problems: readonly FieldProblem[];
+  /** What the lead states on a criterion; `''` for nothing. */
+  basis(code: string): string;
+  readonly key: string;
+  readonly disabledBecause: string | null;
+}
+
+const formId = 'ballot-form';
+
+export function ballotForm(input: BallotFormInput, words: Words): BallotForm {
+  const { room, item, rubric, typed, problems, key, disabledBecause } = input;
+  const own = criteriaFor(rubric, room.seat.kind);
+  const message = messages(problems, rubric, words);
+  const kind = words.t(`ballots.kind.${room.seat.kind}`);
+  const button = { form: formId, name: 'intent', size: 'block' } as const;
+  return {
+    action: `/ballot/items/${item.id}`,
+    key,
+    summary: summary(problems, message, words),
+    scoresTitle: words.t('ballots.scores.title'),
+    scoresNote: words.t('ballots.scores.note', { count: own.length, kind }),
+    scales: own.map((criterion) => scale(criterion, input, message, words)),
+    vote: voteOf(typed.vote, message('vote'), words),
+    comment: areaField({
+      name: 'comment',
+      label: words.t('ballots.comment'),
+      hint: words.t('ballots.comment.hint'),
+      value: typed.comment,
+      error: message('comment'),
+      stacked: true,
+    }),
+    note: areaField({
+      name: 'note',
+      label: words.t('ballots.note'),
+      hint: words.t('ballots.note.hint'),
+      value: typed.note,
+      error: message('note'),
+      rows: 2,
+      optional: true,
+      stacked: true,
+    }),
+    cast: act({
+      ...button,
+      id: 'cast',
+      value: 'cast',
+      tone: 'primary',
+      label: words.t(castLabel(room, item)),
+      why: words.t('ballots.cast.why'),
+      disabledBecause,
+    }),
+    draft: act({ ...button, id: 'keep', value: 'draft', label: words.t('ballots.keepDraft'), disabledBecause }),
+    autosave: { text: '' },
+  };
+}
+
+function castLabel(room: BallotRoom, item: RoomItem): string {
+  if (item.standing === 'cast' || item.standing === 'revised') return 'ballots.cast.again';
+  return nextOpenItem(room.items, item.id) === null ? 'ballots.cast.last' : 'ballots.cast.next';
+}
+
+/** A criterion has one place for messages: whatever is wrong with its score, mark or reason is said there. */
+function scale(
+  criterion: Criterion,
+  { typed, basis }: BallotFormInput,
+  message: (field: string) => string,
+  words: Words,
+): ScoreScale {
+  const { code, name, weight, anchors, naAllowed } = criterion;
+  const language = words.locale === 'en' ? 'en' : 'zh';
+  const score = own(typed.scores, code).trim();
+  return scoreScale({
+    code,
+    name: name[language],
+    weight: String(weight),
+    basis: basis(code),
+    anchors: ([0, 3, 5] as const).map((at) => ({ score: at, text: anchors[at][language] })),
+    chosen: /^[0-5]$/.test(score) ? Number(score) : null,
+    reason: own(typed.reasons, code),
+    naAllowed,
+    na: own(typed.na, code) !== '',
+    error: ['scores', 'na', 'reasons'].map((group) => message(`${group}[${code}]`)).find(Boolean) ?? '',
+  });
+}
+
+const own = (group: Readonly<Record<string, string>>, code: string): string =>
+  Object.hasOwn(group, code) ? (group[code] ?? '') : '';
+
+function voteOf(chosen: string, error: string, words: Words): Vote {
+  const options = VOTES.map((value) => ({
+    value,
+    label: words.t(`ballots.vote.${value}`),
+    note: words.t(`ballots.vote.${value}.note`),
+  }));
+  return vote(words.t('ballots.vote'), options, chosen, error);
+}
+
+/** The sentence beside a field; `''` when it is right. */
+function messages(
+  problems: readonly FieldProblem[],
+  { criteria }: RubricContent,
+  words: Words,
+): (field: string) => string {
+  const language = words.locale === 'en' ? 'en' : 'zh';
+  const nameOf = new Map(criteria.map(({ code, name }) => [code, name[language]]));
+  return (field) => {
+    const problem = problems.find((one) => one.field === field);
+    if (!problem) return '';
+    const code = String(problem.details?.['criterion'] ?? /\[(\w+)\]/.exec(field)?.[1] ?? '');
+    return words.t(`ballots.problem.${problem.because}`, { ...problem.details, name: nameOf.get(code) ?? code });
+  };
+}
+
+function summary(
+  problems: readonly FieldProblem[],
+  message: (field: string) => string,
+  words: Words,
+): ErrorSummary | null {
+  if (problems.length === 0) return null;
+  const items = problems.map(({ field }) => ({ href: anchorOf(field), text: message(field), note: '' }));
+  return { title: words.t('ui.errors.title', { n: problems.length }), items };
+}
+
+/** The control a message is about. */
+function anchorOf(field: string): string {
+  const [, group, code] = /^(scores|na|reasons)\[(\w+)\]$/.exec(field) ?? [];
+  if (group === 'reasons') return `#reason-${code}`;
+  if (group !== undefined) return `#score-${code}-0`;
+  return field === 'vote' ? '#vote-agree' : `#${field}`;
+}

@@ -1,0 +1,106 @@
+import type { FieldProblem } from '../domain/ballot/check-ballot';
+import { takesBallots } from '../domain/round/deadline';
+import type { Instant } from '../domain/shared/instant';
+import type { PageModel } from '../http/views/frame';
+import { formatsFor } from '../words/formats';
+import type { Words } from '../words/words';
+import { EMPTY_FORM, formOf, type TypedForm } from './ballot.form';
+import type { ItemRead, OwnBallot } from './ballot-item';
+import { ballotForm, type BallotForm } from './ballot-form.views';
+import { ballotTop, contactLine, type BallotTop } from './ballot-top.views';
+import { basisOf } from './criterion-basis.views';
+import { answerLines, dossierView, type DossierModel } from './dossier.views';
+import { leadFacts, type LeadFacts } from './lead-facts.views';
+import { shownCode } from './receipt-code';
+
+/** A form that came back: what was typed, and what is wrong with it. */
+export interface SentBack {
+  readonly typed: TypedForm;
+  readonly problems: readonly FieldProblem[];
+}
+
+interface Notice {
+  readonly tone: string;
+  readonly title: string;
+  readonly text: string;
+  readonly items: readonly { readonly text: string; readonly href: string }[];
+}
+
+/** The model of `ballots/item`. */
+export interface BallotItemModel extends PageModel {
+  readonly itemId: string;
+  readonly top: BallotTop;
+  readonly round: string;
+  readonly position: string;
+  readonly title: string;
+  readonly lead: LeadFacts;
+  readonly dossier: DossierModel;
+  readonly notice: Notice | null;
+  readonly form: BallotForm;
+  readonly recusalHref: string;
+  readonly linkTail: string;
+  readonly contact: string;
+}
+
+export interface ItemContext {
+  readonly now: Instant;
+  readonly words: Words;
+  /** A new key for the form of this page. */
+  readonly key: string;
+  readonly linkId: string;
+}
+
+export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemContext): BallotItemModel {
+  const { room, item, content, dossier, own, rubric } = read;
+  const { now, words } = at;
+  const title = content.title ?? item.leadNumber;
+  const lines = answerLines(dossier, words);
+  return {
+    page: { title: words.t('ballots.item.title', { title }), dataPage: 'ballot-item', layout: 'ballot' },
+    itemId: item.id,
+    top: ballotTop(room, now, words),
+    round: words.t('ballots.item.round', { round: room.roundNumber }),
+    position: words.t('ballots.item.position', { position: item.position, count: room.items.length }),
+    title,
+    lead: leadFacts(content, item.leadNumber, words),
+    dossier: dossierView(dossier, words),
+    notice: notice(own, words),
+    form: ballotForm(
+      {
+        room,
+        item,
+        rubric,
+        typed: sent?.typed ?? own.draft?.form ?? (own.current ? formOf(own.current.content) : EMPTY_FORM),
+        problems: sent?.problems ?? [],
+        basis: (code) => basisOf(code, content, words, lines),
+        key: at.key,
+        disabledBecause: takesBallots(now, room.deadlineAt) ? null : words.t('ballots.cast.over'),
+      },
+      words,
+    ),
+    recusalHref: `/ballot/items/${item.id}/recusal`,
+    linkTail: at.linkId.slice(-4).toUpperCase(),
+    contact: contactLine(room.contact, words),
+  };
+}
+
+/** What stands in the record now, and whether something was written since. */
+function notice({ current, draft }: OwnBallot, words: Words): Notice | null {
+  const fmt = formatsFor(words);
+  if (current === null) {
+    if (draft === null) return null;
+    const text = words.t('ballots.item.drafted', { at: fmt.dateTimeShort(draft.savedAt) });
+    return { tone: 'info', title: words.t('ballots.state.draft'), text, items: [] };
+  }
+  const { version, castAt, receiptCode } = current;
+  const code = shownCode(receiptCode);
+  return {
+    tone: 'ok',
+    title: words.t('ballots.state.cast'),
+    text: words.t(draft ? 'ballots.item.castDrafted' : 'ballots.item.cast', {
+      version,
+      at: fmt.dateTimeShort(castAt),
+    }),
+    items: [{ text: words.t('ballots.item.receipt', { code }), href: `/receipts/${receiptCode}` }],
+  };
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../database/reader';
+import type { BallotViewer } from '../domain/access/viewer';
+import type { LeadContent } from '../domain/lead/content';
+import { Refused, refuse } from '../domain/shared/refusal';
+import { LeadsQueries, type Dossier } from '../leads/leads.queries';
+import type { ItemRead } from './ballot-item';
+import type { BallotRoom, RoomItem } from './ballot-room';
+import { BallotRoomsQueries } from './ballot-rooms.queries';
+import { BallotsQueries } from './ballots.queries';
+import type { BallotDossier } from './dossier.views';
+import { RubricShelf } from './rubric-shelf';
+
+/** One item as its seat may read it; a recused seat reads no more than the title. */
+export type SeenItem =
+  | { readonly recused: false; readonly read: ItemRead }
+  | { readonly recused: true; readonly room: BallotRoom; readonly item: RoomItem; readonly title: string };
+
+/** Reads the items of a round that is open, for the seat of a ballot session. */
+@Injectable()
+export class BallotItemsQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly rooms: BallotRoomsQueries,
+    private readonly ballots: BallotsQueries,
+    private readonly leads: LeadsQueries,
+    private readonly rubrics: RubricShelf,
+  ) {}
+
+  /** @throws Refused 410 once the round takes no more ballots: the panel's access to the material ends there */
+  async openRoom(seat: BallotViewer): Promise<BallotRoom> {
+    const room = await this.rooms.room(seat);
+    if (!room) throw new Refused(refuse('notFound'), 404);
+    const { state, roundNumber: round } = room;
+    if (state === 'cancelled') throw new Refused(refuse('ballotRoundCancelled', { round }), 410);
+    if (state !== 'open') throw new Refused(refuse('ballotRoundOver', { round }), 410);
+    return room;
+  }
+
+  /** What the leads of a round were called when it opened, by lead revision; one statement for all. */
+  async titles({ items }: BallotRoom): Promise<Map<string, string>> {
+    const revisions = await this.leads.revisions(
+      this.reader,
+      items.map(({ leadRevisionId }) => leadRevisionId),
+    );
+    return new Map([...revisions].map(([id, { content }]) => [id, content.title ?? '']));
+  }
+
+  /** @throws Refused 404 for an item of another round, 410 once the round is over */
+  async item(seat: BallotViewer, itemId: string): Promise<SeenItem> {
+    const room = await this.openRoom(seat);
+    const item = room.items.find(({ id }) => id === itemId);
+    if (!item) throw new Refused(refuse('notFound'), 404);
+    const content = await this.frozen(item);
+    if (item.standing === 'recused') return { recused: true, room, item, title: content.title ?? item.leadNumber };
+    const dossier = shownDossier(await this.leads.dossier(this.reader, item.leadId), content);
+    const own = await this.ballots.own(seat, itemId);
+    const rubric = await this.rubrics.version(room.rubricVersionId);
+    return { recused: false, read: { room, item, content, dossier, own, rubric } };
+  }
+
+  private async frozen({ leadRevisionId }: RoomItem): Promise<LeadContent> {
+    const revision = (await this.leads.revisions(this.reader, [leadRevisionId])).get(leadRevisionId);
+    if (!revision) throw new Error(`The lead revision ${leadRevisionId} of an open round is missing`);
+    return revision.content;
+  }
+}
+
+/** The dossier without what a panelist has no need of: who uploaded, who in a unit signed. */
+function shownDossier({ statements, elementAnswers, files }: Dossier, content: LeadContent): BallotDossier {
+  const answered = new Set<string>(elementAnswers.map(({ element }) => element));
+  return {
+    statements: statements.map(({ hostName, verdict, text, statedAt }) => ({
+      hostName,
+      verdict,
+      text: text ?? '',
+      at: statedAt,
+    })),
+    answers: elementAnswers,
+    unanswered: needed(content).filter((element) => !answered.has(element)),
+    files,
+  };
+}
+
+/** The elements that every lead with such figures needs an answer on. */
+function needed({ landMu, leaseAreaSqm, energyTce, electricityWanKwh, envCategory }: LeadContent): string[] {
+  const asks = (figure: string | null): boolean => figure !== null && figure !== '0';
+  return [
+    ...(asks(landMu) ? ['land'] : asks(leaseAreaSqm) ? ['plant'] : []),
+    ...(asks(energyTce) ? ['energy'] : []),
+    ...(asks(electricityWanKwh) ? ['power'] : []),
+    ...(envCategory !== null && envCategory !== 'exempt' ? ['environment'] : []),
+  ];
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import { Randomness } from '../clock/randomness';
+import type { BallotViewer } from '../domain/access/viewer';
+import type { FieldProblem } from '../domain/ballot/check-ballot';
+import { Refused } from '../domain/shared/refusal';
+import { page, type PageAnswer, type SeeOther } from '../http/answers';
+import type { Words } from '../words/words';
+import type { TypedForm } from './ballot.form';
+import { ballotItemView, type SentBack } from './ballot-item.views';
+import { BallotItemsQueries } from './ballot-items.queries';
+import { ballotListView } from './ballot-list.views';
+import { BallotRoomsQueries } from './ballot-rooms.queries';
+import { recusalView, recusedView } from './recusal.views';
+import { RubricShelf } from './rubric-shelf';
+import { tooLateView } from './too-late.views';
+
+/** The panelist's pages as answers. What has come too late is told on a page that keeps every typed word. */
+@Injectable()
+export class BallotPages {
+  constructor(
+    private readonly items: BallotItemsQueries,
+    private readonly rooms: BallotRoomsQueries,
+    private readonly rubrics: RubricShelf,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  async list(seat: BallotViewer, words: Words): Promise<PageAnswer> {
+    const room = await this.items.openRoom(seat);
+    return page('ballots/list', ballotListView(room, await this.items.titles(room), this.clock.now(), words));
+  }
+
+  /** The page of an item; with `sent`, the same page again with what was typed and what is wrong (422). */
+  async item(seat: BallotViewer, itemId: string, words: Words, sent: SentBack | null = null): Promise<PageAnswer> {
+    const seen = await this.items.item(seat, itemId);
+    const now = this.clock.now();
+    if (seen.recused) return page('ballots/recused', recusedView(seen.room, seen.item, seen.title, now, words));
+    const at = { now, words, key: this.newKey(), linkId: seat.linkId };
+    return page('ballots/item', ballotItemView(seen.read, sent, at), { status: sent ? 422 : 200 });
+  }
+
+  /** The page before a recusal; with problems, again with the reason as it was typed. */
+  async recusal(
+    seat: BallotViewer,
+    itemId: string,
+    words: Words,
+    sent: { reason: string; problems: readonly FieldProblem[] } = { reason: '', problems: [] },
+  ): Promise<PageAnswer> {
+    const seen = await this.items.item(seat, itemId);
+    const now = this.clock.now();
+    if (seen.recused) return page('ballots/recused', recusedView(seen.room, seen.item, seen.title, now, words));
+    const { room, item, content } = seen.read;
+    const title = content.title ?? item.leadNumber;
+    const model = recusalView({ room, item, title, ...sent, key: this.newKey(), now }, words);
+    return page('ballots/recusal', model, { status: sent.problems.length > 0 ? 422 : 200 });
+  }
+
+  /** Runs an act of the seat; where it is refused because it is too late, the answer shows what was typed. */
+  async orTooLate<Answer extends PageAnswer | SeeOther>(
+    seat: BallotViewer,
+    words: Words,
+    act: () => Promise<Answer>,
+    sent: { typed: TypedForm | null; back: string | null } = { typed: null, back: null },
+  ): Promise<Answer | PageAnswer> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof Refused) || (error.status !== 409 && error.status !== 410)) throw error;
+      const room = await this.rooms.room(seat);
+      const rubric = room && sent.typed ? await this.rubrics.version(room.rubricVersionId) : null;
+      const back = room?.state === 'open' ? sent.back : null;
+      const model = tooLateView(error, sent.typed, { room, rubric, back }, words);
+      return page('ballots/too-late', model, { status: error.status });
+    }
+  }
+
+  /** What tells one page from another, so that one press counts once. */
+  private newKey(): string {
+    return this.randomness.bytes(16).toString('base64url');
+  }
+}

@@ -1,0 +1,58 @@
+import type { BallotState } from '../domain/ballot/ballot-moves';
+import type { PanelKind } from '../domain/rubric/panel-kind';
+import type { RoundState } from '../domain/round/round-moves';
+import type { Instant } from '../domain/shared/instant';
+
+/** Where a seat stands on one item. Nothing of any other seat. */
+export interface RoomItem {
+  readonly id: string;
+  readonly position: number;
+  readonly leadId: string;
+  readonly leadNumber: string;
+  readonly leadRevisionId: string;
+  readonly standing: BallotState;
+  /** A draft is kept, also beside a ballot that was cast. */
+  readonly drafted: boolean;
+  readonly castAt: Instant | null;
+}
+
+/** Whom to ask: the member of the secretariat who planned the round. */
+export interface RoomContact {
+  readonly name: string;
+  readonly unitName: string;
+  readonly email: string;
+  readonly mobile: string | null;
+}
+
+/** A round as one seat sees it: its items, where the seat stands on each, until when. */
+export interface BallotRoom {
+  readonly roundId: string;
+  readonly roundNumber: string;
+  readonly roundTitle: string;
+  readonly state: RoundState;
+  readonly deadlineAt: Instant;
+  readonly rubricVersionId: string;
+  readonly seat: { readonly id: string; readonly kind: PanelKind; readonly unitName: string; readonly post: 'a' | 'b' };
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly locale: 'zh-CN' | 'en' | null;
+  };
+  readonly contact: RoomContact | null;
+  readonly items: readonly RoomItem[];
+}
+
+/** The one place where rows become a state of the ballot machine. */
+export function standingOf(turnout: string | null, version: number | null, drafted: boolean): BallotState {
+  if (turnout === 'recused') return 'recused';
+  if (version !== null) return version > 1 ? 'revised' : 'cast';
+  return drafted ? 'draft' : 'none';
+}
+
+/** The item to go to after this one: the next without a ballot, from here on and then from the top; null when all are done. */
+export function nextOpenItem(items: readonly RoomItem[], afterId: string): RoomItem | null {
+  const at = items.findIndex(({ id }) => id === afterId);
+  const order = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))];
+  return order.find(({ standing }) => standing === 'none' || standing === 'draft') ?? null;
+}

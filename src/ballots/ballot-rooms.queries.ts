@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../database/reader';
+import type { Source } from '../database/source';
+import { sql } from '../database/sql';
+import type { BallotViewer } from '../domain/access/viewer';
+import type { PanelKind } from '../domain/rubric/panel-kind';
+import type { RoundState } from '../domain/round/round-moves';
+import type { Instant } from '../domain/shared/instant';
+import { standingOf, type BallotRoom, type RoomItem } from './ballot-room';
+
+interface HeadRow {
+  roundId: string;
+  roundNumber: string;
+  roundTitle: string;
+  state: RoundState;
+  deadlineAt: Instant;
+  rubricVersionId: string;
+  kind: PanelKind;
+  seatUnit: string;
+  alternateId: string | null;
+  personName: string;
+  email: string;
+  locale: 'zh-CN' | 'en' | null;
+  contactName: string | null;
+  contactUnit: string | null;
+  contactEmail: string | null;
+  contactMobile: string | null;
+}
+
+interface ItemRow {
+  id: string;
+  position: number;
+  leadId: string;
+  leadNumber: string;
+  leadRevisionId: string;
+  turnout: 'waiting' | 'cast' | 'recused' | null;
+  version: number | null;
+  castAt: Instant | null;
+  savedAt: Instant | null;
+}
+
+/** Reads a round for the one seat that a ballot session was opened for. */
+@Injectable()
+export class BallotRoomsQueries {
+  constructor(private readonly reader: Reader) {}
+
+  /** Two statements whatever the number of items. Null where the seat is not of this round, or its holder has left. */
+  async room(
+    seat: Pick<BallotViewer, 'roundId' | 'roundSeatId' | 'personId'>,
+    source: Source = this.reader,
+  ): Promise<BallotRoom | null> {
+    const head = await this.head(seat, source);
+    if (!head) return null;
+    const items = await this.items(seat, source);
+    const { kind, seatUnit, alternateId, personName, email, locale, ...row } = head;
+    const { contactName, contactUnit, contactEmail, contactMobile, ...round } = row;
+    return {
+      ...round,
+      seat: {
+        id: seat.roundSeatId,
+        kind,
+        unitName: seatUnit,
+        post: alternateId === seat.personId ? 'b' : 'a',
+      },
+      person: { id: seat.personId, name: personName, email, locale },
+      contact:
+        contactName === null || contactEmail === null
+          ? null
+          : { name: contactName, unitName: contactUnit ?? '', email: contactEmail, mobile: contactMobile },
+      items,
+    };
+  }
+
+  private head(
+    { roundId, roundSeatId, personId }: Pick<BallotViewer, 'roundId' | 'roundSeatId' | 'personId'>,
+    source: Source,
+  ): Promise<HeadRow | null> {
+    return source.one<HeadRow>(
+      sql`select round.id as "roundId", round.number as "roundNumber", round.title as "roundTitle", round.state,
+            round.deadline_at as "deadlineAt", round.rubric_version_id as "rubricVersionId",
+            round_seat.kind, round_seat.unit_name as "seatUnit", round_seat.alternate_id as "alternateId",
+            person.name as "personName", person.email, person.locale, contact.name as "contactName",
+            contact_unit.name as "contactUnit", contact.email as "contactEmail", contact.mobile as "contactMobile"
+          from round_seat join round on round.id = round_seat.round_id
+            join person on person.id = ${personId}
+            left join person contact on contact.id = round.created_by
+            left join unit contact_unit on contact_unit.id = contact.unit_id
+          where round_seat.id = ${roundSeatId} and round.id = ${roundId} and person.disabled_at is null`,
+    );
+  }
+
+  private async items(
+    { roundId, roundSeatId }: Pick<BallotViewer, 'roundId' | 'roundSeatId'>,
+    source: Source,
+  ): Promise<RoomItem[]> {
+    const rows = await source.rows<ItemRow>(
+      sql`select item.id, item.position, item.lead_id as "leadId", lead.number as "leadNumber",
+            item.lead_revision_id as "leadRevisionId", turnout.state as turnout, ballot_version.version,
+            ballot_version.cast_at as "castAt", ballot_draft.saved_at as "savedAt"
+          from round_item item join lead on lead.id = item.lead_id
+            left join turnout on turnout.item_id = item.id and turnout.round_seat_id = ${roundSeatId}
+            left join current_ballot on current_ballot.item_id = item.id
+              and current_ballot.round_seat_id = ${roundSeatId}
+            left join ballot_version on ballot_version.id = current_ballot.ballot_version_id
+            left join ballot_draft on ballot_draft.item_id = item.id and ballot_draft.round_seat_id = ${roundSeatId}
+          where item.round_id = ${roundId} order by item.position`,
+    );
+    return rows.map(({ turnout, version, savedAt, ...row }) => ({
+      ...row,
+      standing: standingOf(turnout, version, savedAt !== null),
+      drafted: savedAt !== null,
+    }));
+  }
+}

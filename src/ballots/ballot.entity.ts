@@ -1,0 +1,62 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Vote } from '../domain/ballot/ballot';
+import type { CanonicalValue } from '../domain/shared/canonical';
+import type { Instant } from '../domain/shared/instant';
+
+/** One version of one seat's ballot on one item. Written once; no program of ours changes or deletes it. */
+@Entity('ballot_version')
+export class BallotVersion {
+  @PrimaryColumn('varchar', { length: 26 }) id!: string;
+  @Column('varchar', { name: 'round_id', length: 26 }) roundId!: string;
+  @Column('varchar', { name: 'item_id', length: 26 }) itemId!: string;
+  @Column('varchar', { name: 'round_seat_id', length: 26 }) roundSeatId!: string;
+  /** From 1 for each seat and item, in the order of the ledger. */
+  @Column('integer') version!: number;
+  @Column('varchar', { length: 8 }) kind!: 'cast' | 'recusal';
+  /** Null for a recusal. */
+  @Column('varchar', { length: 12, nullable: true }) vote!: Vote | null;
+  /** Canonical JSON `{criterion: score}`. */
+  @Column('text') scores!: string;
+  /** Canonical JSON `[criterion]`. */
+  @Column('text') na!: string;
+  /** Canonical JSON `{criterion: text}`. */
+  @Column('text') reasons!: string;
+  /** May reach the scout, unsigned. */
+  @Column('text') comment!: string;
+  /** For the secretariat only; of a recusal, its reason. */
+  @Column('text') note!: string;
+  @Column('varchar', { name: 'cast_at', length: 24 }) castAt!: Instant;
+  @Column('varchar', { name: 'cast_by', length: 26 }) castBy!: string;
+  @Column('varchar', { length: 120 }) device!: string;
+  /** SHA-256 over seat, item, the page's key and the content: the same press, sent again, makes no second version. */
+  @Column('varchar', { name: 'idempotency_key', length: 64, unique: true }) idempotencyKey!: string;
+  @Column('varchar', { name: 'receipt_code', length: 19, unique: true }) receiptCode!: string;
+}
+
+/** Which version of a seat's ballot on an item counts. */
+@Entity('current_ballot')
+export class CurrentBallot {
+  @PrimaryColumn('varchar', { name: 'item_id', length: 26 }) itemId!: string;
+  @PrimaryColumn('varchar', { name: 'round_seat_id', length: 26 }) roundSeatId!: string;
+  @Column('varchar', { name: 'round_id', length: 26 }) roundId!: string;
+  @Column('varchar', { name: 'ballot_version_id', length: 26 }) ballotVersionId!: string;
+}
+
+/** What a seat has written and not handed in, as it was typed. Binds nobody and is not sealed. */
+@Entity('ballot_draft')
+export class BallotDraft {
+  @PrimaryColumn('varchar', { name: 'item_id', length: 26 }) itemId!: string;
+  @PrimaryColumn('varchar', { name: 'round_seat_id', length: 26 }) roundSeatId!: string;
+  /** JSON of a `TypedForm`. */
+  @Column('text') content!: string;
+  @Column('varchar', { name: 'saved_at', length: 24 }) savedAt!: Instant;
+}
+
+/** What the seal of a ballot version covers: every column. */
+export function sealOfBallot(row: BallotVersion): CanonicalValue {
+  const { id, roundId, itemId, roundSeatId, version, kind, vote, scores, na, reasons, comment, note } = row;
+  const { castAt, castBy, device, idempotencyKey, receiptCode } = row;
+  const content = { vote, scores, na, reasons, comment, note };
+  const act = { castAt, castBy, device, idempotencyKey, receiptCode };
+  return { id, roundId, itemId, roundSeatId, version, kind, ...content, ...act };
+}

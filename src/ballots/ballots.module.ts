@@ -1,0 +1,55 @@
+import { Module, OnModuleInit } from '@nestjs/common';
+import { ConsistencyChecks } from '../ledger/consistency-checks';
+import { LedgerModule } from '../ledger/ledger.module';
+import { SealedRecords } from '../ledger/sealed-records';
+import { LeadsModule } from '../leads/leads.module';
+import { LinksModule } from '../links/links.module';
+import { MailModule } from '../mail/mail.module';
+import { RoundsModule } from '../rounds/rounds.module';
+import { RubricsModule } from '../rubrics/rubrics.module';
+import { BallotBox } from './ballot-box';
+import { BallotItemsQueries } from './ballot-items.queries';
+import { BallotPages } from './ballot-pages';
+import { BallotRoomsQueries } from './ballot-rooms.queries';
+import { currentBallotsAreNewest, sealedBallots, turnoutFollowsBallots } from './ballot-seals';
+import { BallotsController } from './ballots.controller';
+import { BallotsQueries } from './ballots.queries';
+import { BallotsService } from './ballots.service';
+import { ReceiptsController } from './receipts.controller';
+import { ReceiptsQueries } from './receipts.queries';
+import { RecusalsController } from './recusals.controller';
+import { RecusalsService } from './recusals.service';
+import { RubricShelf } from './rubric-shelf';
+import { VotingLinksController } from './voting-links.controller';
+import { VotingLinksService } from './voting-links.service';
+
+/** Everything behind a mailed voting link: open, read, draft, cast, revise, recuse, and the receipts. */
+@Module({
+  imports: [LedgerModule, LinksModule, MailModule, RubricsModule, LeadsModule, RoundsModule],
+  controllers: [VotingLinksController, RecusalsController, BallotsController, ReceiptsController],
+  providers: [
+    BallotBox,
+    BallotItemsQueries,
+    BallotPages,
+    BallotRoomsQueries,
+    BallotsQueries,
+    BallotsService,
+    ReceiptsQueries,
+    RecusalsService,
+    RubricShelf,
+    VotingLinksService,
+  ],
+  exports: [BallotsQueries, BallotsService, RecusalsService, VotingLinksService],
+})
+export class BallotsModule implements OnModuleInit {
+  constructor(
+    private readonly sealed: SealedRecords,
+    private readonly checks: ConsistencyChecks,
+  ) {}
+
+  onModuleInit(): void {
+    this.sealed.register(sealedBallots);
+    this.checks.register(currentBallotsAreNewest);
+    this.checks.register(turnoutFollowsBallots);
+  }
+}

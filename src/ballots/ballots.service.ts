@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import { sql } from '../database/sql';
+import type { Tx } from '../database/transaction';
+import { UnitOfWork } from '../database/unit-of-work';
+import type { BallotViewer } from '../domain/access/viewer';
+import { checkBallot, type FieldProblem } from '../domain/ballot/check-ballot';
+import { Refused, refuse } from '../domain/shared/refusal';
+import { RoundsService } from '../rounds/rounds.service';
+import { ballotIn, draftProblems, isBlank, type TypedForm } from './ballot.form';
+import { BallotBox, type Taken } from './ballot-box';
+import { nextOpenItem, type BallotRoom } from './ballot-room';
+import { BallotRoomsQueries } from './ballot-rooms.queries';
+import { RubricShelf } from './rubric-shelf';
+
+/** A form sent from the ballot page. */
+export interface SentBallot {
+  readonly itemId: string;
+  readonly typed: TypedForm;
+  readonly key: string | null;
+  readonly device: string;
+}
+
+/** Recorded, with the item to go to next (null when every item has its ballot); or what is to be put right. */
+export type CastResult =
+  | { readonly taken: Taken; readonly nextItemId: string | null; readonly problems?: undefined }
+  | { readonly taken?: undefined; readonly problems: readonly FieldProblem[] };
+
+/** What the holder of a seat does with a ballot: keep a draft, cast it, cast it anew. */
+@Injectable()
+export class BallotsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly rooms: BallotRoomsQueries,
+    private readonly rubrics: RubricShelf,
+    private readonly rounds: RoundsService,
+    private readonly box: BallotBox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Casts a ballot, or a new version of it. Nothing is written when something is to be put right.
+   * @throws Refused 404 for an item of another round, 409 or 410 when no ballot is taken any more
+   */
+  async cast(seat: BallotViewer, { itemId, typed, key, device }: SentBallot): Promise<CastResult> {
+    const room = await this.rooms.room(seat);
+    if (!room?.items.some(({ id }) => id === itemId)) throw new Refused(refuse('notFound'), 404);
+    const content = ballotIn(typed);
+    const problems = await this.problems(room, content);
+    if (problems.length > 0) return { problems };
+    const taken = await this.box.put(seat, { itemId, kind: 'cast', content, key, device });
+    return { taken, nextItemId: nextOpenItem(room.items, itemId)?.id ?? null };
+  }
+
+  /**
+   * Keeps what was typed as it was typed, right or wrong; an empty form takes the draft away.
+   * @returns what is too long to be kept; empty when it was kept
+   */
+  async saveDraft(seat: BallotViewer, itemId: string, typed: TypedForm): Promise<readonly FieldProblem[]> {
+    if (!/^[0-9a-z]{26}$/.test(itemId)) throw new Refused(refuse('notFound'), 404);
+    const problems = draftProblems(typed);
+    if (problems.length > 0) return problems;
+    await this.work.run(async (tx) => {
+      await this.rounds.lockForVote(tx, seat.roundId);
+      await this.refuseForeignItem(tx, seat, itemId);
+      await (isBlank(typed) ? this.dropDraft(tx, seat, itemId) : this.keepDraft(tx, seat, itemId, typed));
+    });
+    return [];
+  }
+
+  private async problems(room: BallotRoom, content: ReturnType<typeof ballotIn>): Promise<readonly FieldProblem[]> {
+    const rubric = await this.rubrics.version(room.rubricVersionId);
+    return checkBallot(content, { rubric, kind: room.seat.kind, intent: 'cast' });
+  }
+
+  private async refuseForeignItem(tx: Tx, seat: BallotViewer, itemId: string): Promise<void> {
+    const item = await tx.one<{ turnout: string | null }>(
+      sql`select turnout.state as turnout from round_item item
+            join round_seat on round_seat.id = ${seat.roundSeatId} and round_seat.round_id = item.round_id
+            left join turnout on turnout.item_id = item.id and turnout.round_seat_id = round_seat.id
+          where item.id = ${itemId} and item.round_id = ${seat.roundId}`,
+    );
+    if (!item) throw new Refused(refuse('notFound'), 404);
+    if (item.turnout === 'recused') throw new Refused(refuse('ballotRecused'), 409);
+  }
+
+  private keepDraft(tx: Tx, { roundSeatId }: BallotViewer, itemId: string, typed: TypedForm): Promise<number> {
+    return tx.run(
+      sql`insert into ballot_draft (item_id, round_seat_id, content, saved_at)
+          values (${itemId}, ${roundSeatId}, ${JSON.stringify(typed)}, ${this.clock.now()})
+          on conflict (item_id, round_seat_id) do update set content = excluded.content, saved_at = excluded.saved_at`,
+    );
+  }
+
+  private dropDraft(tx: Tx, { roundSeatId }: BallotViewer, itemId: string): Promise<number> {
+    return tx.run(sql`delete from ballot_draft where item_id = ${itemId} and round_seat_id = ${roundSeatId}`);
+  }
+}

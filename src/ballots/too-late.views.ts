@@ -1,0 +1,59 @@
+import type { Refused } from '../domain/shared/refusal';
+import type { PageModel } from '../http/views/frame';
+import type { Words } from '../words/words';
+import { VOTES } from '../domain/ballot/ballot';
+import type { RubricContent } from '../domain/rubric/rubric-content';
+import type { TypedForm } from './ballot.form';
+import type { BallotRoom } from './ballot-room';
+import { contactLine } from './ballot-top.views';
+
+/** The model of `ballots/too-late`: why nothing was taken, and every word that was typed. */
+export interface TooLateModel extends PageModel {
+  readonly title: string;
+  readonly what: string;
+  readonly kept: string;
+  readonly todo: string;
+  readonly typed: readonly { readonly label: string; readonly text: string }[];
+  readonly back: { readonly label: string; readonly href: string } | null;
+}
+
+export function tooLateView(
+  refused: Refused,
+  typed: TypedForm | null,
+  given: { readonly room: BallotRoom | null; readonly rubric: RubricContent | null; readonly back: string | null },
+  words: Words,
+): TooLateModel {
+  const { refusal, status } = refused;
+  const key = `refusal.${refusal.because}`;
+  const said = typed === null ? [] : typedLines(typed, given.rubric, words);
+  const title = words.t('ballots.late.title');
+  return {
+    page: { title, dataPage: 'ballot-too-late', layout: 'ballot' },
+    title,
+    what: words.has(key) ? words.t(key, refusal.details) : words.t(`error.${status}.what`),
+    kept: words.t(said.length > 0 ? 'ballots.late.kept' : 'error.kept.nothing'),
+    todo: `${words.t('ballots.late.todo')}${contactLine(given.room?.contact ?? null, words)}`,
+    typed: said,
+    back: given.back === null ? null : { label: words.t('ballots.late.back'), href: given.back },
+  };
+}
+
+function typedLines(typed: TypedForm, rubric: RubricContent | null, words: Words): { label: string; text: string }[] {
+  const language = words.locale === 'en' ? 'en' : 'zh';
+  const nameOf = (code: string): string =>
+    rubric?.criteria.find((criterion) => criterion.code === code)?.name[language] ?? code;
+  const codes = [...new Set([typed.scores, typed.na, typed.reasons].flatMap((group) => Object.keys(group)))];
+  const scores = codes.map((code) => ({
+    label: nameOf(code),
+    text: [typed.scores[code], typed.na[code] && words.t('ui.score.na'), typed.reasons[code]]
+      .filter(Boolean)
+      .join(' · '),
+  }));
+  const isVote = (VOTES as readonly string[]).includes(typed.vote);
+  return [
+    ...scores,
+    { label: words.t('ballots.vote'), text: isVote ? words.t(`ballots.vote.${typed.vote}`) : typed.vote },
+    { label: words.t('ballots.comment'), text: typed.comment },
+    { label: words.t('ballots.note'), text: typed.note },
+  ].filter(({ text }) => text.trim() !== '');
+}

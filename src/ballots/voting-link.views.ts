@@ -1,0 +1,56 @@
+import { formatsFor } from '../words/formats';
+import type { Instant } from '../domain/shared/instant';
+import type { Page, PageModel } from '../http/views/frame';
+import { errorPage, type Message } from '../http/views/message';
+import type { Words } from '../words/words';
+import type { BallotRoom } from './ballot-room';
+import { contactLine } from './ballot-top.views';
+import type { LinkTrouble } from './link-reading';
+
+/** The model of `ballots/link`. */
+export interface VotingLinkModel extends PageModel {
+  readonly page: Page;
+  readonly title: string;
+  readonly as: string;
+  readonly facts: { readonly two: boolean; readonly items: readonly { label: string; value: string; sub: string }[] };
+  readonly action: string;
+  readonly contact: string;
+}
+
+/** What a mailed link opens: whose seat, which round, how many items, until when. Nothing of the leads. */
+export function votingLinkView(room: BallotRoom, token: string, now: Instant, words: Words): VotingLinkModel {
+  const { at, left } = formatsFor(words).deadline(room.deadlineAt, now);
+  const { unitName: unit, post } = room.seat;
+  const title = words.t('ballots.link.title', { round: room.roundNumber });
+  const fact = (key: string, value: string, sub = '') => ({ label: words.t(`ballots.link.${key}`), value, sub });
+  return {
+    page: { title, dataPage: 'voting-link', layout: 'ballot' },
+    title,
+    as: words.t('ballots.link.as', { unit, post: words.t(`ballots.post.${post}`), name: room.person.name }),
+    facts: {
+      two: false,
+      items: [
+        fact('round', room.roundNumber, room.roundTitle),
+        fact('seat', words.t('ballots.top.seat', { unit, post: words.t(`ballots.post.${post}`) })),
+        fact('items', words.t('ballots.link.count', { count: room.items.length })),
+        fact('deadline', at, left),
+      ],
+    },
+    action: `/v/${token}`,
+    contact: contactLine(room.contact, words),
+  };
+}
+
+/** Why the link opens nothing and whom to ask. An unknown one says nothing of any round. */
+export function deadLinkView(trouble: LinkTrouble, room: BallotRoom | null, words: Words): Message {
+  const round = room?.roundNumber ?? '';
+  return {
+    ...errorPage(trouble === 'unknown' ? 404 : 410, words, {
+      title: words.t(`ballots.link.${trouble}.title`),
+      what: words.t(`ballots.link.${trouble}.what`, { round }),
+      todo: `${words.t(`ballots.link.${trouble}.todo`)}${contactLine(room?.contact ?? null, words)}`,
+      links: [],
+    }),
+    page: { title: words.t(`ballots.link.${trouble}.title`), dataPage: 'voting-link-dead', layout: 'ballot' },
+  };
+}

@@ -1,0 +1,50 @@
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import { Config } from '../config/config';
+import { page, type PageAnswer, seeOther, type SeeOther } from '../http/answers';
+import { CurrentWords, Policy } from '../http/decorators';
+import type { AppReply, AppRequest } from '../http/request';
+import { readToken } from '../links/token';
+import { setSessionCookie } from '../people/session-cookies';
+import type { Words } from '../words/words';
+import { coarseDevice } from './device';
+import type { LinkReading } from './link-reading';
+import { deadLinkView, votingLinkView } from './voting-link.views';
+import { VotingLinksService } from './voting-links.service';
+
+/** The page behind a mailed link. Reading it changes nothing; its button opens a session for that seat and round. */
+@Controller('v')
+export class VotingLinksController {
+  constructor(
+    private readonly links: VotingLinksService,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  @Get('*')
+  @Policy('link.open')
+  async show(@Param('*') token: string, @CurrentWords() words: Words): Promise<PageAnswer> {
+    const read = await this.links.read(token);
+    if (read.trouble !== null) return dead(read, words);
+    return page('ballots/link', votingLinkView(read.room, readToken(token), this.clock.now(), words));
+  }
+
+  @Post('*')
+  @Policy('link.open')
+  async open(
+    @Param('*') token: string,
+    @CurrentWords() words: Words,
+    @Req() request: AppRequest,
+    @Res({ passthrough: true }) reply: AppReply,
+  ): Promise<PageAnswer | SeeOther> {
+    const read = await this.links.read(token);
+    if (read.trouble !== null) return dead(read, words);
+    const session = await this.links.open(read, coarseDevice(String(request.headers['user-agent'] ?? '')));
+    setSessionCookie(reply, 'ballot', session, this.config.secure);
+    return seeOther('/ballot');
+  }
+}
+
+function dead({ trouble, room }: Exclude<LinkReading, { trouble: null }>, words: Words): PageAnswer {
+  return page('errors/message', deadLinkView(trouble, room, words), { status: trouble === 'unknown' ? 404 : 410 });
+}

@@ -1,0 +1,258 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, SetClock, SteerableClock } from '../clock/clock';
+import { Reader } from '../database/reader';
+import { sql } from '../database/sql';
+import type { Instant } from '../domain/shared/instant';
+import { DemoActs } from './demo-acts';
+import { DemoCalendar } from './demo-calendar';
+import { DemoCage } from './demo-cage';
+import { seededChance, type Fortune } from './demo-votes';
+import { Founding, type City } from './founding';
+import { leadBook, type BookEntry } from './lead-book';
+import { batches, type Batch } from './demo-story';
+
+/** How far the story is told: leads at intake, a round being voted on, rounds closed, projects in the cage. */
+export const STAGES = ['intake', 'scoring', 'closed', 'cage'] as const;
+export type Stage = (typeof STAGES)[number];
+
+interface Event {
+  at: Instant;
+  happen: () => Promise<unknown>;
+}
+
+/**
+ * Makes a believable city by living through its last eleven weeks: every event through the service that a page would
+ * call, at its own time, in the order of time. The same seed and the same day give the same city.
+ */
+@Injectable()
+export class DemoCity {
+  private readonly events: Event[] = [];
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly reader: Reader,
+    private readonly founding: Founding,
+    private readonly acts: DemoActs,
+    private readonly cage: DemoCage,
+  ) {}
+
+  /** Whether anybody lives here yet. */
+  async isEmpty(): Promise<boolean> {
+    return (await this.reader.one(sql`select 1 as found from person limit 1`)) === null;
+  }
+
+  /**
+   * Seeds an empty database. @param progress is told in words what is being made
+   * @returns when the city's present begins
+   */
+  async seed(stage: Stage, seed: number, progress: (what: string) => void): Promise<void> {
+    const now = this.clock.now();
+    const calendar = new DemoCalendar(now);
+    const chance = seededChance(seed);
+    try {
+      this.travel(calendar.at(80, '08:30'));
+      progress('founding the city');
+      const city = await this.founding.found();
+      this.tell(calendar, city, stage, chance);
+      const events = [...this.events].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+      for (const [at, event] of events.entries()) {
+        if (at % 60 === 0) progress(`${at} of ${events.length} events`);
+        this.travel(event.at < now ? event.at : now);
+        await event.happen();
+      }
+    } finally {
+      this.travel(null);
+    }
+  }
+
+  private tell(calendar: DemoCalendar, city: City, stage: Stage, chance: () => number): void {
+    for (const batch of batches(stage)) {
+      if (batch.kind === 'round') this.tellRound(calendar, city, batch, stage, chance);
+      else this.tellLeads(calendar, batch);
+    }
+    // Two people who have only begun: one with two fields, one whose project somebody else has reported already.
+    this.on(calendar.at(2, '16:05'), () =>
+      this.acts.draft({
+        scout: 'scout-04',
+        body: { title: '澜岫热管理模块项目', investorName: '澜岫热控系统股份有限公司' },
+      }),
+    );
+    this.on(calendar.at(1, '11:20'), () =>
+      this.acts.draft({
+        scout: 'scout-01',
+        body: { title: '高性能膜材料项目', investorName: '澄膜新材料有限公司' },
+      }),
+    );
+  }
+
+  /** Leads that are reported, taken in, voted on and answered together. */
+  private tellRound(
+    calendar: DemoCalendar,
+    { panelId }: City,
+    batch: Batch & { kind: 'round' },
+    stage: Stage,
+    chance: () => number,
+  ): void {
+    const { reportedDaysAgo: from, openedDaysAgo, closedDaysAgo, title } = batch;
+    const entries = this.entriesOf(calendar, batch.leads, from);
+    const leadIds: string[] = [];
+    entries.forEach((entry, at) => {
+      const daysAgo = from - Math.floor(at / 2);
+      this.on(
+        calendar.at(daysAgo, `09:${10 + at * 3}`),
+        async () => (leadIds[at] = await this.acts.report(entry)),
+      );
+      this.on(calendar.at(daysAgo - 1, `11:${10 + at * 3}`), () => this.accept(leadIds[at]));
+      this.on(calendar.at(daysAgo - 2, `15:${10 + at * 3}`), () => this.answer(calendar, leadIds[at], entry));
+    });
+    if (stage === 'intake') return;
+
+    let roundId = '';
+    const deadlineAt =
+      closedDaysAgo === null ? calendar.ahead(5, '18:00') : calendar.at(closedDaysAgo, '08:00');
+    this.on(calendar.at(openedDaysAgo, '09:00'), async () => {
+      roundId = await this.acts.openRound('secretary-01', {
+        title,
+        deadlineAt,
+        panelId,
+        leadIds: [...leadIds],
+      });
+    });
+    this.tellVotes(calendar, batch, chance, () => ({ roundId, leadIds }));
+    if (closedDaysAgo === null) return;
+    this.on(calendar.at(closedDaysAgo, '09:05'), () => this.acts.close('secretary-01', roundId));
+    this.on(calendar.at(closedDaysAgo, '15:20'), () =>
+      this.acts.ruleOnDoubts('leader-01', roundId, batch.rulings),
+    );
+    this.on(calendar.at(closedDaysAgo, '16:40'), () => this.acts.announce('secretary-01', roundId));
+    if (stage === 'cage') {
+      this.on(calendar.at(closedDaysAgo - 3, '10:00'), () =>
+        this.cage.fill(roundId, batch.fillFiveOnes, calendar),
+      );
+    }
+  }
+
+  private tellVotes(
+    calendar: DemoCalendar,
+    batch: Batch & { kind: 'round' },
+    chance: () => number,
+    round: () => { roundId: string; leadIds: string[] },
+  ): void {
+    batch.seatsVoted.forEach((count, seat) => {
+      const at = calendar.at(
+        Math.max(batch.openedDaysAgo - 1 - (seat % 3), batch.closedDaysAgo ?? 0),
+        `1${seat % 7}:2${seat % 10}`,
+      );
+      const safe = batch.closedDaysAgo === null && at > calendar.now ? calendar.now : at;
+      this.on(safe, async () => {
+        const { roundId, leadIds } = round();
+        const recusedAt = batch.recusals[seat];
+        if (recusedAt !== undefined) {
+          await this.acts.recuse(roundId, seat, leadIds[recusedAt] ?? '', '本单位与投资方有长期供货关系');
+        }
+        const items = leadIds
+          .map((leadId, item) => ({ leadId, fortune: batch.leads[item]?.[1] ?? ('good' as Fortune) }))
+          .filter((_, item) => item !== recusedAt)
+          .slice(0, count);
+        await this.acts.vote(roundId, seat, items, chance);
+        if (count === 0 && seat % 2 === 0) await this.acts.saveDraftBallot(roundId, seat, leadIds[0] ?? '');
+      });
+    });
+  }
+
+  /** Leads that have not come to a round, in every state on the way. */
+  private tellLeads(calendar: DemoCalendar, batch: Batch & { kind: 'leads' }): void {
+    const entries = this.entriesOf(calendar, batch.leads, batch.reportedDaysAgo);
+    entries.forEach((entry, at) => {
+      let leadId = '';
+      const daysAgo = Math.max(batch.reportedDaysAgo - Math.floor(at / 3), batch.until);
+      const minute = 10 + ((at * 7) % 45);
+      const isDraft = batch.then === 'draft';
+      this.on(calendar.at(daysAgo, `09:${minute}`), async () => {
+        leadId = isDraft ? await this.acts.draft(entry) : await this.acts.report(entry);
+      });
+      if (isDraft || batch.then === 'submitted') return;
+      this.on(calendar.at(daysAgo - 1, `11:${minute}`), () => this.settle(batch.then, leadId, at));
+      if (batch.then === 'queued' && at % 3 !== 2) {
+        this.on(calendar.at(daysAgo - 2, `15:${minute}`), () => this.answer(calendar, leadId, entry));
+      }
+    });
+  }
+
+  private async settle(then: Batch['then'], leadId: string, at: number): Promise<void> {
+    const secretary = at % 2 === 0 ? 'secretary-02' : 'secretary-03';
+    if (then === 'queued') return this.accept(leadId);
+    if (then === 'withdrawn') return this.acts.withdraw(leadId, '投资方调整布局，暂不考虑本市。');
+    if (then === 'rejected')
+      return this.acts.decideIntake(
+        secretary,
+        leadId,
+        'reject',
+        '属市内搬迁，不在受理范围；建议由属地按技改政策办理。',
+      );
+    if (then === 'merged') {
+      const target = await this.acts.numberOf('新能源汽车热管理集成模块生产基地');
+      return this.acts.decideIntake(
+        secretary,
+        leadId,
+        'merge',
+        '与首报线索为同一集团同一项目，并入首报。',
+        target,
+      );
+    }
+    return this.acts.decideIntake(
+      secretary,
+      leadId,
+      'return',
+      returnReasons[at % returnReasons.length] ?? '',
+    );
+  }
+
+  private accept(leadId: string | undefined): Promise<void> {
+    return this.acts.decideIntake('secretary-02', leadId ?? '', 'accept');
+  }
+
+  private answer(calendar: DemoCalendar, leadId: string | undefined, entry: BookEntry): Promise<void> {
+    const [first = ''] = entry.body['intendedHosts'] as string[];
+    return this.acts.answer(
+      leadId ?? '',
+      entry,
+      hostAccounts[first] ?? 'host-01',
+      calendar.ahead(60, '09:00').slice(0, 10),
+    );
+  }
+
+  private entriesOf(calendar: DemoCalendar, leads: Batch['leads'], reportedDaysAgo: number): BookEntry[] {
+    const book = leadBook(calendar.monthOf(reportedDaysAgo));
+    return leads.map(([title]) => {
+      const entry = book.find(({ body }) => String(body['title']).startsWith(title));
+      if (!entry) throw new Error(`The lead book has no ${title}`);
+      return entry;
+    });
+  }
+
+  private on(at: Instant, happen: () => Promise<unknown>): void {
+    this.events.push({ at, happen });
+  }
+
+  private travel(instant: Instant | null): void {
+    if (this.clock instanceof SteerableClock) this.clock.pretend(instant);
+    else if (this.clock instanceof SetClock && instant !== null) this.clock.set(instant);
+  }
+}
+
+const hostAccounts: Record<string, string> = {
+  'park-ed': 'host-01',
+  'park-ht': 'host-02',
+  'park-chem': 'host-03',
+  'park-port': 'host-04',
+  'park-cult': 'host-05',
+  'cty-bei': 'host-06',
+};
+
+const returnReasons = [
+  '缺少投资方近两年经营情况说明，请补充后重新提交。',
+  '涉及加氢与硝化工序，意向园区不是化工园区；请与化工新材料产业园对接后修改意向园区。',
+  '投资额与用地测算口径不一致，请核对后重新提交。',
+  '首次接触的佐证没有附上，请补充登门或往来函件。',
+];

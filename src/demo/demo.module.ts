@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { BallotsModule } from '../ballots/ballots.module';
+import { CageModule } from '../cage/cage.module';
+import { HostsModule } from '../hosts/hosts.module';
+import { LeadsModule } from '../leads/leads.module';
+import { PanelsModule } from '../panels/panels.module';
+import { PeopleModule } from '../people/people.module';
+import { ResultsModule } from '../results/results.module';
+import { RoundsModule } from '../rounds/rounds.module';
+import { RubricsModule } from '../rubrics/rubrics.module';
+import { DemoActs } from './demo-acts';
+import { DemoCage } from './demo-cage';
+import { DemoCity } from './demo-city';
+import { Founding } from './founding';
+
+/** The demo city: used by demo mode, by `seed` on the command line, by the tests and by the benchmark. */
+@Module({
+  imports: [
+    PeopleModule,
+    HostsModule,
+    RubricsModule,
+    LeadsModule,
+    PanelsModule,
+    RoundsModule,
+    BallotsModule,
+    ResultsModule,
+    CageModule,
+  ],
+  providers: [Founding, DemoActs, DemoCage, DemoCity],
+  exports: [Founding, DemoActs, DemoCity],
+})
+export class DemoModule {}

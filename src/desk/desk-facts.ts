@@ -1,0 +1,59 @@
+import type { Role } from '../domain/access/viewer';
+import type { Instant } from '../domain/shared/instant';
+import type { WorkCalendar } from '../domain/shared/workdays';
+import type { WaitingLead } from '../leads/lead-waiting.queries';
+import type { LedgerPage } from '../ledger/ledger.queries';
+import type { DeskProject, LeadUnderway, LetterReceived, OwnSeat } from './desk.queries';
+import type { DeskRound, KindTurnout, LeadQueued, LeadSentBack, OfficeCounts } from './office-desk.queries';
+
+/** What waits for one person, by the roles they hold; null for a role they do not. */
+export interface DeskFacts {
+  readonly now: Instant;
+  readonly calendar: WorkCalendar;
+  readonly roles: readonly Role[];
+  readonly scout: ScoutFacts | null;
+  readonly office: OfficeFacts | null;
+  readonly host: { readonly leads: readonly WaitingLead[]; readonly projects: readonly DeskProject[] } | null;
+  readonly supporter: readonly WaitingLead[] | null;
+  readonly sponsor: readonly DeskProject[] | null;
+  readonly leading: readonly DeskRound[] | null;
+  readonly inspector: { readonly page: LedgerPage; readonly rounds: readonly DeskRound[] } | null;
+  readonly admin: AdminFacts | null;
+  readonly seats: readonly OwnSeat[] | null;
+}
+
+export interface ScoutFacts {
+  readonly waiting: readonly WaitingLead[];
+  readonly reasons: ReadonlyMap<string, string>;
+  readonly underway: readonly LeadUnderway[];
+  readonly letters: readonly LetterReceived[];
+}
+
+export interface OfficeFacts {
+  readonly counts: OfficeCounts;
+  readonly intake: readonly WaitingLead[];
+  readonly sentBack: readonly LeadSentBack[];
+  readonly queued: readonly LeadQueued[];
+  readonly rounds: readonly DeskRound[];
+  readonly turnout: readonly KindTurnout[];
+  readonly silent: readonly {
+    readonly roundId: string;
+    readonly unitName: string;
+    readonly holderName: string;
+  }[];
+  readonly fiveOnes: readonly DeskProject[];
+  readonly mails: readonly FailedMail[];
+}
+
+export interface FailedMail {
+  readonly id: string;
+  readonly toName: string;
+  readonly subject: string;
+  readonly lastError: string | null;
+}
+
+export interface AdminFacts {
+  readonly people: { readonly all: number; readonly disabled: number; readonly strangers: number };
+  readonly mails: readonly FailedMail[];
+  readonly missingYears: readonly number[];
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module';
+import { LeadsModule } from '../leads/leads.module';
+import { LedgerModule } from '../ledger/ledger.module';
+import { RubricsModule } from '../rubrics/rubrics.module';
+import { DeskController } from './desk.controller';
+import { DeskQueries } from './desk.queries';
+import { OfficeDeskQueries } from './office-desk.queries';
+import { SettingsController } from './settings.controller';
+
+/** Each role's home, and the page of settings that shows what the installation is set to. */
+@Module({
+  imports: [CalendarModule, LeadsModule, LedgerModule, RubricsModule],
+  controllers: [DeskController, SettingsController],
+  providers: [DeskQueries, OfficeDeskQueries],
+})
+export class DeskModule {}

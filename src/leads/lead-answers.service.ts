@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import { Ids } from '../clock/ids';
+import type { Tx } from '../database/transaction';
+import { UnitOfWork } from '../database/unit-of-work';
+import type { Viewer } from '../domain/access/viewer';
+import { Refused, refuse, type Refusal } from '../domain/shared/refusal';
+import { Ledger } from '../ledger/ledger';
+import type { AnswerVerdict, DeclineReason, Element, StatementVerdict } from './answer-words';
+import { LeadAccessQueries, type SeenLead } from './lead-access.queries';
+import { ElementAnswer, HostStatement } from './lead-answer.entity';
+import { actorOf } from './lead-actor';
+import { elementRefusal, hostOf, statementRefusal } from './lead-refusals';
+import { answerSeal, statementSeal } from './lead-seals';
+import { LeadStore } from './lead-store';
+
+export interface NewStatement {
+  readonly verdict: StatementVerdict;
+  readonly reasonCode: DeclineReason | null;
+  readonly text: string;
+}
+
+export interface NewAnswer {
+  readonly element: Element;
+  readonly verdict: AnswerVerdict;
+  readonly quantity: string | null;
+  readonly unit: string | null;
+  readonly availableOn: string | null;
+  readonly text: string;
+}
+
+/** Takes down what hosts and departments say before a round opens. Nothing said is ever overwritten. */
+@Injectable()
+export class LeadAnswersService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly ledger: Ledger,
+    private readonly store: LeadStore,
+    private readonly access: LeadAccessQueries,
+  ) {}
+
+  /** A host says whether it takes the project. @throws Refused 404, 403, 409 */
+  async stateAsHost(viewer: Viewer, leadId: string, given: NewStatement): Promise<void> {
+    await this.answer(viewer, leadId, async (tx, seen) => {
+      const host = hostOf(viewer, seen);
+      const refusal = statementRefusal(viewer, seen);
+      if (refusal !== null || !host) throw refusedAnswer(refusal);
+      const actor = actorOf(viewer);
+      const at = this.clock.now();
+      const by = { byId: viewer.personId, byLabel: actor.label.slice(0, 120) };
+      const row: HostStatement = { ...given, ...by, id: this.ids.next(), leadId, hostId: host.id, at };
+      await tx.insert(HostStatement, row);
+      const facts = { lead: leadId, host: host.code, verdict: given.verdict };
+      await this.ledger.seal(tx, 'hostStatement', row.id, statementSeal(row), {
+        kind: 'lead.hostStated',
+        actor,
+        facts,
+      });
+    });
+  }
+
+  /** A support department says what it can give, how much and when. @throws Refused 404, 409 */
+  async answerElement(viewer: Viewer, leadId: string, given: NewAnswer): Promise<void> {
+    await this.answer(viewer, leadId, async (tx, seen) => {
+      const refusal = elementRefusal(viewer, seen);
+      if (refusal !== null) throw refusedAnswer(refusal);
+      const actor = actorOf(viewer);
+      const at = this.clock.now();
+      const by = { byId: viewer.personId, byLabel: actor.label.slice(0, 120) };
+      const row: ElementAnswer = { ...given, ...by, id: this.ids.next(), leadId, at };
+      await tx.insert(ElementAnswer, row);
+      const facts = { lead: leadId, element: given.element, verdict: given.verdict };
+      await this.ledger.seal(tx, 'elementAnswer', row.id, answerSeal(row), {
+        kind: 'lead.elementAnswered',
+        actor,
+        facts,
+      });
+    });
+  }
+
+  /** The lead stays locked, so that it cannot enter a round while an answer is being written. */
+  private async answer(
+    viewer: Viewer,
+    leadId: string,
+    write: (tx: Tx, seen: SeenLead) => Promise<void>,
+  ): Promise<void> {
+    await this.work.run(async (tx) => {
+      await this.store.lock(tx, leadId);
+      await write(tx, await this.access.see(viewer, leadId, tx));
+    });
+  }
+}
+
+function refusedAnswer(refusal: Refusal | null): Refused {
+  const known = refusal ?? refuse('hostNotIntended');
+  return new Refused(known, /TooLate$/.test(known.because) ? 409 : 403);
+}

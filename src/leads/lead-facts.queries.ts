@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import type { Source } from '../database/source';
+import { sql } from '../database/sql';
+import type { LeadContent } from '../domain/lead/content';
+import type { SubmissionFacts } from '../domain/lead/submission';
+import { HostsQueries } from '../hosts/hosts.queries';
+import { isCountry } from '../reference/countries';
+import { isCurrency } from '../reference/currencies';
+import { isIndustryClass } from '../reference/industries';
+import { isKnownRegion, isProvincePrefix } from '../reference/regions';
+
+/** Gathers what the rules of submission must know beside the record. */
+@Injectable()
+export class LeadFactsQueries {
+  constructor(
+    private readonly clock: Clock,
+    private readonly hosts: HostsQueries,
+  ) {}
+
+  /** `leadId` null for a lead that is not stored yet, which has no papers. */
+  async gather(
+    source: Source,
+    content: LeadContent,
+    scoutAccount: string,
+    leadId: string | null,
+  ): Promise<SubmissionFacts> {
+    const hosts = await this.hosts.all(source);
+    const accounts = await this.accounts(source, content);
+    return {
+      now: this.clock.now(),
+      hosts,
+      isIndustryClass,
+      isKnownRegion,
+      isProvincePrefix,
+      isCountry,
+      isCurrency,
+      scoutAccount,
+      isAccount: (account) => accounts.has(account),
+      papers: await this.papers(source, leadId),
+    };
+  }
+
+  private async accounts(source: Source, { coScouts }: LeadContent): Promise<ReadonlySet<string>> {
+    const named = coScouts.flatMap(({ account }) => account ?? []);
+    if (named.length === 0) return new Set();
+    const rows = await source.rows<{ account: string }>(
+      sql`select account from person where account in ${sql.list(named)} and disabled_at is null`,
+    );
+    return new Set(rows.map(({ account }) => account));
+  }
+
+  private async papers(source: Source, leadId: string | null) {
+    const rows = leadId
+      ? await source.rows<{ kind: string }>(
+          sql`select distinct kind from lead_file where lead_id = ${leadId}`,
+        )
+      : [];
+    const has = (kind: string): boolean => rows.some((row) => row.kind === kind);
+    return { businessPlan: has('businessPlan'), firstContactEvidence: has('firstContactEvidence') };
+  }
+}

@@ -1,0 +1,129 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Ids } from '../clock/ids';
+import type { Viewer } from '../domain/access/viewer';
+import { emptyContent, readContent } from '../domain/lead/content';
+import { formValues, typedValues } from '../domain/lead/form-values';
+import type { FieldProblem } from '../domain/lead/problem';
+import { mayEditLead } from '../domain/access/lead-access';
+import { insist } from '../domain/shared/refusal';
+import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
+import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
+import { typedText } from '../http/forms';
+import { searchIndustryClasses } from '../reference/industries';
+import type { Words } from '../words/words';
+import { industriesView } from './industries.views';
+import { LeadDraftsService } from './lead-drafts.service';
+import { leadFormView } from './lead-form.views';
+import { LeadPageQueries } from './lead-page.queries';
+import { LeadSubmissionsService } from './lead-submissions.service';
+
+type Body = Record<string, unknown>;
+
+/** The lead form: draft and submission through one form, so that nothing typed is ever lost. */
+@Controller('leads')
+export class LeadFormController {
+  constructor(
+    private readonly ids: Ids,
+    private readonly pages: LeadPageQueries,
+    private readonly drafts: LeadDraftsService,
+    private readonly submissions: LeadSubmissionsService,
+  ) {}
+
+  @Get('new')
+  @Policy('lead.create')
+  async blank(@CurrentViewer() viewer: Viewer, @CurrentWords() words: Words): Promise<PageAnswer> {
+    const data = await this.pages.form(viewer, null);
+    const content = emptyContent();
+    const creationKey = this.ids.next();
+    const input = { viewer, data, content, values: formValues(content), refused: null, creationKey };
+    return page('leads/form', leadFormView(input, words));
+  }
+
+  @Get('industries')
+  @Policy('lead.create')
+  industries(@CurrentWords() words: Words, @Query('q') q: unknown): PageAnswer {
+    const text = typeof q === 'string' ? q.slice(0, 60) : '';
+    return page('leads/industries', industriesView(text, searchIndustryClasses(text, 100), words));
+  }
+
+  @Post()
+  @Policy('lead.create')
+  async create(
+    @CurrentViewer() viewer: Viewer,
+    @CurrentWords() words: Words,
+    @FormBody() body: Body,
+  ): Promise<PageAnswer | SeeOther> {
+    const creationKey = keyOf(body, 'creationKey') || keyOf(body, 'idempotencyKey');
+    if (body['intent'] === 'submit') return this.submit(viewer, null, body, creationKey, words);
+    const result = await this.drafts.create(viewer, body, creationKey);
+    if (!result.saved) return this.again(viewer, null, body, result.problems, false, words);
+    return seeOther(`/leads/${result.leadId}`, { tone: 'ok', text: words.t('leads.flash.saved') });
+  }
+
+  @Get(':id/edit')
+  @Policy('lead.edit')
+  async edit(
+    @CurrentViewer() viewer: Viewer,
+    @CurrentWords() words: Words,
+    @Param('id') id: string,
+  ): Promise<PageAnswer | SeeOther> {
+    const data = await this.pages.form(viewer, id);
+    const { seen } = data;
+    if (!seen || mayEditLead(viewer, seen.facts) !== null) return seeOther(`/leads/${id}`);
+    const values = formValues(seen.content);
+    const input = { viewer, data, content: seen.content, values, refused: null, creationKey: '' };
+    return page('leads/form', leadFormView(input, words));
+  }
+
+  @Post(':id')
+  @Policy('lead.edit')
+  async save(
+    @CurrentViewer() viewer: Viewer,
+    @CurrentWords() words: Words,
+    @Param('id') id: string,
+    @FormBody() body: Body,
+  ): Promise<PageAnswer | SeeOther> {
+    if (body['intent'] === 'submit') return this.submit(viewer, id, body, '', words);
+    const result = await this.drafts.save(viewer, id, body);
+    if (!result.saved) return this.again(viewer, id, body, result.problems, false, words);
+    return seeOther(`/leads/${id}/edit`, { tone: 'ok', text: words.t('leads.flash.saved') });
+  }
+
+  private async submit(
+    viewer: Viewer,
+    id: string | null,
+    body: Body,
+    creationKey: string,
+    words: Words,
+  ): Promise<PageAnswer | SeeOther> {
+    const idempotencyKey = keyOf(body, 'idempotencyKey') || creationKey;
+    const result = await this.submissions.saveAndSubmit(viewer, id, body, { creationKey, idempotencyKey });
+    if (!result.submitted) {
+      return this.again(viewer, result.leadId, body, result.problems, result.kept, words);
+    }
+    const text = words.t('leads.flash.submitted', { number: result.number });
+    return seeOther(`/leads/${result.leadId}`, { tone: 'ok', text });
+  }
+
+  /** The same form with everything that was typed, and what is wrong beside it. */
+  private async again(
+    viewer: Viewer,
+    id: string | null,
+    body: Body,
+    problems: readonly FieldProblem[],
+    kept: boolean,
+    words: Words,
+  ): Promise<PageAnswer> {
+    const data = await this.pages.form(viewer, id);
+    if (data.seen) insist(mayEditLead(viewer, data.seen.facts), 409);
+    const { content } = readContent(body);
+    const creationKey = keyOf(body, 'creationKey') || this.ids.next();
+    const refused = { problems, kept };
+    const input = { viewer, data, content, values: typedValues(body), refused, creationKey };
+    return page('leads/form', leadFormView(input, words), { status: 422 });
+  }
+}
+
+function keyOf(body: Body, name: string): string {
+  return typedText(body, name).slice(0, 80);
+}

@@ -1,0 +1,26 @@
+import { gramsOf } from '../domain/lead/duplicates';
+
+/** Parts of nearly every company's name: too common to find anything by. */
+const LEGAL_FORMS = /有限责任公司|股份有限公司|有限公司|责任公司/g;
+/** More pairs than a title and a name can have; what is beyond would find nothing more. */
+const MOST = 300;
+
+/** Lower-case runs of letters and digits of a text, company forms left out. */
+function tokensOf(text: string): string[] {
+  const plain = text.normalize('NFKC').toLowerCase();
+  const bare = plain.replace(LEGAL_FORMS, ' ');
+  const split = (from: string): string[] => from.split(/[^\p{L}\p{N}]+/u).filter((token) => token !== '');
+  const tokens = split(bare);
+  return tokens.length > 0 ? tokens : split(plain);
+}
+
+/** The pairs under which a lead is found: those of its title, its investor and the investor's core name. */
+export function gramsOfLead(lead: { title: string; investorName: string; investorKey: string }): string[] {
+  const tokens = [...tokensOf(lead.title), ...tokensOf(lead.investorName), lead.investorKey];
+  return [...new Set(tokens.flatMap((token) => gramsOf(token)))].slice(0, MOST);
+}
+
+/** The pairs that a search asks for; a single symbol stands for itself. */
+export function gramsOfQuery(text: string): string[] {
+  return [...new Set(tokensOf(text.slice(0, 200)).flatMap((token) => gramsOf(token)))].slice(0, 24);
+}

@@ -1,0 +1,172 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../database/reader';
+import { Sql, sql } from '../database/sql';
+import { holds, type Viewer } from '../domain/access/viewer';
+import type { Track } from '../domain/lead/dictionaries';
+import type { DuplicateGrade } from '../domain/lead/duplicates';
+import type { LeadState } from '../domain/lead/states';
+import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
+import { countedTo, type LeadFilter } from './lead-filter';
+import { holdsGram, leadHolds, planSearch, type LeadSearch } from './lead-search.queries';
+import { LEAD_TABS, type LeadTab } from './lead-tabs';
+
+/** A row of the list. Amounts in hundredths of 万元. */
+export interface LeadRow {
+  readonly id: string;
+  readonly number: string | null;
+  readonly state: LeadState;
+  readonly track: Track | null;
+  readonly title: string;
+  readonly investorName: string;
+  readonly totalInvestment: number | null;
+  readonly fixedAsset: number | null;
+  readonly createdAt: string;
+  readonly stateAt: string;
+  readonly submittedAt: string | null;
+  readonly acceptedAt: string | null;
+  readonly duplicateGrade: DuplicateGrade | null;
+  readonly unitName: string;
+  readonly hostName: string | null;
+  readonly hosts: number;
+  readonly statements: number;
+}
+
+export interface LeadList {
+  readonly rows: readonly LeadRow[];
+  readonly hasNext: boolean;
+  /** Leads that meet the filter; counting stops at one above `countedTo`. */
+  readonly total: number;
+  readonly tabs: ReadonlyMap<LeadTab | 'all', number>;
+  /** Submitted leads whose intake is overdue; counting stops as well. */
+  readonly overdue: number;
+  readonly hosts: readonly HostCard[];
+  /** The words were too common: only the newest leads were looked at. */
+  readonly newestOnly: boolean;
+  /** Whether the viewer's own leads are listed rather than everybody's. */
+  readonly own: boolean;
+}
+
+const newest = 3_000;
+
+/** Reads the lead list, at the same cost for a thousand leads and for a hundred thousand. */
+@Injectable()
+export class LeadListQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly hosts: HostsQueries,
+  ) {}
+
+  /** A scout's own leads, or all reported ones. `overdueBefore`: leads submitted earlier are overdue. */
+  async list(viewer: Viewer, filter: LeadFilter, overdueBefore: string): Promise<LeadList> {
+    const own = !seesAll(viewer);
+    const hosts = await this.hosts.all();
+    const search = await planSearch(this.reader, filter.q);
+    const scope = own ? sql`lead.scout_id = ${viewer.personId}` : sql`lead.submitted_at is not null`;
+    const from = source(search, [scope, ...conditions(filter, hosts)], order(filter, own));
+    const [rows, counts] = [
+      await this.rows(from, filter, own),
+      await this.counts(from, scope, own, overdueBefore),
+    ];
+    return {
+      rows: rows.slice(0, filter.size),
+      hasNext: rows.length > filter.size,
+      total: counts.get('total') ?? 0,
+      overdue: counts.get('overdue') ?? 0,
+      tabs: counts as ReadonlyMap<LeadTab | 'all', number>,
+      hosts,
+      newestOnly: search.by === 'common',
+      own,
+    };
+  }
+
+  private rows(from: Sql, filter: LeadFilter, own: boolean): Promise<LeadRow[]> {
+    const by = order(filter, own);
+    const page = sql`select lead.id ${from} order by ${by} limit ${filter.size + 1}
+      offset ${(filter.page - 1) * filter.size}`;
+    return this.reader.rows<LeadRow>(
+      sql`select lead.id, lead.number, lead.state, lead.track, lead.title, lead.investor_name as "investorName",
+            lead.total_investment as "totalInvestment", lead.fixed_asset as "fixedAsset",
+            lead.created_at as "createdAt", lead.state_at as "stateAt", lead.submitted_at as "submittedAt",
+            lead.accepted_at as "acceptedAt", lead.duplicate_grade as "duplicateGrade",
+            unit.name as "unitName", host.name as "hostName",
+            cast((select count(*) from lead_host where lead_id = lead.id) as integer) as hosts,
+            cast((select count(distinct host_id) from host_statement where lead_id = lead.id) as integer)
+              as statements
+          from (${page}) as page join lead on lead.id = page.id join unit on unit.id = lead.scout_unit_id
+          left join host on host.id = lead.first_host_id order by ${by}`,
+    );
+  }
+
+  /** All numbers of the page in one statement, each bounded. */
+  private async counts(
+    from: Sql,
+    scope: Sql,
+    own: boolean,
+    overdueBefore: string,
+  ): Promise<Map<string, number>> {
+    const tabs = LEAD_TABS.filter((tab) => own || tab !== 'draft');
+    const late = sql`lead.tab = 'submitted' and lead.submitted_at < ${overdueBefore}
+      and lead.state_at < ${overdueBefore}`;
+    const parts: [string, Sql][] = [
+      ['total', from],
+      ['all', sql`from lead where ${scope}`],
+      ['overdue', sql`from lead where ${scope} and ${late}`],
+      ...tabs.map((tab): [string, Sql] => [tab, sql`from lead where ${scope} and lead.tab = ${tab}`]),
+    ];
+    const rows = await this.reader.rows<{ name: string; counted: number | string }>(
+      sql.join(
+        parts.map(
+          ([name, rest]) =>
+            sql`select ${name} as name, count(*) as counted from (select 1 ${rest} limit ${countedTo + 1}) as bounded`,
+        ),
+        ' union all ',
+      ),
+    );
+    return new Map(rows.map(({ name, counted }) => [name, Number(counted)]));
+  }
+}
+
+/** Who works on everybody's leads. */
+export function seesAll(viewer: Viewer): boolean {
+  return holds(viewer, 'secretariat', 'inspector', 'leadingGroup');
+}
+
+function conditions(filter: LeadFilter, hosts: readonly HostCard[]): Sql[] {
+  const { tab, state, track, host } = filter;
+  const known = hosts.find(({ code }) => code === host);
+  return [
+    ...(state !== null ? [sql`lead.state = ${state}`] : tab !== null ? [sql`lead.tab = ${tab}`] : []),
+    ...(track === null ? [] : [sql`lead.track = ${track}`]),
+    ...(host === '' ? [] : [sql`lead.first_host_id = ${known?.id ?? ''}`]),
+  ];
+}
+
+/** An order that an index has, ending with the id so that no row is on two pages. */
+function order({ sort }: LeadFilter, own: boolean): Sql {
+  const direction = sql.raw(sort.startsWith('-') ? 'desc' : 'asc');
+  const column = sql.raw(
+    sort.endsWith('total') ? 'lead.total_investment' : own ? 'lead.listed_at' : 'lead.submitted_at',
+  );
+  const last =
+    own && sort.endsWith('total') ? sql`case when ${column} is null then 1 else 0 end, ` : sql.empty;
+  return sql`${last}${column} ${direction}, lead.id ${direction}`;
+}
+
+/** What the page and its count are selected from. */
+function source(search: LeadSearch, where: readonly Sql[], by: Sql): Sql {
+  switch (search.by) {
+    case 'nothing':
+      return sql`from lead${sql.where(where)}`;
+    case 'exact':
+      return sql`from lead${sql.where([search.condition, ...where])}`;
+    case 'rare':
+      // A cross join, so that SQLite starts from the few leads that hold the pair.
+      return sql`from (select distinct lead_id from lead_gram where ${holdsGram(search.gram)}) as held
+        cross join lead${sql.where([sql`lead.id = held.lead_id`, ...search.others.map(leadHolds), ...where])}`;
+    case 'common':
+      return sql`from (select lead.id, lead.submitted_at, lead.listed_at, lead.total_investment
+        from lead${sql.where(where)} order by ${by} limit ${newest}) as lead${sql.where(
+          search.grams.map(leadHolds),
+        )}`;
+  }
+}

@@ -1,0 +1,174 @@
+import { Injectable } from '@nestjs/common';
+import { Calendars } from '../calendar/calendars';
+import { Clock } from '../clock/clock';
+import { Reader } from '../database/reader';
+import { sql } from '../database/sql';
+import type { Viewer } from '../domain/access/viewer';
+import type { LeadContent } from '../domain/lead/content';
+import { diffContent, type Change } from '../domain/lead/diff';
+import type { Computed } from '../domain/lead/computed';
+import type { DuplicateGrade, DuplicateGround } from '../domain/lead/duplicates';
+import type { FieldProblem } from '../domain/lead/problem';
+import { checkSubmission } from '../domain/lead/rules';
+import { Refused, refuse } from '../domain/shared/refusal';
+import type { WorkCalendar } from '../domain/shared/workdays';
+import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
+import { LeadAccessQueries, type SeenLead } from './lead-access.queries';
+import { contentOf } from './lead-columns';
+import { LeadDuplicatesQueries, type DuplicateCandidate } from './lead-duplicates.queries';
+import { LeadFactsQueries } from './lead-facts.queries';
+import { LeadAct, LeadRevision } from './lead-record.entity';
+import { LeadSignatures } from './lead-signatures';
+import { LeadsQueries, type Dossier } from './leads.queries';
+
+/** A lead that a submitted one looks like, as the secretariat sees it. */
+export interface AlikeLead {
+  readonly leadId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly investorName: string;
+  readonly unitName: string;
+  readonly submittedAt: string;
+  readonly grade: DuplicateGrade;
+  readonly grounds: readonly DuplicateGround[];
+  readonly similarity: string;
+}
+
+export interface LeadPageData {
+  readonly seen: SeenLead;
+  readonly scout: { readonly name: string; readonly unitName: string };
+  readonly acts: readonly (LeadAct & { readonly otherNumber: string | null })[];
+  readonly revisions: readonly Pick<LeadRevision, 'number' | 'submittedAt'>[];
+  readonly warnings: readonly FieldProblem[];
+  readonly computed: Computed;
+  readonly alike: readonly AlikeLead[];
+  readonly dossier: Dossier;
+  readonly calendar: WorkCalendar;
+  readonly now: string;
+}
+
+export interface LeadFormData {
+  readonly seen: SeenLead | null;
+  readonly warnings: readonly FieldProblem[];
+  readonly papers: Dossier['files'];
+  readonly hosts: readonly HostCard[];
+  readonly alike: readonly DuplicateCandidate[];
+  /** The last word of the secretariat on a lead that came back. */
+  readonly returned: LeadAct | null;
+}
+
+export interface RevisionPageData {
+  readonly seen: SeenLead;
+  readonly revision: LeadRevision;
+  readonly content: LeadContent;
+  readonly changes: readonly Change[];
+  readonly hosts: readonly HostCard[];
+}
+
+/** Reads what the pages of one lead show. */
+@Injectable()
+export class LeadPageQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+    private readonly access: LeadAccessQueries,
+    private readonly leads: LeadsQueries,
+    private readonly hosts: HostsQueries,
+    private readonly facts: LeadFactsQueries,
+    private readonly duplicates: LeadDuplicatesQueries,
+    private readonly signatures: LeadSignatures,
+    private readonly calendars: Calendars,
+  ) {}
+
+  /** @throws Refused (404) */
+  async page(viewer: Viewer, id: string): Promise<LeadPageData> {
+    const seen = await this.access.see(viewer, id);
+    const { lead, content } = seen;
+    const facts = await this.facts.gather(this.reader, content, '', id);
+    const revisions = await this.reader.find(LeadRevision, sql`where lead_id = ${id} order by number desc`);
+    const found = checkSubmission(content, facts);
+    return {
+      seen,
+      scout: await this.scoutOf(lead.scoutId),
+      acts: await this.acts(id),
+      revisions,
+      warnings: found.warnings,
+      computed: found.computed,
+      alike: await this.alike(id, lead.revision),
+      dossier: await this.leads.dossier(this.reader, id),
+      calendar: await this.calendars.current(),
+      now: facts.now,
+    };
+  }
+
+  /** What the form shows beside the fields. `id` null: a new lead. @throws Refused (404) */
+  async form(viewer: Viewer, id: string | null): Promise<LeadFormData> {
+    const hosts = await this.hosts.all();
+    if (id === null) return { seen: null, warnings: [], papers: [], hosts, alike: [], returned: null };
+    const seen = await this.access.own(this.reader, viewer, id);
+    const facts = await this.facts.gather(this.reader, seen.content, viewer.account, id);
+    const returned = await this.reader.findOne(
+      LeadAct,
+      sql`where lead_id = ${id} and to_state = ${seen.lead.state} and to_state in ('returned', 'resubmit')
+          order by position desc limit 1`,
+    );
+    return {
+      seen,
+      warnings: checkSubmission(seen.content, facts).warnings,
+      papers: await this.leads.filesOf(this.reader, id),
+      hosts,
+      alike: await this.duplicates.find(this.reader, this.signatures.of(seen.content), id),
+      returned,
+    };
+  }
+
+  /** One revision against the one before it. @throws Refused (404) */
+  async revision(viewer: Viewer, id: string, number: number): Promise<RevisionPageData> {
+    const seen = await this.access.see(viewer, id);
+    const found = await this.reader.find(
+      LeadRevision,
+      sql`where lead_id = ${id} and number in (${number}, ${number - 1}) order by number desc`,
+    );
+    const [revision, before] = found;
+    if (!revision || revision.number !== number) throw new Refused(refuse('leadNotFound'), 404);
+    const content = contentOf(revision);
+    const changes = before ? diffContent(contentOf(before), content) : [];
+    return { seen, revision, content, changes, hosts: await this.hosts.all() };
+  }
+
+  get now(): string {
+    return this.clock.now();
+  }
+
+  private async scoutOf(personId: string): Promise<LeadPageData['scout']> {
+    const row = await this.reader.one<LeadPageData['scout']>(
+      sql`select person.name, unit.name as "unitName" from person join unit on unit.id = person.unit_id
+          where person.id = ${personId}`,
+    );
+    return row ?? { name: '', unitName: '' };
+  }
+
+  private async acts(id: string): Promise<LeadPageData['acts']> {
+    const acts = await this.reader.find(LeadAct, sql`where lead_id = ${id} order by position desc`);
+    const others = acts.flatMap(({ otherLeadId }) => otherLeadId ?? []);
+    if (others.length === 0) return acts.map((act) => ({ ...act, otherNumber: null }));
+    const rows = await this.reader.rows<{ id: string; number: string }>(
+      sql`select id, number from lead where id in ${sql.list(others)}`,
+    );
+    const numbers = new Map(rows.map((row) => [row.id, row.number]));
+    return acts.map((act) => ({ ...act, otherNumber: numbers.get(act.otherLeadId ?? '') ?? null }));
+  }
+
+  private async alike(id: string, revision: number): Promise<AlikeLead[]> {
+    const rows = await this.reader.rows<Omit<AlikeLead, 'grounds'> & { grounds: string }>(
+      sql`select lead.id as "leadId", lead.number, lead.title, lead.investor_name as "investorName",
+            unit.name as "unitName", lead.submitted_at as "submittedAt", noted.grade, noted.grounds,
+            noted.similarity
+          from lead_duplicate noted join lead on lead.id = noted.other_id
+          join unit on unit.id = lead.scout_unit_id
+          where noted.lead_id = ${id} and noted.revision = ${revision}
+          order by noted.grade, lead.submitted_at`,
+    );
+    return rows.map((row) => ({ ...row, grounds: row.grounds.split(',') as DuplicateGround[] }));
+  }
+}

@@ -1,0 +1,185 @@
+import { mayEditLead, maySeeContact, maySeeInvestor } from '../domain/access/lead-access';
+import { holds, type Viewer } from '../domain/access/viewer';
+import { act, pageHead, type Act, type ActInput } from '../http/views/acts';
+import { fileField, radiosField, type Field } from '../http/views/fields';
+import type { PageModel } from '../http/views/frame';
+import { formatsFor } from '../words/formats';
+import type { Words } from '../words/words';
+import { LEAD_FILE_KINDS } from './answer-words';
+import {
+  answerForm,
+  intakeForm,
+  refusalText,
+  statementForm,
+  withdrawalForm,
+  type ActForm,
+  type SentForm,
+} from './lead-act-forms.views';
+import { actorOf } from './lead-actor';
+import { elementLines, statementLines, type AnswerLine } from './lead-answers.views';
+import { alikeLines, fileItems, type AlikeLine, type FileItem } from './lead-dossier.views';
+import { factSections, type FactSection } from './lead-facts.views';
+import { computedFacts, flagsOf, leadFigures, type Figure } from './lead-figures.views';
+import { leadHistory, type HistoryItem } from './lead-history.views';
+import type { LeadPageData } from './lead-page.queries';
+import { secondsOf } from './lead-received.mail';
+import { attachRefusal, moveRefusal } from './lead-refusals';
+import { nextStep, stateMark, type NextStep, type StateMark } from './lead-state.views';
+import { fullLabelOf, problemText } from './lead-words';
+
+/** The model of `leads/show`. */
+export interface LeadPageModel extends PageModel {
+  readonly mark: StateMark;
+  readonly next: NextStep;
+  readonly firstReport: string;
+  readonly returned: { readonly title: string; readonly text: string } | null;
+  readonly figures: { readonly items: readonly Figure[] };
+  readonly sections: readonly FactSection[];
+  readonly flags: readonly string[];
+  readonly warnings: readonly string[];
+  readonly alike: readonly AlikeLine[];
+  readonly statements: readonly AnswerLine[];
+  readonly elements: readonly AnswerLine[];
+  readonly submission: Act | null;
+  readonly forms: readonly ActForm[];
+  readonly files: { readonly items: readonly FileItem[] };
+  readonly upload: {
+    readonly action: string;
+    readonly fields: readonly Field[];
+    readonly disabled: boolean;
+    readonly why: string;
+  } | null;
+  readonly revisions: readonly { readonly label: string; readonly href: string }[];
+  readonly history: { readonly items: readonly HistoryItem[] };
+  readonly withdrawal: ActForm | null;
+}
+
+/** One lead for one person; `sent` is a form of the page that came back with errors. */
+export function leadPageView(
+  viewer: Viewer,
+  data: LeadPageData,
+  words: Words,
+  sent: SentForm | null = null,
+): LeadPageModel {
+  const { seen, dossier, computed, now, calendar } = data;
+  const { lead, content, hosts, facts } = seen;
+  const open = { contact: maySeeContact(viewer, facts), investor: maySeeInvestor(viewer, facts) };
+  const names = new Map(hosts.map(({ code, name }) => [code, name]));
+  const own = lead.scoutId === viewer.personId;
+  const works = own || holds(viewer, 'secretariat');
+  const answered = {
+    ...lead,
+    hosts: hosts.length,
+    statements: dossier.statements.filter(({ statedAt }) => statedAt).length,
+  };
+  const sections = factSections(content, open, names, words);
+  const reckoned = {
+    title: words.t('leads.computed.title'),
+    facts: { two: true, items: computedFacts(content, computed, words) },
+  };
+  return {
+    page: headOf(viewer, data, words),
+    mark: stateMark(lead, words),
+    next: nextStep(answered, own, { now, calendar }, words),
+    firstReport:
+      lead.submittedAt === null
+        ? ''
+        : words.t('leads.firstReport', { at: secondsOf(lead.submittedAt, words) }),
+    returned: own ? returnedOf(data, words) : null,
+    figures: { items: leadFigures(content, computed, words) },
+    sections: [...sections.slice(0, 4), reckoned, ...sections.slice(4)].filter(
+      ({ facts: { items } }) => items.length > 0,
+    ),
+    flags: works ? flagsOf(computed, words) : [],
+    warnings: works
+      ? data.warnings.map((found) =>
+          words.t('leads.of', { whole: fullLabelOf(found.field, words), part: problemText(found, words) }),
+        )
+      : [],
+    alike: holds(viewer, 'secretariat') ? alikeLines(data.alike, words) : [],
+    statements: statementLines(dossier, words),
+    elements: elementLines(content, dossier, words),
+    submission: submissionOf(viewer, data, words),
+    forms: [intakeForm, statementForm, answerForm].flatMap((make) => make(viewer, data, sent, words) ?? []),
+    files: { items: fileItems(dossier.files, words) },
+    upload: own ? uploadOf(data, words) : null,
+    revisions: data.revisions.map(({ number, submittedAt }) => ({
+      label: words.t('leads.revision.line', { n: number, at: formatsFor(words).dateTime(submittedAt) }),
+      href: `/leads/${lead.id}/revisions/${number}`,
+    })),
+    history: leadHistory(data, words),
+    withdrawal: withdrawalForm(viewer, data, sent, words),
+  };
+}
+
+function headOf(viewer: Viewer, data: LeadPageData, words: Words): LeadPageModel['page'] {
+  const { lead } = data.seen;
+  const track = lead.track === null ? [] : [words.t(`lead.option.track.${lead.track}`)];
+  const scout = words.t('leads.scoutOf', { unit: data.scout.unitName, name: data.scout.name });
+  const list = holds(viewer, 'scout', 'secretariat', 'inspector', 'leadingGroup');
+  const own = holds(viewer, 'scout') && !holds(viewer, 'secretariat', 'inspector', 'leadingGroup');
+  return {
+    title: lead.title,
+    dataPage: 'lead-show',
+    crumbs: [
+      { label: words.t('menu.desk'), href: '/' },
+      ...(list ? [{ label: words.t(own ? 'leads.list.own' : 'leads.list.title'), href: '/leads' }] : []),
+      { label: lead.number ?? words.t('leads.noNumber') },
+    ],
+    head: pageHead({
+      title: lead.title,
+      meta: [{ strong: lead.number ?? words.t('lead.state.draft') }, ...track, scout],
+      acts: headActs(viewer, data, words),
+    }),
+  };
+}
+
+/** Handing in what is stored. The key is the revision to be, so that a second press makes no second one. */
+function submissionOf(viewer: Viewer, { seen: { lead } }: LeadPageData, words: Words): Act | null {
+  if (lead.scoutId !== viewer.personId) return null;
+  const refusal = moveRefusal('submit', lead, { by: viewer.roles, actor: actorOf(viewer) });
+  return act({
+    label: words.t('lead.move.submit'),
+    href: `/leads/${lead.id}/submission`,
+    method: 'post',
+    tone: 'primary',
+    fields: [{ name: 'idempotencyKey', value: String(lead.revision + 1) }],
+    why: words.t('leads.submission.why'),
+    disabledBecause: refusal === null ? null : refusalText(refusal, words),
+  });
+}
+
+function headActs(viewer: Viewer, { seen }: LeadPageData, words: Words): ActInput[] {
+  if (mayEditLead(viewer, seen.facts) !== null) return [];
+  return [{ label: words.t('leads.act.fill'), href: `/leads/${seen.lead.id}/edit` }];
+}
+
+function returnedOf({ acts, seen: { lead } }: LeadPageData, words: Words): LeadPageModel['returned'] {
+  const [last] = acts;
+  if (!last || (lead.state !== 'returned' && lead.state !== 'resubmit')) return null;
+  return { title: words.t(`leads.came.${lead.state}`), text: last.reason ?? '' };
+}
+
+function uploadOf({ seen: { lead } }: LeadPageData, words: Words): LeadPageModel['upload'] {
+  const refusal = attachRefusal(lead);
+  const kinds = LEAD_FILE_KINDS.map((value) => ({
+    value,
+    label: words.t(`leads.file.${value}`),
+    selected: value === 'businessPlan',
+  }));
+  return {
+    action: `/leads/${lead.id}/files`,
+    fields: [
+      radiosField({ name: 'kind', label: words.t('leads.file.kind'), options: kinds, stacked: true }),
+      fileField({
+        name: 'file',
+        label: words.t('leads.file.file'),
+        hint: words.t('leads.file.hint'),
+        accept: '.pdf,.docx,.xlsx,.pptx,.jpg,.jpeg,.png',
+        stacked: true,
+      }),
+    ],
+    disabled: refusal !== null,
+    why: refusal === null ? '' : refusalText(refusal, words),
+  };
+}

@@ -1,0 +1,84 @@
+import { Module, OnModuleInit } from '@nestjs/common';
+import { FilesModule } from '../files/files.module';
+import { HostsModule } from '../hosts/hosts.module';
+import { ConsistencyChecks } from '../ledger/consistency-checks';
+import { LedgerModule } from '../ledger/ledger.module';
+import { SealedRecords } from '../ledger/sealed-records';
+import { MailModule } from '../mail/mail.module';
+import { LeadAccessQueries } from './lead-access.queries';
+import { LeadAnswersController } from './lead-answers.controller';
+import { LeadAnswersQueries } from './lead-answers.queries';
+import { LeadAnswersService } from './lead-answers.service';
+import { LeadDraftsService } from './lead-drafts.service';
+import { LeadDuplicatesQueries } from './lead-duplicates.queries';
+import { LeadFactsQueries } from './lead-facts.queries';
+import { LeadFilesController } from './lead-files.controller';
+import { LeadFilesService } from './lead-files.service';
+import { LeadFormController } from './lead-form.controller';
+import { LeadIntakeController } from './lead-intake.controller';
+import { LeadIntakeService } from './lead-intake.service';
+import { LeadListQueries } from './lead-list.queries';
+import { LeadMoves } from './lead-moves';
+import { LeadPageQueries } from './lead-page.queries';
+import { leadSeals, leadStandsAsActed } from './lead-seals';
+import { LeadSignatures } from './lead-signatures';
+import { LeadStore } from './lead-store';
+import { LeadSubmissionsController } from './lead-submissions.controller';
+import { LeadSubmissionsService } from './lead-submissions.service';
+import { LeadWaitingQueries } from './lead-waiting.queries';
+import { LeadsController } from './leads.controller';
+import { LeadsQueries } from './leads.queries';
+import { LeadsService } from './leads.service';
+
+const services = [
+  LeadsService,
+  LeadDraftsService,
+  LeadSubmissionsService,
+  LeadIntakeService,
+  LeadAnswersService,
+  LeadFilesService,
+];
+
+const queries = [
+  LeadsQueries,
+  LeadAccessQueries,
+  LeadAnswersQueries,
+  LeadListQueries,
+  LeadPageQueries,
+  LeadWaitingQueries,
+];
+
+/** Leads from a scout's form to the queue for a round. */
+@Module({
+  imports: [LedgerModule, MailModule, FilesModule, HostsModule],
+  // The form before the single lead: `/leads/new` is no id.
+  controllers: [
+    LeadFormController,
+    LeadSubmissionsController,
+    LeadIntakeController,
+    LeadAnswersController,
+    LeadFilesController,
+    LeadsController,
+  ],
+  providers: [
+    ...services,
+    ...queries,
+    LeadDuplicatesQueries,
+    LeadFactsQueries,
+    LeadMoves,
+    LeadSignatures,
+    LeadStore,
+  ],
+  exports: [...services, ...queries],
+})
+export class LeadsModule implements OnModuleInit {
+  constructor(
+    private readonly records: SealedRecords,
+    private readonly checks: ConsistencyChecks,
+  ) {}
+
+  onModuleInit(): void {
+    for (const record of leadSeals) this.records.register(record);
+    this.checks.register(leadStandsAsActed);
+  }
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../database/reader';
+import type { Source } from '../database/source';
+import { Sql, sql } from '../database/sql';
+import type { LeadContent } from '../domain/lead/content';
+import type { Track } from '../domain/lead/dictionaries';
+import type { LeadState } from '../domain/lead/states';
+import { FilesQueries } from '../files/files.queries';
+import { LeadAnswersQueries, type AnswerRow, type StatementRow } from './lead-answers.queries';
+
+/** A lead as a round, a ballot or a board needs it; amounts in hundredths of 万元. */
+export interface LeadCard {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly investorName: string;
+  readonly track: Track;
+  readonly chain: string | null;
+  readonly totalInvestment: number | null;
+  readonly fixedAsset: number | null;
+  readonly scoutId: string;
+  readonly scoutUnitName: string;
+  readonly firstHostName: string | null;
+  readonly state: LeadState;
+  readonly revision: number;
+}
+
+/** What was submitted, with the number of its revision. */
+export interface RevisionContent {
+  readonly leadId: string;
+  readonly number: number;
+  readonly content: LeadContent;
+}
+
+/** What stands beside a lead when it is voted on. Who may see it the caller has decided. */
+export interface Dossier {
+  readonly statements: readonly StatementRow[];
+  readonly elementAnswers: readonly AnswerRow[];
+  readonly files: readonly { id: string; name: string; size: number; kind: string; addedAt: string }[];
+}
+
+/** Reads leads for the features that work on them; pages of this feature have queries of their own. */
+@Injectable()
+export class LeadsQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly answers: LeadAnswersQueries,
+    private readonly files: FilesQueries,
+  ) {}
+
+  /** Leads that wait for a round, the longest waiting first. */
+  queued(source: Source = this.reader): Promise<LeadCard[]> {
+    return this.select(source, sql`where lead.state = 'queued' order by lead.accepted_at, lead.id limit 500`);
+  }
+
+  /** By id, in one query. */
+  async cards(source: Source, ids: readonly string[]): Promise<Map<string, LeadCard>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.select(source, sql`where lead.id in ${sql.list([...new Set(ids)])}`);
+    return new Map(found.map((card) => [card.id, card]));
+  }
+
+  /** By the id of the revision, in one query. */
+  async revisions(source: Source, revisionIds: readonly string[]): Promise<Map<string, RevisionContent>> {
+    if (revisionIds.length === 0) return new Map();
+    const rows = await source.rows<{ id: string; leadId: string; number: number; content: string }>(
+      sql`select id, lead_id as "leadId", number, content from lead_revision
+          where id in ${sql.list([...new Set(revisionIds)])}`,
+    );
+    return new Map(
+      rows.map(({ id, leadId, number, content }) => [
+        id,
+        { leadId, number, content: JSON.parse(content) as LeadContent },
+      ]),
+    );
+  }
+
+  /** Hosts' statements and departments' answers as they stand now, and the attachments. */
+  async dossier(source: Source, leadId: string): Promise<Dossier> {
+    return {
+      statements: await this.answers.statements(source, leadId),
+      elementAnswers: await this.answers.elementAnswers(source, leadId),
+      files: await this.filesOf(source, leadId),
+    };
+  }
+
+  async filesOf(source: Source, leadId: string): Promise<Dossier['files']> {
+    const stored = await this.files.ofSubject('lead', leadId, source);
+    const kinds = await source.rows<{ fileId: string; kind: string }>(
+      sql`select file_id as "fileId", kind from lead_file where lead_id = ${leadId}`,
+    );
+    const kindOf = new Map(kinds.map(({ fileId, kind }) => [fileId, kind]));
+    return stored.map(({ id, name, size, uploadedAt }) => ({
+      id,
+      name,
+      size,
+      kind: kindOf.get(id) ?? 'other',
+      addedAt: uploadedAt,
+    }));
+  }
+
+  private async select(source: Source, rest: Sql): Promise<LeadCard[]> {
+    const rows = await source.rows<Omit<LeadCard, 'chain'> & { content: string }>(
+      sql`select lead.id, coalesce(lead.number, '') as number, lead.title, lead.investor_name as "investorName",
+            lead.track, lead.total_investment as "totalInvestment", lead.fixed_asset as "fixedAsset",
+            lead.scout_id as "scoutId", unit.name as "scoutUnitName", host.name as "firstHostName", lead.state,
+            lead.revision, lead.content
+          from lead join unit on unit.id = lead.scout_unit_id
+          left join host on host.id = lead.first_host_id ${rest}`,
+    );
+    return rows.map(({ content, ...card }) => ({
+      ...card,
+      chain: (JSON.parse(content) as LeadContent).chain,
+    }));
+  }
+}

@@ -1,0 +1,43 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PanelKind, SeatFunction } from '../domain/rubric/panel-kind';
+import type { CanonicalValue } from '../domain/shared/canonical';
+import type { Instant } from '../domain/shared/instant';
+
+/** A standing body that scores and votes. Its chair rules on borderline items and votes only with a seat. */
+@Entity('panel')
+export class Panel {
+  @PrimaryColumn('varchar', { length: 26 }) id!: string;
+  @Column('varchar', { length: 60, unique: true }) name!: string;
+  @Column('varchar', { name: 'chair_id', length: 26 }) chairId!: string;
+  @Column('varchar', { name: 'created_at', length: 24 }) createdAt!: Instant;
+}
+
+/** A seat of a panel: the right to vote is the seat's, its holder and alternate only exercise it. */
+@Entity('seat')
+export class Seat {
+  @PrimaryColumn('varchar', { length: 26 }) id!: string;
+  @Column('varchar', { name: 'panel_id', length: 26 }) panelId!: string;
+  /** From 1, in the order of the roll. */
+  @Column('integer') position!: number;
+  @Column('varchar', { length: 10 }) kind!: PanelKind;
+  @Column('varchar', { name: 'unit_id', length: 26 }) unitId!: string;
+  /** What a support seat speaks for, where a rule names it. */
+  @Column('varchar', { length: 20, nullable: true }) function!: SeatFunction | null;
+  @Column('smallint') mandatory!: number;
+  /** Null while the seat is vacant. */
+  @Column('varchar', { name: 'holder_id', length: 26, nullable: true }) holderId!: string | null;
+  @Column('varchar', { name: 'alternate_id', length: 26, nullable: true }) alternateId!: string | null;
+  @Column('varchar', { name: 'retired_at', length: 24, nullable: true }) retiredAt!: Instant | null;
+}
+
+/** What the seal of a panel covers: its columns and those of its seats, by position. */
+export function sealOfPanel(panel: Panel, seats: readonly Seat[]): CanonicalValue {
+  const { id, name, chairId, createdAt } = panel;
+  const roll = [...seats].sort((a, b) => a.position - b.position).map(sealOfSeat);
+  return { id, name, chairId, createdAt, seats: roll };
+}
+
+function sealOfSeat(seat: Seat): CanonicalValue {
+  const { id, position, kind, unitId, mandatory, holderId, alternateId, retiredAt } = seat;
+  return { id, position, kind, unitId, function: seat.function, mandatory, holderId, alternateId, retiredAt };
+}

@@ -1,0 +1,36 @@
+import { Module, OnModuleInit } from '@nestjs/common';
+import { sql } from '../database/sql';
+import { LedgerModule } from '../ledger/ledger.module';
+import { SealedRecord, SealedRecords } from '../ledger/sealed-records';
+import { PeopleModule } from '../people/people.module';
+import { RubricsModule } from '../rubrics/rubrics.module';
+import { Panel, Seat, sealOfPanel } from './panel.entity';
+import { PanelsController } from './panels.controller';
+import { PanelsQueries } from './panels.queries';
+import { PanelsService } from './panels.service';
+
+/** A city has a handful of panels: each is read with its seats. */
+const sealedPanels: SealedRecord = {
+  type: 'panel',
+  async *each(source) {
+    for (const panel of await source.find(Panel, sql`order by id`)) {
+      const seats = await source.find(Seat, sql`where panel_id = ${panel.id}`);
+      yield { id: panel.id, content: sealOfPanel(panel, seats) };
+    }
+  },
+};
+
+/** Standing panels and their seats. */
+@Module({
+  imports: [LedgerModule, PeopleModule, RubricsModule],
+  controllers: [PanelsController],
+  providers: [PanelsService, PanelsQueries],
+  exports: [PanelsService, PanelsQueries],
+})
+export class PanelsModule implements OnModuleInit {
+  constructor(private readonly sealed: SealedRecords) {}
+
+  onModuleInit(): void {
+    this.sealed.register(sealedPanels);
+  }
+}

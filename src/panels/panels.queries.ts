@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../database/reader';
+import type { Source } from '../database/source';
+import { sql } from '../database/sql';
+import type { PanelKind, SeatFunction } from '../domain/rubric/panel-kind';
+import type { Instant } from '../domain/shared/instant';
+
+/** A panel as lists show it; `kinds` counts its seats that are not retired. */
+export interface PanelCard {
+  readonly id: string;
+  readonly name: string;
+  readonly chairId: string;
+  readonly chairName: string;
+  readonly seats: number;
+  readonly kinds: Readonly<Record<PanelKind, number>>;
+}
+
+/** A seat with the names of its unit and its people. */
+export interface SeatRead {
+  readonly id: string;
+  readonly position: number;
+  readonly kind: PanelKind;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly function: SeatFunction | null;
+  readonly mandatory: number;
+  readonly holderId: string | null;
+  readonly holderName: string | null;
+  readonly holderPost: string | null;
+  /** A holder whose account is disabled cannot vote: the seat counts as vacant. */
+  readonly holderDisabledAt: Instant | null;
+  readonly alternateId: string | null;
+  readonly alternateName: string | null;
+  readonly retiredAt: Instant | null;
+}
+
+export interface PanelRead {
+  readonly id: string;
+  readonly name: string;
+  readonly chairId: string;
+  readonly chairName: string;
+  readonly createdAt: Instant;
+  readonly seats: readonly SeatRead[];
+}
+
+type CountRow = { panelId: string; kind: PanelKind; n: number | string };
+
+/** Reads panels and seats. Everybody who may see the page sees all of them. */
+@Injectable()
+export class PanelsQueries {
+  constructor(private readonly reader: Reader) {}
+
+  /** All panels by name, in two statements whatever their number. */
+  async list(source: Source = this.reader): Promise<PanelCard[]> {
+    const panels = await source.rows<Pick<PanelCard, 'id' | 'name' | 'chairId' | 'chairName'>>(
+      sql`select panel.id, panel.name, panel.chair_id as "chairId", person.name as "chairName"
+          from panel join person on person.id = panel.chair_id order by panel.name`,
+    );
+    const counts = await source.rows<CountRow>(
+      sql`select panel_id as "panelId", kind, count(*) as n from seat where retired_at is null group by panel_id, kind`,
+    );
+    return panels.map((panel) => {
+      const kinds = { park: 0, support: 0, institute: 0, enterprise: 0 };
+      for (const { panelId, kind, n } of counts) if (panelId === panel.id) kinds[kind] = Number(n);
+      return { ...panel, kinds, seats: Object.values(kinds).reduce((sum, n) => sum + n, 0) };
+    });
+  }
+
+  /** One panel with all its seats, retired ones too, by position. */
+  async panel(id: string, source: Source = this.reader): Promise<PanelRead | null> {
+    const panel = await source.one<Omit<PanelRead, 'seats'>>(
+      sql`select panel.id, panel.name, panel.chair_id as "chairId", person.name as "chairName",
+            panel.created_at as "createdAt"
+          from panel join person on person.id = panel.chair_id where panel.id = ${id}`,
+    );
+    return panel && { ...panel, seats: await this.seats(source, id) };
+  }
+
+  /** The seats that would vote in a round opened now: not retired, with a holder whose account is in use. */
+  async activeSeats(
+    source: Source,
+    panelId: string,
+  ): Promise<(SeatRead & { holderId: string; holderName: string })[]> {
+    const seats = await this.seats(source, panelId);
+    return seats.flatMap((seat) =>
+      seat.retiredAt === null &&
+      seat.holderId !== null &&
+      seat.holderName !== null &&
+      seat.holderDisabledAt === null
+        ? [{ ...seat, holderId: seat.holderId, holderName: seat.holderName }]
+        : [],
+    );
+  }
+
+  private seats(source: Source, panelId: string): Promise<SeatRead[]> {
+    return source.rows<SeatRead>(
+      sql`select seat.id, seat.position, seat.kind, seat.unit_id as "unitId", unit.name as "unitName",
+            seat.function as "function", seat.mandatory, seat.holder_id as "holderId", holder.name as "holderName",
+            holder.post as "holderPost", holder.disabled_at as "holderDisabledAt",
+            seat.alternate_id as "alternateId", alternate.name as "alternateName", seat.retired_at as "retiredAt"
+          from seat join unit on unit.id = seat.unit_id
+            left join person holder on holder.id = seat.holder_id
+            left join person alternate on alternate.id = seat.alternate_id
+          where seat.panel_id = ${panelId} order by seat.position`,
+    );
+  }
+}

@@ -1,0 +1,176 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { holds, type Viewer } from '../domain/access/viewer';
+import { Refused, refuse } from '../domain/shared/refusal';
+import { page, PageAnswer, SeeOther, seeOther } from '../http/answers';
+import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
+import { validateForm } from '../http/forms';
+import type { LedgerActor } from '../ledger/ledger';
+import type { Words } from '../words/words';
+import { NewPersonForm, PersonForm } from './admin.form';
+import { PAGE_SIZES, peopleView } from './admin.views';
+import { directoryFilter, DirectoryQueries } from './directory.queries';
+import { PeopleQueries, PersonCard } from './people.queries';
+import { PeopleService } from './people.service';
+import { personView, refusalErrors } from './person.views';
+
+type Form = Record<string, unknown>;
+
+/** The register of people: administrators change it, the secretariat looks people up in it. */
+@Controller('admin/people')
+export class AdminController {
+  constructor(
+    private readonly service: PeopleService,
+    private readonly people: PeopleQueries,
+    private readonly directory: DirectoryQueries,
+  ) {}
+
+  @Get()
+  @Policy('admin.read')
+  async index(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: Form,
+    @CurrentWords() words: Words,
+  ): Promise<PageAnswer> {
+    const filter = directoryFilter(query, PAGE_SIZES);
+    const [found, units] = await Promise.all([this.directory.page(filter), this.people.units()]);
+    return page('people/index', peopleView(found, filter, units, mayChange(viewer), words));
+  }
+
+  @Get('new')
+  @Policy('admin.people')
+  async ask(@CurrentWords() words: Words): Promise<PageAnswer> {
+    return this.form(null, {}, {}, words);
+  }
+
+  @Post()
+  @Policy('admin.people')
+  async add(
+    @CurrentViewer() viewer: Viewer,
+    @FormBody() body: Form,
+    @CurrentWords() words: Words,
+  ): Promise<PageAnswer | SeeOther> {
+    const form = validateForm(NewPersonForm, body, words);
+    if (!form.ok) return this.form(null, body, byField(form.errors), words);
+    const errors = await this.attempt(form.value, words, async () => {
+      await this.service.addPerson(actorOf(viewer), form.value);
+    });
+    if (errors) return this.form(null, body, errors, words);
+    return seeOther('/admin/people', {
+      tone: 'ok',
+      text: words.t('admin.people.added', { name: form.value.name }),
+    });
+  }
+
+  @Get(':id')
+  @Policy('admin.read')
+  async show(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id') id: string,
+    @CurrentWords() words: Words,
+  ): Promise<PageAnswer> {
+    const person = await this.personOr404(id);
+    return page(
+      'people/form',
+      personView(
+        {
+          person,
+          typed: null,
+          errors: {},
+          units: await this.people.units(),
+          mayChange: mayChange(viewer),
+          isSelf: viewer.personId === id,
+        },
+        words,
+      ),
+    );
+  }
+
+  @Post(':id')
+  @Policy('admin.people')
+  async change(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id') id: string,
+    @FormBody() body: Form,
+    @CurrentWords() words: Words,
+  ): Promise<PageAnswer | SeeOther> {
+    const person = await this.personOr404(id);
+    const form = validateForm(PersonForm, body, words);
+    if (!form.ok) return this.form(person, body, byField(form.errors), words);
+    const errors = await this.attempt(form.value, words, () =>
+      this.service.changePerson(actorOf(viewer), id, form.value),
+    );
+    if (errors) return this.form(person, body, errors, words);
+    return seeOther(`/admin/people/${id}`, { tone: 'ok', text: words.t('admin.person.changed') });
+  }
+
+  @Post(':id/disabling')
+  @Policy('admin.people')
+  async disable(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id') id: string,
+    @CurrentWords() words: Words,
+  ): Promise<SeeOther> {
+    await this.service.setDisabled(actorOf(viewer), id, true);
+    return seeOther(`/admin/people/${id}`, { tone: 'ok', text: words.t('admin.person.disabled') });
+  }
+
+  @Post(':id/enabling')
+  @Policy('admin.people')
+  async enable(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id') id: string,
+    @CurrentWords() words: Words,
+  ): Promise<SeeOther> {
+    await this.service.setDisabled(actorOf(viewer), id, false);
+    return seeOther(`/admin/people/${id}`, { tone: 'ok', text: words.t('admin.person.enabled') });
+  }
+
+  /** The form with what was typed and what is wrong with it; 422 when something is. */
+  private async form(
+    person: PersonCard | null,
+    typed: Form,
+    errors: Record<string, string>,
+    words: Words,
+  ): Promise<PageAnswer> {
+    const units = await this.people.units();
+    const model = personView({ person, typed, errors, units, mayChange: true, isSelf: false }, words);
+    return page('people/form', model, { status: Object.keys(errors).length > 0 ? 422 : 200 });
+  }
+
+  /** @returns the errors beside fields when a rule said no to what was typed, null when it went well */
+  private async attempt(
+    form: PersonForm,
+    words: Words,
+    work: () => Promise<void>,
+  ): Promise<Record<string, string> | null> {
+    const units = await this.people.units();
+    if (!units.some(({ id }) => id === form.unitId)) return { unitId: words.t('admin.error.unit') };
+    try {
+      await work();
+      return null;
+    } catch (error) {
+      if (error instanceof Refused && error.status === 422) return refusalErrors(error.refusal, words);
+      throw error;
+    }
+  }
+
+  private async personOr404(id: string): Promise<PersonCard> {
+    const person = await this.people.byId(id);
+    if (!person) throw new Refused(refuse('notFound'), 404);
+    return person;
+  }
+}
+
+function mayChange(viewer: Viewer): boolean {
+  return holds(viewer, 'admin');
+}
+
+/** Who changed the register, as the ledger names them. */
+export function actorOf(viewer: Viewer): LedgerActor {
+  return { personId: viewer.personId, label: `${viewer.name}（${viewer.unitName}）` };
+}
+
+/** Messages by the name of the control, in the order of the form. */
+export function byField(errors: readonly { field: string; message: string }[]): Record<string, string> {
+  return Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+}

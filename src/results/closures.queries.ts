@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import { Reader } from '../database/reader';
+import { holds, type Viewer } from '../domain/access/viewer';
+import type { Quorum } from '../domain/round/quorum';
+import { roundProgress, type ItemAttendance } from '../domain/round/progress';
+import { roundMachine, type RoundState } from '../domain/round/round-moves';
+import type { RuleSet } from '../domain/rubric/rule-set';
+import type { Instant } from '../domain/shared/instant';
+import { refuse, Refused, type Refusal } from '../domain/shared/refusal';
+import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
+import { RoundsQueries } from '../rounds/rounds.queries';
+import type { RoundItem, Turnout } from '../rounds/round.entity';
+import { RubricsQueries } from '../rubrics/rubrics.queries';
+import { seatsOf } from './tallies';
+
+/** What closing would do, told from attendance alone: nobody's vote is looked at. */
+export interface ClosurePreview {
+  readonly roundId: string;
+  readonly number: string;
+  readonly state: RoundState;
+  readonly deadlineAt: Instant;
+  readonly now: Instant;
+  readonly seats: number;
+  readonly cast: number;
+  readonly eligible: number;
+  readonly awaited: number;
+  readonly rules: RuleSet;
+  readonly items: readonly {
+    readonly lead: LeadCard | null;
+    readonly position: number;
+    readonly quorum: Quorum;
+  }[];
+  /** Why it cannot be closed now; null when it can. */
+  readonly refusal: Refusal | null;
+  /** Some item lacks its quorum, and the deadline may still be moved. */
+  readonly mayExtend: boolean;
+}
+
+/** Reads the preview of a closing. */
+@Injectable()
+export class ClosuresQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+    private readonly rounds: RoundsQueries,
+    private readonly rubrics: RubricsQueries,
+    private readonly leads: LeadsQueries,
+  ) {}
+
+  /** @throws Refused 404 where there is no such round, or not for this viewer */
+  async preview(viewer: Viewer, roundId: string): Promise<ClosurePreview> {
+    const round = holds(viewer, 'secretariat') ? await this.rounds.round(this.reader, roundId) : null;
+    const rules = round && (await this.rubrics.ruleSet(round.ruleSetVersionId));
+    if (round === null || rules === null) throw new Refused(refuse('noSuchResults'), 404);
+    const [items, roll, turnout] = await Promise.all([
+      this.rounds.items(this.reader, roundId),
+      this.rounds.roll(this.reader, roundId),
+      this.rounds.turnout(this.reader, roundId),
+    ]);
+    const leads = await this.leads.cards(
+      this.reader,
+      items.map(({ leadId }) => leadId),
+    );
+    const progress = roundProgress(seatsOf(roll), attendance(items, turnout), rules.content.quorum);
+    const { cast, eligible, awaited, itemsShort } = progress;
+    const now = this.clock.now();
+    const used = round.extendedAt === null ? 0 : 1;
+    return {
+      roundId,
+      number: round.number,
+      state: round.state,
+      deadlineAt: round.deadlineAt,
+      now,
+      seats: roll.length,
+      cast,
+      eligible,
+      awaited,
+      rules: rules.content,
+      items: items.map(({ leadId, position }, at) => ({
+        lead: leads.get(leadId) ?? null,
+        position,
+        quorum: required(progress.items[at]?.quorum),
+      })),
+      refusal: roundMachine.check('close', round.state, { now, deadlineAt: round.deadlineAt, awaited }),
+      mayExtend: round.state === 'open' && itemsShort > 0 && used < rules.content.extension.most,
+    };
+  }
+}
+
+/** For each item who is recused and who has cast. */
+function attendance(items: readonly RoundItem[], turnout: readonly Turnout[]): ItemAttendance[] {
+  const seats = (itemId: string, state: Turnout['state']): Set<string> =>
+    new Set(
+      turnout.filter((row) => row.itemId === itemId && row.state === state).map((row) => row.roundSeatId),
+    );
+  return items.map(({ id }) => ({ itemId: id, recused: seats(id, 'recused'), cast: seats(id, 'cast') }));
+}
+
+function required(quorum: Quorum | undefined): Quorum {
+  if (quorum === undefined) throw new Error('an item without attendance');
+  return quorum;
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { Calendars } from '../calendar/calendars';
+import { Clock } from '../clock/clock';
+import { Reader } from '../database/reader';
+import type { Source } from '../database/source';
+import { sql } from '../database/sql';
+import type { Viewer } from '../domain/access/viewer';
+import { fiveOnesDue, stageDue } from '../domain/cage/clocks';
+import type { PanelKind } from '../domain/rubric/panel-kind';
+import { beijingDay, type Day, type Instant } from '../domain/shared/instant';
+import type { WorkCalendar } from '../domain/shared/workdays';
+import { rulingDue } from '../domain/tally/ruling';
+import { wordsFor } from '../words/words';
+import { letterContent, type LetterContent, type LetterOutcome } from './letter-content';
+import { appraise, namesSomeone } from './letter-facts';
+import { decidedOf, type Decided } from './outcome.entity';
+import { ResultsQueries, type ResultItem, type RoundResults } from './results.queries';
+import { ballotsByItem } from './tallies';
+
+/** A panelist's unsigned comment that may go into a letter. */
+export interface LetterComment {
+  readonly id: string;
+  readonly kind: PanelKind;
+  readonly text: string;
+  /** It holds a panelist's name and therefore never goes out. */
+  readonly named: boolean;
+}
+
+/** What will be decided on an item, and what its letter may quote. */
+export interface LetterDraft {
+  readonly item: ResultItem;
+  /** Null while the chair has not ruled. */
+  readonly decided: Decided | null;
+  readonly comments: readonly LetterComment[];
+}
+
+/** The numbers that are only drawn when a letter is really written. */
+export interface DrawnNumbers {
+  readonly number: string;
+  readonly cageNo: string | null;
+}
+
+/** Reads what letters are made of, and writes them: for the preview and for the announcement the same. */
+@Injectable()
+export class LetterDrafts {
+  constructor(
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+    private readonly calendars: Calendars,
+    private readonly results: ResultsQueries,
+  ) {}
+
+  /** Every letter of a closed round as it would be written now. @throws Refused as `ResultsQueries.round` does */
+  async preview(viewer: Viewer, roundId: string): Promise<{ results: RoundResults; writer: LetterWriter }> {
+    const results = await this.results.round(viewer, roundId);
+    return { results, writer: await this.prepare(this.reader, results, this.clock.now()) };
+  }
+
+  /** Reads once for all letters of a round. */
+  async prepare(source: Source, results: RoundResults, at: Instant): Promise<LetterWriter> {
+    const ids = results.items.map(({ outcome }) => outcome.leadId);
+    const reported = await source.rows<{ id: string; at: Instant | null }>(
+      sql`select id, submitted_at as at from lead where id in ${sql.list(ids)}`,
+    );
+    const calendar = await this.calendars.current(source);
+    return new LetterWriter(results, calendar, new Map(reported.map((row) => [row.id, row.at ?? at])), at);
+  }
+}
+
+/** The letters of one round, ready to be written. */
+export class LetterWriter {
+  readonly drafts: readonly LetterDraft[];
+
+  constructor(
+    private readonly results: RoundResults,
+    private readonly calendar: WorkCalendar,
+    private readonly reportedAt: ReadonlyMap<string, Instant>,
+    private readonly at: Instant,
+  ) {
+    const { roll, cast } = results.material;
+    const names = roll.flatMap(({ holderName, alternateName }) => [holderName, alternateName ?? '']);
+    const ballots = ballotsByItem(cast.ballots);
+    this.drafts = results.items.map((item) => ({
+      item,
+      decided: decidedOf(item.outcome),
+      comments: (ballots.get(item.outcome.itemId) ?? [])
+        .filter(({ comment }) => comment.trim() !== '')
+        .map(({ id, seatKind, comment }) => ({
+          id,
+          kind: seatKind,
+          text: comment.trim(),
+          named: namesSomeone(comment, names),
+        }))
+        .sort((a, b) => (a.kind + a.text < b.kind + b.text ? -1 : 1)),
+    }));
+  }
+
+  /** The letter of an item that is decided and not void. */
+  write(
+    draft: LetterDraft,
+    outcome: LetterOutcome,
+    numbers: DrawnNumbers,
+    comments: readonly string[],
+  ): LetterContent {
+    const { item } = draft;
+    const { material, head } = this.results;
+    const { lead, result, revision, outcome: row } = item;
+    return letterContent(
+      {
+        ...numbers,
+        ...appraise(result, material.rubric.content),
+        ...this.dates(outcome),
+        outcome,
+        comments,
+        reasons: result.reasons,
+        roundNumber: material.round.number,
+        leadNumber: lead.number,
+        leadTitle: revision?.content.title ?? lead.title,
+        unitName: lead.scoutUnitName,
+        reportedAt: this.reportedAt.get(row.leadId) ?? this.at,
+        score: result.total?.toDecimal(2) ?? null,
+        passMark: result.rules.score.passMark,
+        floor: result.rules.score.floor,
+        rulingReason: row.rulingReason,
+        hostName: lead.firstHostName,
+        announcedAt: this.at,
+        rubricName: material.rubric.name.zh,
+        rubricVersion: material.rubric.version,
+        rulesCode: material.rules.code,
+        headHash: head?.hash ?? '',
+      },
+      wordsFor('zh-CN'),
+    );
+  }
+
+  private dates(outcome: LetterOutcome): { fiveOnesDue: Day; signingDue: Day; followUpDue: Day | null } {
+    const today = beijingDay(this.at);
+    const { content: rules } = this.results.material.rules;
+    const ruled = outcome !== 'admit' && outcome !== 'reject';
+    return {
+      fiveOnesDue: beijingDay(fiveOnesDue(this.at, this.calendar)),
+      signingDue: stageDue('talks', today, null) ?? today,
+      // Terms run from the day the scout is told, not from the day the chair made up their mind.
+      followUpDue: ruled ? beijingDay(rulingDue(outcome, this.at, rules, this.calendar)) : null,
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { Calendars } from '../calendar/calendars';
+import type { Viewer } from '../domain/access/viewer';
+import { page, type PageAnswer } from '../http/answers';
+import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
+import type { Words } from '../words/words';
+import { letterView } from './letter.views';
+import { ResultsQueries } from './results.queries';
+import { resultsView } from './results.views';
+
+/** What closed rounds came to, and the letters about it. */
+@Controller()
+export class ResultsController {
+  constructor(
+    private readonly results: ResultsQueries,
+    private readonly calendars: Calendars,
+  ) {}
+
+  @Get('rounds/:id/results')
+  @Policy('result.show')
+  async show(
+    @Param('id') id: string,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentWords() words: Words,
+  ): Promise<PageAnswer> {
+    const results = await this.results.round(viewer, id);
+    const calendar = await this.calendars.current();
+    return page('results/show', resultsView({ results, viewer, calendar, failed: null }, words));
+  }
+
+  @Get('letters/:id')
+  @Policy('letter.show')
+  async letter(
+    @Param('id') id: string,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentWords() words: Words,
+  ): Promise<PageAnswer> {
+    return page('results/letter', letterView(await this.results.letter(viewer, id), viewer, words));
+  }
+}

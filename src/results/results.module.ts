@@ -1,0 +1,75 @@
+import { Module, OnModuleInit } from '@nestjs/common';
+import { BallotsModule } from '../ballots/ballots.module';
+import { LeadsModule } from '../leads/leads.module';
+import { ConsistencyChecks } from '../ledger/consistency-checks';
+import { LedgerModule } from '../ledger/ledger.module';
+import { SealedRecords } from '../ledger/sealed-records';
+import { LinksModule } from '../links/links.module';
+import { MailModule } from '../mail/mail.module';
+import { PanelsModule } from '../panels/panels.module';
+import { PeopleModule } from '../people/people.module';
+import { RoundsModule } from '../rounds/rounds.module';
+import { RubricsModule } from '../rubrics/rubrics.module';
+import { AnnouncementFollowers } from './announcement-followers.service';
+import { AnnouncementMails } from './announcement-mails.service';
+import { AnnouncementsController } from './announcements.controller';
+import { AnnouncementsService } from './announcements.service';
+import { ClosuresQueries } from './closures.queries';
+import { LetterDrafts } from './letter-drafts.queries';
+import { OutcomeCheck } from './outcome-check.service';
+import { ResultsController } from './results.controller';
+import { ResultsQueries } from './results.queries';
+import { sealedLetters, sealedOutcomes } from './results.seals';
+import { RoundClosuresController } from './round-closures.controller';
+import { RoundClosuresService } from './round-closures.service';
+import { RulingsController } from './rulings.controller';
+import { RulingsService } from './rulings.service';
+import { TalliesQueries } from './tallies.queries';
+
+/** From the last vote to the letter: closing, results, rulings, announcement. */
+@Module({
+  imports: [
+    LedgerModule,
+    LinksModule,
+    MailModule,
+    PeopleModule,
+    RubricsModule,
+    LeadsModule,
+    PanelsModule,
+    RoundsModule,
+    BallotsModule,
+  ],
+  controllers: [ResultsController, RoundClosuresController, RulingsController, AnnouncementsController],
+  providers: [
+    TalliesQueries,
+    ClosuresQueries,
+    ResultsQueries,
+    LetterDrafts,
+    RoundClosuresService,
+    RulingsService,
+    AnnouncementsService,
+    AnnouncementMails,
+    AnnouncementFollowers,
+    OutcomeCheck,
+  ],
+  exports: [
+    ResultsQueries,
+    RoundClosuresService,
+    RulingsService,
+    AnnouncementsService,
+    AnnouncementFollowers,
+  ],
+})
+export class ResultsModule implements OnModuleInit {
+  constructor(
+    private readonly sealed: SealedRecords,
+    private readonly checks: ConsistencyChecks,
+    private readonly outcomes: OutcomeCheck,
+  ) {}
+
+  onModuleInit(): void {
+    this.sealed.register(sealedOutcomes);
+    this.sealed.register(sealedLetters);
+    this.checks.register(this.outcomes);
+  }
+}

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../database/reader';
+import type { Source } from '../database/source';
+import { sql } from '../database/sql';
+import { holds, type Viewer } from '../domain/access/viewer';
+import { refuse, Refused } from '../domain/shared/refusal';
+import { fromRecord, type TallyRecord } from '../domain/tally/tally-record';
+import type { TallyResult } from '../domain/tally/tally-result';
+import { LeadsQueries, type LeadCard, type RevisionContent } from '../leads/leads.queries';
+import { LedgerHead } from '../ledger/ledger-head.entity';
+import { Panel } from '../panels/panel.entity';
+import { Letter } from './letter.entity';
+import type { LetterContent } from './letter-content';
+import { OutcomeRow } from './outcome.entity';
+import type { RoundMaterial } from './tallies';
+import { TalliesQueries } from './tallies.queries';
+
+/** An item of a closed round: its lead as it was judged, its outcome with the figures, its letter once there is one. */
+export interface ResultItem {
+  readonly outcome: OutcomeRow;
+  readonly result: TallyResult;
+  readonly lead: LeadCard;
+  readonly revision: RevisionContent | null;
+  readonly letter: { readonly id: string; readonly number: string } | null;
+  /** How often this lead had been sent back for material before. */
+  readonly resubmissions: number;
+}
+
+export interface RoundResults {
+  readonly material: RoundMaterial;
+  /** From the best to the worst. */
+  readonly items: readonly ResultItem[];
+  readonly chairId: string;
+  /** The ledger's head that was fixed when the round closed. */
+  readonly head: { readonly seq: number; readonly hash: string } | null;
+}
+
+export interface ReleasedLetter {
+  readonly letter: Letter;
+  readonly content: LetterContent;
+}
+
+/** Under which cause the ledger's head is kept when a round closes. */
+export const closingCause = (roundNumber: string): string => `round.closed ${roundNumber}`;
+
+/** Reads results. Before a round has closed there is nothing to read, for nobody. */
+@Injectable()
+export class ResultsQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly tallies: TalliesQueries,
+    private readonly leads: LeadsQueries,
+  ) {}
+
+  /**
+   * Everything about the results of a round, in a fixed number of queries.
+   * @throws Refused 404 'roundNotFound', also for whoever may not see results; 409 'resultsNotYet' before closing
+   */
+  async round(viewer: Viewer, roundId: string, source: Source = this.reader): Promise<RoundResults> {
+    if (!holds(viewer, 'secretariat', 'inspector', 'leadingGroup'))
+      throw new Refused(refuse('noSuchResults'), 404);
+    const state = await source.one<{ state: string }>(sql`select state from round where id = ${roundId}`);
+    if (state === null) throw new Refused(refuse('noSuchResults'), 404);
+    if (state.state !== 'closed' && state.state !== 'announced')
+      throw new Refused(refuse('resultsNotYet'), 409);
+    return this.closedRound(source, roundId);
+  }
+
+  /** The results of a closed round for services, within their unit of work. */
+  async closedRound(source: Source, roundId: string): Promise<RoundResults> {
+    const material = await this.tallies.material(source, roundId);
+    const outcomes = await source.find(OutcomeRow, sql`where round_id = ${roundId} order by position`);
+    const leadIds = outcomes.map(({ leadId }) => leadId);
+    const cards = await this.leads.cards(source, leadIds);
+    const pinned = material.items.flatMap(({ leadRevisionId }) => leadRevisionId ?? []);
+    const revisions = await this.leads.revisions(source, pinned);
+    const letters = await this.letters(source, roundId);
+    const back = await this.resubmissions(source, leadIds, roundId);
+    const revisionOf = new Map(material.items.map(({ id, leadRevisionId }) => [id, leadRevisionId ?? '']));
+    const panel = await source.findOne(Panel, sql`where id = ${material.round.panelId}`);
+    return {
+      material,
+      items: outcomes.map((outcome) => ({
+        outcome,
+        result: fromRecord(JSON.parse(outcome.record) as TallyRecord, material.rules.content),
+        lead: found(cards, outcome.leadId),
+        revision: revisions.get(revisionOf.get(outcome.itemId) ?? '') ?? null,
+        letter: letters.get(outcome.id) ?? null,
+        resubmissions: back.get(outcome.leadId) ?? 0,
+      })),
+      chairId: panel?.chairId ?? '',
+      head: await source.findOne(LedgerHead, sql`where cause = ${closingCause(material.round.number)}`),
+    };
+  }
+
+  /**
+   * A released letter, for the scout it was written to and for those who may see results.
+   * @throws Refused 404 for anybody else, and where there is none
+   */
+  async letter(viewer: Viewer, letterId: string): Promise<ReleasedLetter> {
+    const letter = await this.reader.findOne(Letter, sql`where id = ${letterId} and released_at is not null`);
+    const mayRead = holds(viewer, 'secretariat', 'inspector', 'leadingGroup');
+    if (letter === null || !(mayRead || letter.scoutId === viewer.personId))
+      throw new Refused(refuse('noSuchLetter'), 404);
+    return { letter, content: JSON.parse(letter.content) as LetterContent };
+  }
+
+  /** The letters about a lead that its scout may open, the newest first; for the lead's page. */
+  async lettersOfLead(
+    leadId: string,
+    source: Source = this.reader,
+  ): Promise<{ id: string; number: string }[]> {
+    return source.rows(
+      sql`select id, number from letter where lead_id = ${leadId} and released_at is not null order by released_at desc`,
+    );
+  }
+
+  private async letters(
+    source: Source,
+    roundId: string,
+  ): Promise<Map<string, { id: string; number: string }>> {
+    const rows = await source.rows<{ id: string; number: string; outcomeId: string }>(
+      sql`select id, number, outcome_id as "outcomeId" from letter where round_id = ${roundId}`,
+    );
+    return new Map(rows.map(({ outcomeId, ...letter }) => [outcomeId, letter]));
+  }
+
+  private async resubmissions(
+    source: Source,
+    leadIds: readonly string[],
+    exceptRoundId: string,
+  ): Promise<Map<string, number>> {
+    const rows = await source.rows<{ leadId: string; times: number | string }>(
+      sql`select lead_id as "leadId", count(*) as times from outcome
+          where lead_id in ${sql.list(leadIds)} and decided = 'resubmit' and round_id <> ${exceptRoundId}
+          group by lead_id`,
+    );
+    return new Map(rows.map(({ leadId, times }) => [leadId, Number(times)]));
+  }
+}
+
+function found(cards: ReadonlyMap<string, LeadCard>, leadId: string): LeadCard {
+  const card = cards.get(leadId);
+  if (card === undefined) throw new Error(`an outcome of a lead that does not exist: ${leadId}`);
+  return card;
+}

@@ -1,0 +1,17 @@
+import type { CanonicalValue } from '../domain/shared/canonical';
+import { sealedTable } from '../ledger/sealed-records';
+import { Letter } from './letter.entity';
+import { OutcomeRow } from './outcome.entity';
+
+/** All that binds of an outcome. */
+export function outcomeSeal(row: OutcomeRow): CanonicalValue {
+  return { ...row };
+}
+
+/** All that binds of a letter. */
+export function letterSeal(row: Letter): CanonicalValue {
+  return { ...row };
+}
+
+export const sealedOutcomes = sealedTable('outcome', OutcomeRow, outcomeSeal);
+export const sealedLetters = sealedTable('letter', Letter, letterSeal);

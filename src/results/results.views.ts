@@ -1,0 +1,167 @@
+import type { Viewer } from '../domain/access/viewer';
+import { type Instant } from '../domain/shared/instant';
+import type { Fraction } from '../domain/shared/fraction';
+import type { WorkCalendar } from '../domain/shared/workdays';
+import { pageHead, type ActInput } from '../http/views/acts';
+import type { PageModel } from '../http/views/frame';
+import { formatsFor } from '../words/formats';
+import type { Words } from '../words/words';
+import { convertedScore } from './converted-score';
+import { shortHead } from './letter-content';
+import { decidedOf } from './outcome.entity';
+import { refusalText } from './refusal-text';
+import { resultItem, type ItemSurroundings, type ResultItemModel } from './result-item.views';
+import type { ResultItem, RoundResults } from './results.queries';
+import { axisStart } from './spread.views';
+import { ballotsByItem } from './tallies';
+
+export interface ResultsModel extends PageModel {
+  readonly notice: {
+    readonly tone: string;
+    readonly title: string;
+    readonly text: string;
+    readonly items: readonly [];
+  };
+  readonly count: string;
+  readonly summary: readonly string[];
+  readonly items: readonly ResultItemModel[];
+  readonly rules: string;
+}
+
+/** A ruling that could not be taken: what was typed and what is wrong with it. */
+export interface FailedRuling {
+  readonly itemId: string;
+  readonly choice: string;
+  readonly reason: string;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export interface ResultsPage {
+  readonly results: RoundResults;
+  readonly viewer: Viewer;
+  readonly calendar: WorkCalendar;
+  readonly failed: FailedRuling | null;
+}
+
+/** The results of a closed round. */
+export function resultsView({ results, viewer, calendar, failed }: ResultsPage, words: Words): ResultsModel {
+  const { material, items, chairId } = results;
+  const { round, rubric, rules, cast } = material;
+  const ballots = ballotsByItem(cast.ballots);
+  const converted = new Map(
+    items.map(({ outcome }): [string, Fraction[]] => [
+      outcome.itemId,
+      (ballots.get(outcome.itemId) ?? []).flatMap((ballot) => convertedScore(ballot, rubric.content) ?? []),
+    ]),
+  );
+  const mayRule = viewer.personId === chairId && round.state === 'closed';
+  const axisFrom = axisStart([...converted.values()].flat());
+  const around = ({ outcome }: ResultItem): ItemSurroundings => ({
+    rubric: rubric.content,
+    axisFrom,
+    converted: converted.get(outcome.itemId) ?? [],
+    comments: commentsOf(ballots.get(outcome.itemId) ?? []),
+    ruling: mayRule && outcome.computed === 'borderline' ? typed(outcome, failed) : null,
+  });
+  const title = words.t('results.title', { round: round.number });
+  const { passMark, floor } = rules.content.score;
+  return {
+    page: {
+      title,
+      dataPage: 'round-results',
+      crumbs: [
+        { label: words.t('menu.desk'), href: '/' },
+        { label: words.t('menu.rounds'), href: '/rounds' },
+        { label: round.number, href: `/rounds/${round.id}` },
+        { label: words.t('results.crumb') },
+      ],
+      head: pageHead({ title, meta: metaOf(results, words), acts: actsOf(results, viewer, words) }),
+      wide: true,
+    },
+    notice: noticeOf(results, calendar, words),
+    count: words.t('results.items', { n: items.length }),
+    summary: summaryOf(items, words),
+    items: items.map((item) => resultItem(item, around(item), words)),
+    rules: words.t('results.rules', { passMark, floor, ...rules.content.vote.agreeShare }),
+  };
+}
+
+function typed(outcome: ResultItem['outcome'], failed: FailedRuling | null): ItemSurroundings['ruling'] {
+  if (failed?.itemId === outcome.itemId) return failed;
+  return { choice: outcome.ruling ?? '', reason: outcome.rulingReason ?? '', errors: {} };
+}
+
+function metaOf({ material, head }: RoundResults, words: Words): string[] {
+  const { round, rubric, rules, roll, cast } = material;
+  const seats = new Set(cast.ballots.map(({ roundSeatId }) => roundSeatId)).size;
+  return [
+    words.t('results.deadline', { at: formatsFor(words).dateTimeFull(round.closedAt ?? round.deadlineAt) }),
+    words.t('results.rubric', {
+      name: words.locale === 'en' ? rubric.name.en : rubric.name.zh,
+      version: rubric.version,
+    }),
+    words.t('results.ruleSet', { code: rules.code }),
+    words.t('results.seats', { cast: seats, roll: roll.length }),
+    ...(head === null ? [] : [words.t('results.head', { head: shortHead(head.hash) })]),
+  ];
+}
+
+function actsOf({ material, items }: RoundResults, viewer: Viewer, words: Words): ActInput[] {
+  const { round } = material;
+  if (round.state !== 'closed' || !viewer.roles.includes('secretariat')) return [];
+  const unruled = items.filter(({ outcome }) => decidedOf(outcome) === null).map(({ lead }) => lead.number);
+  const refusal =
+    unruled.length === 0
+      ? null
+      : { because: 'itemsUnruled', details: { count: unruled.length, leads: unruled.join('、') } };
+  return [
+    {
+      label: words.t('results.announce'),
+      href: `/rounds/${round.id}/announcement`,
+      tone: 'primary',
+      why: refusal ? refusalText(refusal, words) : '',
+    },
+  ];
+}
+
+function noticeOf(
+  { material, items }: RoundResults,
+  calendar: WorkCalendar,
+  words: Words,
+): ResultsModel['notice'] {
+  const { round, rules } = material;
+  const format = formatsFor(words);
+  if (round.announcedAt !== null) {
+    const text = words.t('results.announced', { at: format.dateTime(round.announcedAt) });
+    return { tone: 'ok', title: words.t('results.announced.title'), text, items: [] };
+  }
+  const closed: Instant = round.closedAt ?? round.deadlineAt;
+  const due = calendar.addWorkdays(closed, rules.content.terms.letter, '18:00');
+  const open = items.filter(({ outcome }) => decidedOf(outcome) === null).length;
+  const text = words.t(open > 0 ? 'results.waiting.unruled' : 'results.waiting', {
+    letters: items.filter(({ outcome }) => decidedOf(outcome) !== 'void').length,
+    open,
+    due: format.dateTime(due),
+  });
+  return { tone: 'warn', title: words.t('results.waiting.title'), text, items: [] };
+}
+
+function summaryOf(items: readonly ResultItem[], words: Words): string[] {
+  const kinds = ['admit', 'consult', 'resubmit', 'defer', 'borderline', 'reject', 'void'] as const;
+  return kinds.flatMap((kind) => {
+    const n = items.filter(({ outcome }) => (decidedOf(outcome) ?? 'borderline') === kind).length;
+    return n === 0
+      ? []
+      : [words.t('results.summary.part', { outcome: words.t(`results.outcome.${kind}`), n })];
+  });
+}
+
+/** Comments without names, by kind; their order tells nothing about the seats. */
+function commentsOf(
+  ballots: readonly { seatKind: string; comment: string }[],
+): { kind: string; text: string }[] {
+  return ballots
+    .filter(({ comment }) => comment.trim() !== '')
+    .map(({ seatKind, comment }) => ({ kind: seatKind, text: comment.trim() }))
+    .sort((a, b) => (a.kind + a.text < b.kind + b.text ? -1 : 1));
+}

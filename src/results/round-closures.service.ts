@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import { Ids } from '../clock/ids';
+import type { Tx } from '../database/transaction';
+import { UnitOfWork } from '../database/unit-of-work';
+import type { Viewer } from '../domain/access/viewer';
+import { recordText } from '../domain/tally/tally-record';
+import { Ledger, type LedgerActor } from '../ledger/ledger';
+import { Links } from '../links/links.service';
+import { Outbox } from '../mail/outbox';
+import { RoundsService } from '../rounds/rounds.service';
+import { actorOf } from './actor';
+import { OutcomeRow } from './outcome.entity';
+import { closingCause } from './results.queries';
+import { outcomeSeal } from './results.seals';
+import { ranked, tallyRound, type RoundMaterial } from './tallies';
+import { TalliesQueries } from './tallies.queries';
+
+/** Mails that make no sense once a round is closed. */
+const obsoleteMails = ['round.invitation', 'round.reminder', 'round.extended'];
+
+/** Closes rounds: the votes become results, at once and for good. */
+@Injectable()
+export class RoundClosuresService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly rounds: RoundsService,
+    private readonly tallies: TalliesQueries,
+    private readonly ledger: Ledger,
+    private readonly links: Links,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Closes a round in one unit of work. In this order: the round's state changes (the one winner is decided there),
+   * the voting links die, unsent invitations and reminders are dropped, every item is tallied from the ballots that
+   * were in, the outcomes are stored and sealed, the ledger's head is fixed.
+   * @throws Refused 'alreadyClosed' for whoever comes second; 'ballotsAwaited' before the deadline
+   */
+  close(viewer: Viewer, roundId: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      await this.rounds.close(tx, viewer, roundId);
+      await this.links.revoke(tx, { purpose: 'ballot', roundId }, 'roundClosed');
+      await this.outbox.dropForRound(tx, roundId, obsoleteMails);
+      const material = await this.tallies.material(tx, roundId);
+      await this.keepOutcomes(tx, material, actorOf(viewer));
+      await this.ledger.fixHead(tx, closingCause(material.round.number));
+    });
+  }
+
+  private async keepOutcomes(tx: Tx, material: RoundMaterial, actor: LedgerActor): Promise<void> {
+    const now = this.clock.now();
+    const pairs = ranked(material.items, tallyRound(material));
+    const rows = pairs.map(({ item, result }, at): OutcomeRow => ({
+      id: this.ids.next(),
+      roundId: material.round.id,
+      itemId: item.id,
+      leadId: item.leadId,
+      position: at + 1,
+      computed: result.outcome,
+      reason: result.reasons[0] ?? null,
+      score: result.total?.toJSON() ?? null,
+      record: recordText(result),
+      computedAt: now,
+      ruling: null,
+      rulingReason: null,
+      ruledById: null,
+      ruledByLabel: null,
+      ruledAt: null,
+      decided: null,
+      cageNo: null,
+    }));
+    await tx.insert(OutcomeRow, rows);
+    for (const row of rows) {
+      const facts = { round: material.round.number, outcome: row.computed, score: row.score ?? '' };
+      await this.ledger.seal(tx, 'outcome', row.id, outcomeSeal(row), {
+        kind: 'outcome.computed',
+        actor,
+        facts,
+      });
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import { sql } from '../database/sql';
+import { UnitOfWork } from '../database/unit-of-work';
+import type { Viewer } from '../domain/access/viewer';
+import type { Ruling } from '../domain/rubric/rule-set';
+import { firstRefusal, insist, refuse, Refused } from '../domain/shared/refusal';
+import { checkRuling } from '../domain/tally/ruling';
+import { Ledger } from '../ledger/ledger';
+import { Round } from '../rounds/round.entity';
+import { actorOf } from './actor';
+import { namesSomeone } from './letter-facts';
+import { OutcomeRow } from './outcome.entity';
+import { ResultsQueries } from './results.queries';
+import { outcomeSeal } from './results.seals';
+
+/** A ruling as it is asked for. */
+export interface RulingGiven {
+  readonly choice: string;
+  readonly reason: string;
+}
+
+/** The chair decides what the computation leaves open. */
+@Injectable()
+export class RulingsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly results: ResultsQueries,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /**
+   * Rules on a borderline item. Until the round is announced the chair may rule anew; each ruling stays in the ledger.
+   * @throws Refused 403 'notTheChair', 404 'noSuchResults', 409 'rulingTooLate', or what `checkRuling` says (422)
+   */
+  rule(viewer: Viewer, roundId: string, itemId: string, given: RulingGiven): Promise<void> {
+    return this.work.run(async (tx) => {
+      // The same row that an announcement locks: a ruling is either in time or told that it is too late.
+      const round = await tx.findOne(Round, sql`where id = ${roundId}${tx.forUpdate}`);
+      if (round === null) throw new Refused(refuse('noSuchResults'), 404);
+      const { material, items, chairId } = await this.results.round(viewer, roundId, tx);
+      if (viewer.personId !== chairId) throw new Refused(refuse('notTheChair'), 403);
+      if (round.state !== 'closed') throw new Refused(refuse('rulingTooLate'), 409);
+      const item = items.find(({ outcome }) => outcome.itemId === itemId);
+      if (item === undefined) throw new Refused(refuse('noSuchResults'), 404);
+      const names = material.roll.flatMap(({ holderName, alternateName }) => [
+        holderName,
+        alternateName ?? '',
+      ]);
+      insist(
+        firstRefusal(
+          () => checkRuling(given, item.result, item.resubmissions),
+          () => (namesSomeone(given.reason, names) ? refuse('rulingNamesSomeone') : null),
+        ),
+        422,
+      );
+      const actor = actorOf(viewer);
+      const changes = {
+        ruling: given.choice as Ruling,
+        rulingReason: given.reason.trim(),
+        ruledById: viewer.personId,
+        ruledByLabel: actor.label,
+        ruledAt: this.clock.now(),
+      };
+      await tx.update(OutcomeRow, changes, sql`id = ${item.outcome.id}`);
+      const content = outcomeSeal({ ...item.outcome, ...changes });
+      const facts = { round: round.number, ruling: changes.ruling };
+      await this.ledger.seal(tx, 'outcome', item.outcome.id, content, {
+        kind: 'outcome.ruled',
+        actor,
+        facts,
+      });
+    });
+  }
+}

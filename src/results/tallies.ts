@@ -1,0 +1,76 @@
+import type { CountedVersion, TallyBallots } from '../ballots/ballots.queries';
+import type { Seat } from '../domain/round/roll';
+import { tallyItem } from '../domain/tally/tally';
+import type { TallyInput, TallyResult } from '../domain/tally/tally-result';
+import type { Round, RoundItem, RoundSeat } from '../rounds/round.entity';
+import type { RubricVersionRead, RuleSetRead } from '../rubrics/rubrics.queries';
+
+/** All that the results of one round are computed from, as the round has pinned it. */
+export interface RoundMaterial {
+  readonly round: Round;
+  readonly rubric: RubricVersionRead;
+  readonly rules: RuleSetRead;
+  readonly roll: readonly RoundSeat[];
+  readonly items: readonly RoundItem[];
+  /** Of all items: the ballots that count, and who is recused. */
+  readonly cast: TallyBallots;
+}
+
+/** The exact result of each item, by item id. Pure: the same ballots give the same results. */
+export function tallyRound(material: RoundMaterial): Map<string, TallyResult> {
+  const { round, rubric, rules, roll, items, cast } = material;
+  const ballots = ballotsByItem(cast.ballots);
+  const given: Omit<TallyInput, 'ballots' | 'recusals'> = {
+    rubric: rubric.content,
+    rules: rules.content,
+    roll: seatsOf(roll),
+    vetoes: [],
+    extensionsUsed: round.extendedAt === null ? 0 : 1,
+  };
+  const results = items.map(({ id }): [string, TallyResult] => {
+    const own = (ballots.get(id) ?? []).map(({ roundSeatId, vote, scores, na }) => ({
+      seatId: roundSeatId,
+      vote,
+      scores,
+      na,
+    }));
+    const recusals = cast.recusals.flatMap(({ itemId, roundSeatId }) => (itemId === id ? [roundSeatId] : []));
+    return [id, tallyItem({ ...given, ballots: own, recusals })];
+  });
+  return new Map(results);
+}
+
+/** The frozen roll as the rules take it, by the ids of its round seats. */
+export function seatsOf(roll: readonly RoundSeat[]): Seat[] {
+  return roll.map((seat) => ({ seatId: seat.id, kind: seat.kind, function: seat.function }));
+}
+
+export function ballotsByItem(ballots: readonly CountedVersion[]): Map<string, CountedVersion[]> {
+  const byItem = new Map<string, CountedVersion[]>();
+  for (const ballot of ballots) {
+    const own = byItem.get(ballot.itemId);
+    if (own === undefined) byItem.set(ballot.itemId, [ballot]);
+    else own.push(ballot);
+  }
+  return byItem;
+}
+
+/** Items from the best to the worst: by score, those without one after them, void ones last; then as in the round. */
+export function ranked(
+  items: readonly RoundItem[],
+  results: ReadonlyMap<string, TallyResult>,
+): { item: RoundItem; result: TallyResult }[] {
+  const pairs = items.map((item) => {
+    const result = results.get(item.id);
+    if (result === undefined) throw new Error(`no result for item ${item.id}`);
+    return { item, result };
+  });
+  return pairs.sort(
+    (a, b) =>
+      group(a.result) - group(b.result) || byScore(a.result, b.result) || a.item.position - b.item.position,
+  );
+}
+
+const group = ({ outcome, total }: TallyResult): number => (outcome === 'void' ? 2 : total === null ? 1 : 0);
+const byScore = (a: TallyResult, b: TallyResult): number =>
+  a.total === null || b.total === null ? 0 : b.total.compare(a.total);

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/transaction';
+import { roundProgress } from '../domain/round/progress';
+import type { RuleSet } from '../domain/rubric/rule-set';
+import { Refused } from '../domain/shared/refusal';
+import { RubricsQueries } from '../rubrics/rubrics.queries';
+import type { Addressee } from './round-invitations';
+import { RoundRecords } from './round-records';
+import { outOfTurn } from './round-refusals';
+import type { Round } from './round.entity';
+import { RoundsQueries } from './rounds.queries';
+import { attendance, rollSeats } from './turnout-facts';
+
+/** An open round that no other act can touch, and how far its seats are. */
+export interface OpenRound {
+  readonly round: Round;
+  readonly items: number;
+  /** The rules it was opened with. */
+  readonly rules: RuleSet;
+  readonly addressees: readonly Addressee[];
+  /** Those who have not finished. */
+  readonly silent: readonly Addressee[];
+  readonly quorumShort: boolean;
+}
+
+/** Reads and locks open rounds for what is done while the voting goes on. */
+@Injectable()
+export class OpenRounds {
+  constructor(
+    private readonly records: RoundRecords,
+    private readonly queries: RoundsQueries,
+    private readonly rubrics: RubricsQueries,
+  ) {}
+
+  /** @throws Refused 404 for an unknown round, 409 for one that is not open */
+  async lock(tx: Tx, roundId: string, move: string): Promise<OpenRound> {
+    const round = await this.records.lock(tx, roundId);
+    if (round.state !== 'open') throw new Refused(outOfTurn(move, round.state), 409);
+    const items = await this.queries.items(tx, roundId);
+    const roll = await this.queries.roll(tx, roundId);
+    const rules = (await this.rubrics.ruleSet(round.ruleSetVersionId, tx))?.content;
+    if (!rules) throw new Error(`round ${round.number} has lost its rules`);
+    const present = attendance(items, await this.queries.turnout(tx, roundId));
+    const progress = roundProgress(rollSeats(roll), present, rules.quorum);
+    const waiting = new Map(progress.seats.map(({ seatId, awaited }) => [seatId, awaited]));
+    const addressees = roll.map((seat) => ({ seat, waiting: waiting.get(seat.id) ?? 0 }));
+    return {
+      round,
+      items: items.length,
+      rules,
+      addressees,
+      silent: addressees.filter((addressee) => addressee.waiting > 0),
+      quorumShort: progress.itemsShort > 0,
+    };
+  }
+}

@@ -1,0 +1,225 @@
+import { roundMachine } from '../domain/round/round-moves';
+import type { Refusal } from '../domain/shared/refusal';
+import { act, type Act } from '../http/views/acts';
+import { areaField, type Field } from '../http/views/fields';
+import { formatsFor } from '../words/formats';
+import type { Words } from '../words/words';
+import { deadlineField } from './deadline-field.views';
+import type { Standing } from './room-standing';
+import { suggestedExtension } from './round-extensions';
+import { inRoundWords } from './round-refusals';
+import type { Room } from './round-room.queries';
+import { shortTime } from './room-seats.views';
+
+/** A form that was sent and has to be corrected: what was typed, and the message of each field. */
+export interface SentForm {
+  readonly form: 'extension' | 'cancellation';
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** A form behind a summary line; closed until it is asked for or has an error. */
+export interface FoldedForm {
+  summary: string;
+  isOpen: boolean;
+  action: string;
+  fields: Field[];
+  consequence: string;
+  submit: string;
+  isDanger: boolean;
+}
+
+export interface ActsModel {
+  acts: Act[];
+  forms: FoldedForm[];
+}
+
+/** The acts of a round in its state; one that cannot be done now says why. */
+export function roundActs(room: Room, standing: Standing, sent: SentForm | null, words: Words): ActsModel {
+  const { state } = room.round;
+  if (state === 'planned')
+    return { acts: [opening(room, standing, words)], forms: [cancellation(room, sent, words)] };
+  if (state === 'open') return openActs(room, standing, sent, words);
+  if (state === 'cancelled') return { acts: [], forms: [] };
+  const results = act({
+    label: words.t('rounds.act.results'),
+    href: `${baseOf(room)}/results`,
+    tone: 'primary',
+    why: words.t(`rounds.results.${state}`),
+  });
+  if (state === 'announced') return { acts: [results], forms: [] };
+  return { acts: [results, announcement(room, null, words)], forms: [] };
+}
+
+function openActs(room: Room, standing: Standing, sent: SentForm | null, words: Words): ActsModel {
+  const refusal = extensionRefusal(room, standing);
+  const base = baseOf(room);
+  const extend = act({
+    label: words.t('rounds.act.extend'),
+    href: `${base}/extension`,
+    method: 'post',
+    disabledBecause: refusal && sentenceOf(refusal, words),
+  });
+  const preview = act({
+    label: words.t('rounds.act.preview'),
+    href: `${base}/closure`,
+    why: words.t('rounds.preview.why', { items: room.items.length, seats: room.roll.length }),
+  });
+  return {
+    acts: [
+      reminder(room, standing, words),
+      ...(refusal === null ? [] : [extend]),
+      closure(room, standing, words),
+      preview,
+      announcement(room, words.t('refusal.roundNotClosed'), words),
+    ],
+    forms: [
+      ...(refusal === null ? [extension(room, standing, sent, words)] : []),
+      cancellation(room, sent, words),
+    ],
+  };
+}
+
+function opening(room: Room, { now }: Standing, words: Words): Act {
+  const seats = room.panel.seats.filter(
+    (seat) => seat.retiredAt === null && seat.holderId !== null && seat.holderDisabledAt === null,
+  );
+  const refusal = roundMachine.check('open', room.round.state, {
+    now,
+    deadlineAt: room.round.deadlineAt,
+    leads: room.items.length,
+    leadsNotQueued: room.items.flatMap(({ lead }) =>
+      lead !== null && lead.state !== 'queued' ? [lead.number] : [],
+    ),
+    rubricPublished: room.rubric.state === 'published',
+    seats,
+    rules: room.rules.content,
+  });
+  return act({
+    label: words.t('rounds.act.open'),
+    href: `${baseOf(room)}/opening`,
+    method: 'post',
+    tone: 'primary',
+    confirm: words.t('rounds.open.confirm', { items: room.items.length, seats: seats.length }),
+    why: words.t('rounds.open.why', { items: room.items.length, seats: seats.length }),
+    disabledBecause: refusal && sentenceOf(inRoundWords(refusal, 'open', room.round.state) ?? refusal, words),
+  });
+}
+
+function reminder(room: Room, { silent, isOverdue, now }: Standing, words: Words): Act {
+  const last = room.acts.findLast(({ move }) => move === 'remind');
+  const because = isOverdue ? 'deadlinePassed' : silent.length === 0 ? 'nobodyToRemind' : null;
+  return act({
+    label: words.t('rounds.act.remindSeats', { n: silent.length }),
+    href: `${baseOf(room)}/reminders`,
+    method: 'post',
+    confirm: words.t('rounds.remind.confirm', { n: silent.length }),
+    why: last
+      ? words.t('rounds.remind.last', { at: shortTime(last.at, now, words) })
+      : words.t('rounds.remind.never'),
+    disabledBecause: because && words.t(`refusal.${because}`),
+  });
+}
+
+function closure(room: Room, standing: Standing, words: Words): Act {
+  const { now, silent, progress } = standing;
+  const { deadlineAt, state } = room.round;
+  const refusal = roundMachine.check('close', state, { now, deadlineAt, awaited: progress.awaited });
+  const seats = room.roll.length;
+  return act({
+    label: words.t('rounds.act.close'),
+    href: `${baseOf(room)}/closure`,
+    method: 'post',
+    tone: refusal === null ? 'primary' : '',
+    confirm: words.t('rounds.close.confirm', { items: room.items.length }),
+    why: words.t('rounds.close.why'),
+    disabledBecause: refusal && words.t('rounds.close.notYet', { seats, silent: silent.length }),
+  });
+}
+
+function announcement(room: Room, disabledBecause: string | null, words: Words): Act {
+  return act({
+    label: words.t('rounds.act.announce'),
+    href: `${baseOf(room)}/announcement`,
+    method: 'post',
+    confirm: words.t('rounds.announce.confirm', { items: room.items.length }),
+    why: words.t('rounds.announce.why'),
+    disabledBecause,
+  });
+}
+
+/** Asks with a deadline and a reason that would do, so that what is left is the round's own "no". */
+function extensionRefusal(room: Room, { now, progress }: Standing): Refusal | null {
+  const { deadlineAt, extendedAt, state } = room.round;
+  const rules = room.rules.content;
+  return roundMachine.check('extend', state, {
+    now,
+    deadlineAt,
+    newDeadlineAt: suggestedExtension(now, deadlineAt, room.calendar, rules.extension),
+    reason: '-',
+    extensionsUsed: extendedAt === null ? 0 : 1,
+    quorumShort: progress.itemsShort > 0,
+    rules,
+  });
+}
+
+function extension(room: Room, { now }: Standing, sent: SentForm | null, words: Words): FoldedForm {
+  const own = sent?.form === 'extension' ? sent : null;
+  const fmt = formatsFor(words);
+  const { extension: rules } = room.rules.content;
+  const suggested = suggestedExtension(now, room.round.deadlineAt, room.calendar, rules);
+  return {
+    summary: words.t('rounds.act.extend'),
+    isOpen: own !== null,
+    action: `${baseOf(room)}/extension`,
+    fields: [
+      deadlineField({
+        id: 'extension-deadlineAt',
+        label: words.t('rounds.extend.deadlineAt'),
+        stacked: true,
+        value: own?.typed['deadlineAt'] ?? fmt.fieldDateTime(suggested),
+        error: own?.errors['deadlineAt'] ?? '',
+        hint: words.t('rounds.extend.hint', { most: rules.most, workdays: rules.workdays }),
+      }),
+      reasonField('extension', own, words),
+    ],
+    consequence: words.t('rounds.extend.why'),
+    submit: words.t('rounds.extend.submit'),
+    isDanger: false,
+  };
+}
+
+function cancellation(room: Room, sent: SentForm | null, words: Words): FoldedForm {
+  const own = sent?.form === 'cancellation' ? sent : null;
+  const isOpen = room.round.state === 'open';
+  return {
+    summary: words.t('rounds.act.cancel'),
+    isOpen: own !== null,
+    action: `${baseOf(room)}/cancellation`,
+    fields: [reasonField('cancellation', own, words)],
+    consequence: words.t(isOpen ? 'rounds.cancel.open' : 'rounds.cancel.planned', {
+      items: room.items.length,
+      seats: room.roll.length,
+    }),
+    submit: words.t('rounds.cancel.submit'),
+    isDanger: true,
+  };
+}
+
+function reasonField(form: string, own: SentForm | null, words: Words): Field {
+  return areaField({
+    id: `${form}-reason`,
+    name: 'reason',
+    label: words.t('rounds.reason'),
+    required: true,
+    stacked: true,
+    rows: 2,
+    value: own?.typed['reason'] ?? '',
+    error: own?.errors['reason'] ?? '',
+  });
+}
+
+const baseOf = ({ round }: Room): string => `/rounds/${round.id}`;
+
+const sentenceOf = ({ because, details }: Refusal, words: Words): string =>
+  words.t(`refusal.${because}`, details);

@@ -1,0 +1,61 @@
+import { formatsFor } from '../words/formats';
+import type { Words } from '../words/words';
+import type { Standing } from './room-standing';
+import type { Room } from './round-room.queries';
+
+export interface ItemRow {
+  id: string;
+  position: string;
+  title: string;
+  href: string;
+  sub: string;
+  recused: string;
+  cast: string;
+  needed: string;
+  status: string;
+  isMet: boolean;
+}
+
+export interface AgendaModel {
+  hasTurnout: boolean;
+  rows: ItemRow[];
+}
+
+/** The agenda, and once the round is open how many seats have voted on each item. */
+export function agenda(room: Room, standing: Standing, words: Words): AgendaModel {
+  const hasTurnout = room.roll.length > 0;
+  return {
+    hasTurnout,
+    rows: standing.items.map(({ item, lead, quorum }) => {
+      const missing = Math.max(0, quorum.needed - quorum.cast);
+      return {
+        id: item.id,
+        position: String(item.position),
+        title: lead?.title ?? '',
+        href: `/leads/${item.leadId}`,
+        sub: formatsFor(words).list([lead?.number ?? '', lead?.investorName ?? '']),
+        recused:
+          quorum.recused > 0 && hasTurnout ? words.t('rounds.items.recused', { n: quorum.recused }) : '',
+        cast: `${quorum.cast}/${quorum.eligible}`,
+        needed: String(quorum.needed),
+        status: quorum.met
+          ? words.t('rounds.items.met')
+          : missing > 0
+            ? words.t('rounds.items.missing', { n: missing })
+            : lacking(quorum, words),
+        isMet: quorum.met,
+      };
+    }),
+  };
+}
+
+type Quorum = Standing['items'][number]['quorum'];
+
+/** Enough ballots, but a kind or a mandatory seat has none: says which. */
+function lacking({ kinds, functions }: Quorum, words: Words): string {
+  const names = [
+    ...kinds.filter(({ met }) => !met).map(({ kind }) => words.t(`panelKind.${kind}`)),
+    ...functions.filter(({ met }) => !met).map((duty) => words.t(`seatFunction.${duty.function}`)),
+  ];
+  return words.t('rounds.items.lacking', { names: formatsFor(words).list(names) });
+}

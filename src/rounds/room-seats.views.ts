@@ -1,0 +1,198 @@
+import { fewest } from '../domain/rubric/rule-set';
+import { PANEL_KINDS, type PanelKind } from '../domain/rubric/panel-kind';
+import { act, type Act } from '../http/views/acts';
+import { bar, cells, tag, type Bar, type Cells, type Tag, type TagTone } from '../http/views/marks';
+import type { Links } from '../http/views/lists';
+import { formatsFor } from '../words/formats';
+import type { Words } from '../words/words';
+import type { LinkStanding, SeatStanding, Standing } from './room-standing';
+import type { Room } from './round-room.queries';
+
+/** One box of the overview: how many seats have finished, and what the quorum still lacks there. */
+export interface KindBox {
+  label: string;
+  done: string;
+  of: string;
+  bar: Bar | null;
+  note: string;
+  isMet: boolean;
+  isShort: boolean;
+}
+
+/** All seats first, then kind by kind. */
+export function kindBoxes(room: Room, standing: Standing, words: Words): KindBox[] {
+  const { share } = room.rules.content.quorum;
+  const done = standing.seats.length - standing.silent.length;
+  const all: KindBox = {
+    label: words.t('rounds.kinds.all'),
+    done: String(done),
+    of: words.t('rounds.kinds.of', { n: standing.seats.length }),
+    bar: bar(done, standing.seats.length, share.num / share.den),
+    note: words.t('rounds.kinds.quorum', {
+      n: fewest(share, standing.seats.length),
+      num: share.num,
+      den: share.den,
+    }),
+    isMet: false,
+    isShort: false,
+  };
+  return [all, ...PANEL_KINDS.map((kind) => kindBox(kind, standing, words))];
+}
+
+function kindBox(kind: PanelKind, standing: Standing, words: Words): KindBox {
+  const seats = standing.seats.filter(({ seat }) => seat.kind === kind);
+  const silent = seats.filter(({ isDone }) => !isDone);
+  const duties = silent.filter(({ seat }) => seat.mandatory === 1);
+  const without = itemsWithout(kind, standing);
+  const [key, n] =
+    seats.length === 0
+      ? (['none', 0] as const)
+      : silent.length === 0
+        ? (['done', 0] as const)
+        : without.length > 0
+          ? (['without', without.length] as const)
+          : duties.length > 0
+            ? (['duties', duties.length] as const)
+            : (['some', 0] as const);
+  return {
+    label: words.t(`panelKind.${kind}`),
+    done: String(seats.length - silent.length),
+    of: words.t('rounds.kinds.of', { n: seats.length }),
+    bar: null,
+    note: words.t(`rounds.kinds.${key}`, { n }),
+    isMet: key === 'done' || key === 'some',
+    isShort: key === 'without' || key === 'duties' || key === 'none',
+  };
+}
+
+/** Positions of the items on which this kind has no ballot yet although the rules demand one. */
+export function itemsWithout(kind: PanelKind, { items }: Standing): number[] {
+  return items.flatMap(({ item, quorum }) =>
+    quorum.kinds.some((one) => one.kind === kind && !one.met) ? [item.position] : [],
+  );
+}
+
+export interface SeatRow {
+  id: string;
+  unit: string;
+  isMandatory: boolean;
+  holder: string;
+  alternate: string;
+  link: Tag;
+  cells: Cells;
+  recused: string;
+  last: string;
+  note: string;
+  isLate: boolean;
+  reissue: Act | null;
+}
+
+export interface SeatGroup {
+  kind: string;
+  count: string;
+  rows: SeatRow[];
+}
+
+export type SeatFilter = 'all' | 'waiting' | 'mandatory';
+
+/** The seats by kind; an empty kind is left out. */
+export function seatGroups(
+  room: Room,
+  standing: Standing,
+  filter: SeatFilter,
+  mayAct: boolean,
+  words: Words,
+): SeatGroup[] {
+  const shown = standing.seats.filter((one) => within(one, filter));
+  return PANEL_KINDS.flatMap((kind) => {
+    const all = standing.seats.filter(({ seat }) => seat.kind === kind);
+    const rows = shown.filter(({ seat }) => seat.kind === kind);
+    if (rows.length === 0) return [];
+    const done = all.filter(({ isDone }) => isDone).length;
+    return [
+      {
+        kind: words.t(`panelKind.${kind}`),
+        count: words.t('rounds.seats.done', { done, n: all.length }),
+        rows: rows.map((one) => seatRow(room, one, standing, mayAct, words)),
+      },
+    ];
+  });
+}
+
+export function seatFilters(roundId: string, standing: Standing, current: SeatFilter, words: Words): Links {
+  const filters: readonly SeatFilter[] = ['all', 'waiting', 'mandatory'];
+  return {
+    label: words.t('rounds.seats.filter'),
+    items: filters.map((filter) => ({
+      label: words.t(`rounds.seats.filter.${filter}`),
+      href: filter === 'all' ? `/rounds/${roundId}` : `/rounds/${roundId}?seats=${filter}`,
+      count: String(standing.seats.filter((one) => within(one, filter)).length),
+      current: filter === current,
+    })),
+  };
+}
+
+const within = ({ seat, isDone }: SeatStanding, filter: SeatFilter): boolean =>
+  filter === 'all' || (filter === 'waiting' ? !isDone : seat.mandatory === 1);
+
+const tones: Readonly<Record<LinkStanding, TagTone>> = {
+  opened: 'green',
+  unopened: 'amber',
+  queued: '',
+  failed: 'red',
+};
+const boxes = { waiting: '', cast: 'on', recused: 'off' } as const;
+
+function seatRow(room: Room, one: SeatStanding, { now }: Standing, mayAct: boolean, words: Words): SeatRow {
+  const { seat, progress, link, lastAt, isDone } = one;
+  const fmt = formatsFor(words);
+  const count = words.t('rounds.seats.cells', { cast: progress.cast, n: progress.cast + progress.awaited });
+  const isOpen = room.round.state === 'open';
+  return {
+    id: seat.id,
+    unit: seat.unitName,
+    isMandatory: seat.mandatory === 1,
+    holder: seat.holderName,
+    alternate: seat.alternateName ?? '',
+    link: tag(words.t(`rounds.link.${link}`), tones[link], link),
+    cells: cells(
+      one.marks.map((mark) => boxes[mark]),
+      count,
+    ),
+    recused: progress.recused > 0 ? words.t('rounds.seats.recused', { n: progress.recused }) : '',
+    last: lastAt === null ? words.t('rounds.seats.never') : shortTime(lastAt, now, words),
+    note: noteOf(one, isOpen, words),
+    isLate: link === 'failed' && !isDone,
+    reissue:
+      isOpen && mayAct
+        ? act({
+            id: `reissue-${seat.id}`,
+            label: words.t('rounds.reissue.act'),
+            href: `/rounds/${room.round.id}/seats/${seat.id}/links`,
+            method: 'post',
+            tone: 'quiet',
+            size: 'small',
+            confirm: words.t('rounds.reissue.confirm', {
+              name: seat.holderName,
+              at: fmt.dateTime(room.round.deadlineAt),
+            }),
+          })
+        : null,
+  };
+}
+
+function noteOf({ isDone, link, progress }: SeatStanding, isOpen: boolean, words: Words): string {
+  if (isDone) return words.t(progress.cast === 0 ? 'rounds.note.recusedAll' : 'rounds.note.done');
+  if (!isOpen) return words.t('rounds.note.silent', { n: progress.awaited });
+  if (link === 'failed') return words.t('rounds.note.failed');
+  return link === 'unopened'
+    ? words.t('rounds.note.unopened')
+    : words.t('rounds.note.waiting', { n: progress.awaited });
+}
+
+/** `今天 08:55` for today, else `4月13日 16:20`. */
+export function shortTime(at: string, now: string, words: Words): string {
+  const fmt = formatsFor(words);
+  const today = words.t('format.today');
+  return fmt.dayNear(at, now) === today ? `${today} ${fmt.time(at)}` : fmt.dateTimeShort(at);
+}

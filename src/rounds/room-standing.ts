@@ -1,0 +1,81 @@
+import { takesBallots } from '../domain/round/deadline';
+import { roundProgress, type RoundProgress, type SeatProgress } from '../domain/round/progress';
+import type { Instant } from '../domain/shared/instant';
+import type { Room } from './round-room.queries';
+import type { RoundItem, RoundSeat, TurnoutState } from './round.entity';
+import type { LeadCard } from '../leads/leads.queries';
+import { attendance, rollSeats } from './turnout-facts';
+
+/** How a mailed link stands: opened (its button was pressed), not yet, or its mail never arrived. */
+export type LinkStanding = 'opened' | 'unopened' | 'queued' | 'failed';
+
+/** One seat of the roll with all that is known of its voting, which is whether and when. */
+export interface SeatStanding {
+  readonly seat: RoundSeat;
+  readonly progress: SeatProgress;
+  readonly isDone: boolean;
+  readonly link: LinkStanding;
+  readonly lastAt: Instant | null;
+  /** Item by item, in the order of the agenda. */
+  readonly marks: readonly TurnoutState[];
+}
+
+/** A round as it stands at a moment; every part of the page is made from it. */
+export interface Standing {
+  readonly now: Instant;
+  readonly isOverdue: boolean;
+  readonly progress: RoundProgress;
+  readonly seats: readonly SeatStanding[];
+  readonly silent: readonly SeatStanding[];
+  readonly items: readonly {
+    item: RoundItem;
+    lead: LeadCard | null;
+    quorum: RoundProgress['items'][number]['quorum'];
+  }[];
+}
+
+/** Works the standing out from turnout, links and mails. Pure. */
+export function standingOf(room: Room, now: Instant): Standing {
+  const present = attendance(
+    room.items.map(({ item }) => item),
+    room.turnout,
+  );
+  const progress = roundProgress(rollSeats(room.roll), present, room.rules.content.quorum);
+  const marks = new Map(room.turnout.map((row) => [`${row.roundSeatId} ${row.itemId}`, row]));
+  const bySeat = new Map(progress.seats.map((seat) => [seat.seatId, seat]));
+  const seats = room.roll.map((seat): SeatStanding => {
+    const own = room.items.map(({ item }) => marks.get(`${seat.id} ${item.id}`));
+    const openedAt = room.links.get(seat.id)?.openedAt ?? null;
+    const acted = own.flatMap((row) => (row?.at ? [row.at] : []));
+    const at = bySeat.get(seat.id) ?? { seatId: seat.id, cast: 0, recused: 0, awaited: 0 };
+    return {
+      seat,
+      progress: at,
+      isDone: at.awaited === 0,
+      link: linkOf(openedAt, room.mails.get(seat.holderId)?.state),
+      lastAt: [openedAt, ...acted].reduce(
+        (last, one) => (one !== null && (last === null || one > last) ? one : last),
+        null,
+      ),
+      marks: own.map((row) => row?.state ?? 'waiting'),
+    };
+  });
+  const byItem = new Map(progress.items.map(({ itemId, quorum }) => [itemId, quorum]));
+  return {
+    now,
+    isOverdue: room.round.state === 'open' && !takesBallots(now, room.round.deadlineAt),
+    progress,
+    seats,
+    silent: seats.filter(({ isDone }) => !isDone),
+    items: room.items.flatMap(({ item, lead }) => {
+      const quorum = byItem.get(item.id);
+      return quorum ? [{ item, lead, quorum }] : [];
+    }),
+  };
+}
+
+function linkOf(openedAt: Instant | null, mail: string | undefined): LinkStanding {
+  if (openedAt !== null) return 'opened';
+  if (mail === 'failed') return 'failed';
+  return mail === 'sent' ? 'unopened' : 'queued';
+}

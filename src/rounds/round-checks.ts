@@ -1,0 +1,34 @@
+import { sql } from '../database/sql';
+import type { ConsistencyCheck } from '../ledger/consistency-checks';
+
+/** What must always be true of rounds beyond their seals. */
+export const roundChecks: readonly ConsistencyCheck[] = [
+  {
+    name: 'each seat of an opened round stands once on each of its items',
+    async run(source) {
+      const rows = await source.rows<{ number: string; seats: number; items: number; marks: number }>(
+        sql`select round.number,
+              (select count(*) from round_seat where round_seat.round_id = round.id) as seats,
+              (select count(*) from round_item where round_item.round_id = round.id) as items,
+              (select count(*) from turnout where turnout.round_id = round.id) as marks
+            from round where round.opened_at is not null`,
+      );
+      return rows
+        .filter(({ seats, items, marks }) => Number(seats) * Number(items) !== Number(marks))
+        .map(
+          ({ number, seats, items, marks }) =>
+            `${number}: ${seats} seats × ${items} items, but ${marks} marks`,
+        );
+    },
+  },
+  {
+    name: 'each item of an opened round has the lead revision that it was opened with',
+    async run(source) {
+      const rows = await source.rows<{ number: string; position: number }>(
+        sql`select round.number, round_item.position from round_item join round on round.id = round_item.round_id
+            where (round.opened_at is null) <> (round_item.lead_revision_id is null) order by round.number`,
+      );
+      return rows.map(({ number, position }) => `${number}: item ${position}`);
+    },
+  },
+];

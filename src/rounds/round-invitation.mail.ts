@@ -1,0 +1,57 @@
+import { letterMail, type MailDraft } from '../mail/letter';
+import { formatsFor } from '../words/formats';
+import type { Words } from '../words/words';
+import { roundMails } from './round-mails';
+
+/** What a mail about a round may say: nothing of the leads, because a mail may be forwarded. */
+export interface RoundMailFacts {
+  readonly person: { readonly id: string; readonly name: string; readonly email: string };
+  readonly roundId: string;
+  readonly roundNumber: string;
+  readonly items: number;
+  readonly deadlineAt: string;
+  /** The unit that asks. */
+  readonly sender: string;
+  /** For which seat: the unit the person votes for. */
+  readonly seatUnit: string;
+  readonly url: string;
+  /** The link replaces an earlier one, which is dead. */
+  readonly isReplacement?: boolean;
+}
+
+/** Asks the holder of a seat to vote, with the link that opens the ballot. */
+export function roundInvitationMail(facts: RoundMailFacts, words: Words): MailDraft {
+  const kind = facts.isReplacement ? 'replacement' : 'invitation';
+  return letterMail(words, {
+    ...addressed(facts, roundMails.invitation),
+    subject: words.t(`rounds.mail.${kind}.subject`, { number: facts.roundNumber }),
+    heading: words.t('rounds.mail.heading', { name: facts.person.name }),
+    paragraphs: [
+      words.t(`rounds.mail.${kind}.what`, { number: facts.roundNumber, items: facts.items }),
+      words.t('rounds.mail.link'),
+    ],
+    facts: roundFacts(facts, words),
+    action: { label: words.t('rounds.mail.act'), url: facts.url },
+  });
+}
+
+export function addressed(
+  { person, roundId }: RoundMailFacts,
+  kind: string,
+): Pick<MailDraft, 'kind' | 'to' | 'roundId'> {
+  return { kind, to: { personId: person.id, name: person.name, address: person.email }, roundId };
+}
+
+/** Number, seat, count, deadline with its weekday, sender: the same lines in each mail of a round. */
+export function roundFacts(facts: RoundMailFacts, words: Words): [string, string][] {
+  return [
+    [words.t('rounds.mail.fact.number'), facts.roundNumber],
+    [words.t('rounds.mail.fact.seat'), facts.seatUnit],
+    [words.t('rounds.mail.fact.items'), words.t('rounds.mail.items', { n: facts.items })],
+    [
+      words.t('rounds.mail.fact.deadline'),
+      words.t('rounds.mail.deadline', { at: formatsFor(words).dateTimeFull(facts.deadlineAt) }),
+    ],
+    [words.t('rounds.mail.fact.sender'), facts.sender],
+  ];
+}

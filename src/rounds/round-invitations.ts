@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config';
+import type { Tx } from '../database/transaction';
+import type { Viewer } from '../domain/access/viewer';
+import { Links } from '../links/links.service';
+import type { MailDraft } from '../mail/letter';
+import { Outbox } from '../mail/outbox';
+import { PeopleQueries } from '../people/people.queries';
+import { wordsFor, type Words } from '../words/words';
+import { roundCancelledMail } from './round-cancelled.mail';
+import { roundExtendedMail } from './round-extended.mail';
+import { roundInvitationMail, type RoundMailFacts } from './round-invitation.mail';
+import { obsoleteOnceEnded } from './round-mails';
+import { roundReminderMail } from './round-reminder.mail';
+import type { Round, RoundSeat } from './round.entity';
+
+/** To whom a mail goes, and on how many items that seat has not voted yet. */
+export interface Addressee {
+  readonly seat: RoundSeat;
+  readonly waiting: number;
+}
+
+interface Occasion {
+  readonly round: Round;
+  readonly items: number;
+  /** Whoever asks: their unit signs. */
+  readonly viewer: Viewer;
+}
+
+/** Mails to the seats of a round, each with a link of its own. A link lives until the round ends or it is revoked. */
+@Injectable()
+export class RoundInvitations {
+  constructor(
+    private readonly config: Config,
+    private readonly people: PeopleQueries,
+    private readonly links: Links,
+    private readonly outbox: Outbox,
+  ) {}
+
+  invite(tx: Tx, occasion: Occasion, seats: readonly RoundSeat[]): Promise<void> {
+    const all = seats.map((seat) => ({ seat, waiting: occasion.items }));
+    return this.send(tx, occasion, all, (facts, words) => roundInvitationMail(facts, words));
+  }
+
+  /** The links of the seat that were mailed before are dead from this commit on, and so are sessions opened by them. */
+  async replaceLink(tx: Tx, occasion: Occasion, addressee: Addressee): Promise<void> {
+    await this.links.revoke(tx, { purpose: 'ballot', roundSeatId: addressee.seat.id }, 'reissued');
+    await this.send(tx, occasion, [addressee], (facts, words) =>
+      roundInvitationMail({ ...facts, isReplacement: true }, words),
+    );
+  }
+
+  /** The token of an earlier link is stored nowhere, so a reminder brings a further one; the earlier one goes on working. */
+  remind(tx: Tx, occasion: Occasion, addressees: readonly Addressee[]): Promise<void> {
+    return this.send(tx, occasion, addressees, roundReminderMail);
+  }
+
+  tellOfExtension(tx: Tx, occasion: Occasion, addressees: readonly Addressee[]): Promise<void> {
+    return this.send(tx, occasion, addressees, roundExtendedMail);
+  }
+
+  /** The links die, mails that have not left are taken back, and everybody on the roll is told. */
+  async callOff(tx: Tx, occasion: Occasion, seats: readonly RoundSeat[]): Promise<void> {
+    const { id } = occasion.round;
+    await this.links.revoke(tx, { purpose: 'ballot', roundId: id }, 'roundCancelled');
+    await this.outbox.dropForRound(tx, id, obsoleteOnceEnded);
+    const people = await this.people.byIds(
+      seats.map(({ holderId }) => holderId),
+      tx,
+    );
+    for (const seat of seats) {
+      const person = people.get(seat.holderId);
+      if (!person) continue;
+      await this.outbox.enqueue(
+        tx,
+        roundCancelledMail(this.facts(occasion, seat, person), this.wordsOf(person.locale)),
+      );
+    }
+  }
+
+  private async send(
+    tx: Tx,
+    occasion: Occasion,
+    addressees: readonly Addressee[],
+    mail: (facts: RoundMailFacts & { waiting: number }, words: Words) => MailDraft,
+  ): Promise<void> {
+    const people = await this.people.byIds(
+      addressees.map(({ seat }) => seat.holderId),
+      tx,
+    );
+    for (const { seat, waiting } of addressees) {
+      const person = people.get(seat.holderId);
+      if (!person) throw new Error(`round ${occasion.round.number} has a seat without a person`);
+      const { token } = await this.links.issue(tx, {
+        purpose: 'ballot',
+        personId: person.id,
+        roundId: seat.roundId,
+        roundSeatId: seat.id,
+        expiresAt: null,
+      });
+      const facts = { ...this.facts(occasion, seat, person), url: this.links.voteUrl(token), waiting };
+      await this.outbox.enqueue(tx, mail(facts, this.wordsOf(person.locale)));
+    }
+  }
+
+  private facts(
+    { round, items, viewer }: Occasion,
+    seat: RoundSeat,
+    person: RoundMailFacts['person'],
+  ): Omit<RoundMailFacts, 'url'> {
+    return {
+      person,
+      roundId: round.id,
+      roundNumber: round.number,
+      items,
+      deadlineAt: round.deadlineAt,
+      sender: viewer.unitName,
+      seatUnit: seat.unitName,
+    };
+  }
+
+  private wordsOf(locale: 'zh-CN' | 'en' | null): Words {
+    return wordsFor(locale ?? this.config.LOCALE);
+  }
+}

@@ -1,0 +1,13 @@
+/** The kinds of a round's mails. Those that make no sense once it has ended are taken back if they have not left. */
+export const roundMails = {
+  invitation: 'round.invitation',
+  reminder: 'round.reminder',
+  extended: 'round.extended',
+  cancelled: 'round.cancelled',
+} as const;
+
+export const obsoleteOnceEnded: readonly string[] = [
+  roundMails.invitation,
+  roundMails.reminder,
+  roundMails.extended,
+];

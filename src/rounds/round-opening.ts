@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import { Ids } from '../clock/ids';
+import { sql } from '../database/sql';
+import type { Tx } from '../database/transaction';
+import type { Viewer } from '../domain/access/viewer';
+import { rollOf } from '../domain/round/roll';
+import { roundMachine } from '../domain/round/round-moves';
+import { insist } from '../domain/shared/refusal';
+import { digestOf } from '../ledger/chain';
+import { Ledger } from '../ledger/ledger';
+import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
+import { LeadsService } from '../leads/leads.service';
+import { PanelsQueries } from '../panels/panels.queries';
+import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
+import { actorOf, RoundRecords } from './round-records';
+import { inRoundWords } from './round-refusals';
+import { sealOfItem, sealOfSeat } from './round-seals';
+import { Round, RoundItem, RoundSeat, Turnout } from './round.entity';
+import { rollSeats } from './turnout-facts';
+
+/** What a round that opens is decided by. */
+interface Frozen {
+  readonly items: readonly RoundItem[];
+  readonly seats: readonly RoundSeat[];
+  readonly recused: readonly Turnout[];
+}
+
+/** Opens rounds: everything that decides is fixed from here on. */
+@Injectable()
+export class RoundOpening {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly ledger: Ledger,
+    private readonly leads: LeadsService,
+    private readonly leadCards: LeadsQueries,
+    private readonly panels: PanelsQueries,
+    private readonly rubrics: RubricsQueries,
+    private readonly records: RoundRecords,
+  ) {}
+
+  /**
+   * In this order: the machine is asked, the leads enter the round and their revisions are frozen, the roll is
+   * copied from the panel, whoever reported a lead is recused from it, rubric and rules are pinned, the digest over
+   * all of it is stored, and each item, each seat and the round are sealed.
+   * @returns the open round and its roll
+   * @throws Refused 409 with the reason
+   */
+  async open(
+    tx: Tx,
+    viewer: Viewer,
+    round: Round,
+  ): Promise<{ round: Round; items: number; seats: RoundSeat[] }> {
+    const rules = await this.rubrics.currentRuleSet(tx);
+    const rubric = await this.rubrics.version(round.rubricVersionId, tx);
+    if (rules === null || rubric === null) throw new Error(`round ${round.number} has no rubric or no rules`);
+    const items = await tx.find(RoundItem, sql`where round_id = ${round.id} order by position`);
+    const cards = await this.leadCards.cards(
+      tx,
+      items.map(({ leadId }) => leadId),
+    );
+    const seats = await this.rollFor(tx, round, rules);
+    this.insistOnOpening(round, items, cards, seats, rubric, rules);
+    const frozen = await this.freeze(tx, viewer, round, items, cards, seats);
+    const changes: Partial<Round> = {
+      state: roundMachine.to('open'),
+      openedAt: this.clock.now(),
+      ruleSetVersionId: rules.id,
+      frozenDigest: digestOf(frozenContent(round, frozen, rubric, rules)),
+    };
+    await this.sealAll(tx, viewer, round, frozen);
+    const details = { items: items.length, seats: seats.length, frozen: changes.frozenDigest ?? '' };
+    const opened = await this.records.write(tx, round, changes, { move: 'open', viewer, details });
+    return { round: opened, items: items.length, seats };
+  }
+
+  private insistOnOpening(
+    round: Round,
+    items: readonly RoundItem[],
+    cards: ReadonlyMap<string, LeadCard>,
+    seats: readonly RoundSeat[],
+    rubric: RubricVersionRead,
+    rules: RuleSetRead,
+  ): void {
+    const busy = items.flatMap(({ leadId }) => {
+      const card = cards.get(leadId);
+      return card && card.state !== 'queued' ? [card.number] : [];
+    });
+    const refusal = roundMachine.check('open', round.state, {
+      now: this.clock.now(),
+      deadlineAt: round.deadlineAt,
+      leads: items.length,
+      leadsNotQueued: busy,
+      rubricPublished: rubric.state === 'published',
+      seats,
+      rules: rules.content,
+    });
+    insist(inRoundWords(refusal, 'open', round.state));
+  }
+
+  private async rollFor(tx: Tx, round: Round, rules: RuleSetRead): Promise<RoundSeat[]> {
+    const active = await this.panels.activeSeats(tx, round.panelId);
+    const duties = rules.content.quorum.mandatoryFunctions;
+    return active.map((seat, at) => ({
+      id: this.ids.next(),
+      roundId: round.id,
+      seatId: seat.id,
+      position: at + 1,
+      kind: seat.kind,
+      unitName: seat.unitName,
+      function: seat.function,
+      mandatory: seat.function !== null && duties.includes(seat.function) ? 1 : 0,
+      holderId: seat.holderId,
+      holderName: seat.holderName,
+      alternateId: seat.alternateId,
+      alternateName: seat.alternateName,
+    }));
+  }
+
+  private async freeze(
+    tx: Tx,
+    viewer: Viewer,
+    round: Round,
+    items: readonly RoundItem[],
+    cards: ReadonlyMap<string, LeadCard>,
+    seats: RoundSeat[],
+  ): Promise<Frozen> {
+    const place = { roundId: round.id, roundNumber: round.number };
+    const leadIds = items.map(({ leadId }) => leadId);
+    const revisions = await this.leads.enterRound(tx, leadIds, place, actorOf(viewer));
+    const frozen = items.map((item) => ({ ...item, leadRevisionId: revisions.get(item.leadId) ?? null }));
+    for (const { id, leadRevisionId } of frozen)
+      await tx.update(RoundItem, { leadRevisionId }, sql`id = ${id}`);
+    await tx.insert(RoundSeat, seats);
+    const turnout = seats.flatMap((seat) =>
+      frozen.map((item): Turnout => {
+        const isOwn = cards.get(item.leadId)?.scoutId === seat.holderId;
+        const state = isOwn ? 'recused' : 'waiting';
+        return { roundSeatId: seat.id, itemId: item.id, roundId: round.id, state, at: null };
+      }),
+    );
+    await tx.insert(Turnout, turnout);
+    return { items: frozen, seats, recused: turnout.filter(({ state }) => state === 'recused') };
+  }
+
+  private async sealAll(tx: Tx, viewer: Viewer, round: Round, { items, seats }: Frozen): Promise<void> {
+    const actor = actorOf(viewer);
+    const facts = { round: round.number };
+    for (const item of items) {
+      await this.ledger.seal(tx, 'roundItem', item.id, sealOfItem(item), {
+        kind: 'roundItem.frozen',
+        actor,
+        facts,
+      });
+    }
+    for (const seat of seats) {
+      await this.ledger.seal(tx, 'roundSeat', seat.id, sealOfSeat(seat), {
+        kind: 'roundSeat.frozen',
+        actor,
+        facts,
+      });
+    }
+  }
+}
+
+/** Everything a decision of this round rests on; its digest is stored with the round. */
+function frozenContent(
+  round: Round,
+  { items, seats, recused }: Frozen,
+  rubric: RubricVersionRead,
+  rules: RuleSetRead,
+) {
+  return {
+    number: round.number,
+    rubric: { id: rubric.id, digest: rubric.digest },
+    rules: { id: rules.id, digest: rules.digest },
+    items: items.map(({ id, position, leadId, leadRevisionId }) => ({
+      id,
+      position,
+      leadId,
+      leadRevisionId,
+    })),
+    roll: rollOf(rollSeats(seats)),
+    holders: seats.map(({ id, holderId, alternateId }) => ({ id, holderId, alternateId })),
+    recused: recused.map(({ roundSeatId, itemId }) => ({ roundSeatId, itemId })),
+  };
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Calendars } from '../calendar/calendars';
+import { Clock } from '../clock/clock';
+import { Reader } from '../database/reader';
+import type { Instant } from '../domain/shared/instant';
+import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
+import { PanelsQueries, type PanelCard } from '../panels/panels.queries';
+import { RubricsQueries, type RubricVersionCard, type RuleSetRead } from '../rubrics/rubrics.queries';
+import { plannedElsewhere } from './round-plans';
+
+/** The hour of the day at which a round ends when nothing else is said. */
+const usualHour = '18:00';
+
+/** What the page for planning a round offers to choose from. */
+export interface Planning {
+  readonly leads: readonly LeadCard[];
+  /** Leads that another planned round has already, with its number. */
+  readonly elsewhere: ReadonlyMap<string, string>;
+  readonly rubrics: readonly RubricVersionCard[];
+  readonly panels: readonly PanelCard[];
+  readonly rules: RuleSetRead | null;
+  /** The deadline that the service promise of the rules suggests. */
+  readonly suggestedDeadline: Instant;
+}
+
+/** Reads what a new round can be made of. */
+@Injectable()
+export class RoundPlanningQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+    private readonly calendars: Calendars,
+    private readonly leads: LeadsQueries,
+    private readonly panels: PanelsQueries,
+    private readonly rubrics: RubricsQueries,
+  ) {}
+
+  async planning(): Promise<Planning> {
+    const [leads, elsewhere, rubrics, panels, rules, calendar] = await Promise.all([
+      this.leads.queued(this.reader),
+      plannedElsewhere(this.reader, null),
+      this.rubrics.published(),
+      this.panels.list(),
+      this.rubrics.currentRuleSet(),
+      this.calendars.current(),
+    ]);
+    const workdays = rules?.content.terms.roundOpen ?? 5;
+    const suggestedDeadline = calendar.addWorkdays(this.clock.now(), workdays, usualHour);
+    return { leads, elsewhere, rubrics, panels, rules, suggestedDeadline };
+  }
+}

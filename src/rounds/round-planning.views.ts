@@ -1,0 +1,187 @@
+import { TRACKS } from '../domain/lead/dictionaries';
+import type { Refusal } from '../domain/shared/refusal';
+import { pageHead } from '../http/views/acts';
+import { errorSummary, selectField, textField, type ErrorSummary, type Field } from '../http/views/fields';
+import type { PageModel } from '../http/views/frame';
+import type { Links } from '../http/views/lists';
+import { formatsFor, type Amount } from '../words/formats';
+import type { Words } from '../words/words';
+import type { LeadCard } from '../leads/leads.queries';
+import type { RubricVersionCard } from '../rubrics/rubrics.queries';
+import { deadlineField } from './deadline-field.views';
+import type { Planning } from './round-planning.queries';
+
+/** What the form holds: as typed when it came back, else what is suggested. */
+export interface PlanTyped {
+  readonly title: string;
+  readonly rubricVersionId: string;
+  readonly panelId: string;
+  readonly deadlineAt: string;
+  readonly leadIds: readonly string[];
+}
+
+export interface LeadChoice {
+  id: string;
+  title: string;
+  investor: string;
+  number: string;
+  track: string;
+  amount: Amount | null;
+  host: string;
+  unit: string;
+  checked: boolean;
+  isTaken: boolean;
+  taken: string;
+  pickLabel: string;
+}
+
+export interface PlanModel extends PageModel {
+  errors: ErrorSummary | null;
+  fields: Field[];
+  tracks: Links;
+  leads: LeadChoice[];
+  leadError: string;
+  count: string;
+  hint: string;
+}
+
+export interface PlanAsked {
+  /** Only leads of this track are offered; '' for all. */
+  readonly track: string;
+  readonly typed: Partial<PlanTyped>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** The page on which a round is planned. */
+export function planView(planning: Planning, { track, typed, errors }: PlanAsked, words: Words): PlanModel {
+  const title = words.t('rounds.new.title');
+  const picked = new Set(typed.leadIds ?? []);
+  const shown = planning.leads.filter((lead) => track === '' || lead.track === track || picked.has(lead.id));
+  const rules = planning.rules?.content.round;
+  return {
+    page: {
+      title,
+      dataPage: 'round-new',
+      crumbs: [
+        { label: words.t('rounds.crumb.desk'), href: '/' },
+        { label: words.t('rounds.list.title'), href: '/rounds' },
+        { label: title },
+      ],
+      head: pageHead({ title, meta: [words.t('rounds.new.meta')] }),
+    },
+    errors: errorSummary(words.t('ui.errors.title', { n: Object.keys(errors).length }), errors),
+    fields: fieldsOf(planning, track, typed, errors, words),
+    tracks: trackLinks(planning, track, words),
+    leads: shown.map((lead) => choice(lead, planning, picked, words)),
+    leadError: errors['leadIds'] ?? '',
+    count: words.t('rounds.new.count', { n: shown.length }),
+    hint: words.t('rounds.new.leads.hint', { fewest: rules?.fewestLeads ?? 1, most: rules?.mostLeads ?? 20 }),
+  };
+}
+
+function fieldsOf(
+  { rubrics, panels, suggestedDeadline }: Planning,
+  track: string,
+  typed: Partial<PlanTyped>,
+  errors: PlanAsked['errors'],
+  words: Words,
+): Field[] {
+  const fmt = formatsFor(words);
+  const rubric = typed.rubricVersionId ?? rubrics.find(({ code }) => code === track)?.id ?? '';
+  const panel = typed.panelId ?? (panels.length === 1 ? (panels[0]?.id ?? '') : '');
+  const choose = { value: '', label: words.t('ui.choose') };
+  return [
+    textField({
+      name: 'title',
+      label: words.t('rounds.field.title'),
+      required: true,
+      value: typed.title ?? '',
+      error: errors['title'] ?? '',
+      hint: words.t('rounds.field.title.hint'),
+    }),
+    selectField({
+      name: 'rubricVersionId',
+      label: words.t('rounds.field.rubric'),
+      required: true,
+      error: errors['rubricVersionId'] ?? '',
+      hint: words.t('rounds.field.rubric.hint'),
+      options: [choose, ...rubrics.map((card) => ({ value: card.id, label: rubricLabel(card, words) }))].map(
+        (option) => ({
+          ...option,
+          selected: option.value === rubric,
+        }),
+      ),
+    }),
+    selectField({
+      name: 'panelId',
+      label: words.t('rounds.field.panel'),
+      required: true,
+      error: errors['panelId'] ?? '',
+      hint: words.t('rounds.field.panel.hint'),
+      options: [
+        choose,
+        ...panels.map(({ id, name, seats }) => ({
+          value: id,
+          label: words.t('rounds.field.panel.option', { name, n: seats }),
+        })),
+      ].map((option) => ({ ...option, selected: option.value === panel })),
+    }),
+    deadlineField({
+      label: words.t('rounds.field.deadline'),
+      value: typed.deadlineAt ?? fmt.fieldDateTime(suggestedDeadline),
+      error: errors['deadlineAt'] ?? '',
+      hint: words.t('rounds.field.deadline.hint', { at: fmt.dateTime(suggestedDeadline) }),
+    }),
+  ];
+}
+
+function trackLinks({ leads }: Planning, current: string, words: Words): Links {
+  return {
+    label: words.t('rounds.new.tracks'),
+    items: ['', ...TRACKS].map((track) => ({
+      label: track === '' ? words.t('ui.all') : words.t(`rounds.track.${track}`),
+      href: track === '' ? '/rounds/new' : `/rounds/new?track=${track}`,
+      count: String(leads.filter((lead) => track === '' || lead.track === track).length),
+      current: track === current,
+    })),
+  };
+}
+
+function choice(
+  lead: LeadCard,
+  { elsewhere }: Planning,
+  picked: ReadonlySet<string>,
+  words: Words,
+): LeadChoice {
+  const round = elsewhere.get(lead.id);
+  return {
+    id: lead.id,
+    title: lead.title,
+    investor: lead.investorName,
+    number: lead.number,
+    track: words.t(`rounds.track.${lead.track}`),
+    amount: lead.totalInvestment === null ? null : formatsFor(words).wan(lead.totalInvestment),
+    host: lead.firstHostName ?? '',
+    unit: lead.scoutUnitName,
+    checked: picked.has(lead.id) && round === undefined,
+    isTaken: round !== undefined,
+    taken: round === undefined ? '' : words.t('rounds.new.taken', { round }),
+    pickLabel: words.t('ui.select.one', { name: lead.title }),
+  };
+}
+
+function rubricLabel({ name, version }: RubricVersionCard, words: Words): string {
+  return words.t('rounds.field.rubric.option', {
+    name: words.locale === 'en' ? name.en : name.zh,
+    n: version,
+  });
+}
+
+/** The message of each field: the sentence of the rule that said no. */
+export function problemWords(
+  problems: readonly { field: string; refusal: Refusal }[],
+  words: Words,
+): Record<string, string> {
+  const sentence = ({ because, details }: Refusal): string => words.t(`refusal.${because}`, details);
+  return Object.fromEntries(problems.map(({ field, refusal }) => [field, sentence(refusal)]));
+}

@@ -1,0 +1,23 @@
+import type { RoundState } from '../domain/round/round-moves';
+import { refuse, type Refusal } from '../domain/shared/refusal';
+
+/** Why a round in this state cannot be moved on in the way that was asked for. */
+const notNow: Readonly<Record<RoundState, string>> = {
+  planned: 'roundNotOpened',
+  open: 'roundAlreadyOpen',
+  closed: 'alreadyClosed',
+  announced: 'alreadyClosed',
+  cancelled: 'roundCancelled',
+};
+
+/** The machine's "wrong state" in the words of the round's own life; any other refusal as it is. */
+export function inRoundWords(refusal: Refusal | null, move: string, state: RoundState): Refusal | null {
+  return refusal?.because === 'wrongState' ? outOfTurn(move, state) : refusal;
+}
+
+/** The refusal for a move that this state does not allow. */
+export function outOfTurn(move: string, state: RoundState): Refusal {
+  if (move === 'announce' && state === 'announced') return refuse('alreadyAnnounced');
+  if (move === 'announce' && state === 'open') return refuse('roundNotClosed');
+  return refuse(notNow[state]);
+}

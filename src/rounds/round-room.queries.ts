@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { Calendars } from '../calendar/calendars';
+import { Reader } from '../database/reader';
+import { sql } from '../database/sql';
+import type { Instant } from '../domain/shared/instant';
+import type { WorkCalendar } from '../domain/shared/workdays';
+import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
+import type { MailState } from '../mail/outbox-mail.entity';
+import { PanelsQueries, type PanelRead } from '../panels/panels.queries';
+import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
+import { obsoleteOnceEnded } from './round-mails';
+import type { Round, RoundAct, RoundItem, RoundSeat, Turnout } from './round.entity';
+import { RoundsQueries } from './rounds.queries';
+
+/** The newest mail of the round to a person. */
+export interface SeatMail {
+  readonly personId: string;
+  readonly state: MailState;
+  readonly at: Instant;
+}
+
+/** The live links of a seat, taken together. Opened means that its button was pressed: a scanner's fetch counts for nothing. */
+export interface SeatLink {
+  readonly roundSeatId: string;
+  readonly openedAt: Instant | null;
+}
+
+/** Everything the round room shows. What was cast is not among it. */
+export interface Room {
+  readonly round: Round;
+  readonly rubric: RubricVersionRead;
+  readonly rules: RuleSetRead;
+  readonly panel: PanelRead;
+  readonly items: readonly { item: RoundItem; lead: LeadCard | null }[];
+  readonly roll: readonly RoundSeat[];
+  readonly turnout: readonly Turnout[];
+  readonly acts: readonly RoundAct[];
+  readonly links: ReadonlyMap<string, SeatLink>;
+  readonly mails: ReadonlyMap<string, SeatMail>;
+  readonly calendar: WorkCalendar;
+}
+
+/** Reads the round room, in the same number of statements for 1 or 20 items and 4 or 60 seats. */
+@Injectable()
+export class RoundRoomQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly calendars: Calendars,
+    private readonly rounds: RoundsQueries,
+    private readonly leads: LeadsQueries,
+    private readonly panels: PanelsQueries,
+    private readonly rubrics: RubricsQueries,
+  ) {}
+
+  async room(id: string): Promise<Room | null> {
+    const round = await this.rounds.round(this.reader, id);
+    if (round === null) return null;
+    const items = await this.rounds.items(this.reader, id);
+    const [cards, rubric, rules, panel, roll, turnout, acts, links, mails, calendar] = await Promise.all([
+      this.leads.cards(
+        this.reader,
+        items.map(({ leadId }) => leadId),
+      ),
+      this.rubrics.version(round.rubricVersionId),
+      this.rubrics.ruleSet(round.ruleSetVersionId),
+      this.panels.panel(round.panelId),
+      this.rounds.roll(this.reader, id),
+      this.rounds.turnout(this.reader, id),
+      this.rounds.acts(this.reader, id),
+      this.links(id),
+      this.mails(id),
+      this.calendars.current(),
+    ]);
+    if (rubric === null || rules === null || panel === null)
+      throw new Error(`round ${round.number} is incomplete`);
+    const agenda = items.map((item) => ({ item, lead: cards.get(item.leadId) ?? null }));
+    return { round, rubric, rules, panel, items: agenda, roll, turnout, acts, links, mails, calendar };
+  }
+
+  private async links(roundId: string): Promise<Map<string, SeatLink>> {
+    const rows = await this.reader.rows<SeatLink>(
+      sql`select round_seat_id as "roundSeatId", max(last_used_at) as "openedAt" from mailed_link
+          where round_id = ${roundId} and purpose = 'ballot' and (revoked_at is null or revoked_because <> 'reissued')
+          group by round_seat_id`,
+    );
+    return new Map(rows.map((row) => [row.roundSeatId, row]));
+  }
+
+  private async mails(roundId: string): Promise<Map<string, SeatMail>> {
+    const rows = await this.reader.rows<SeatMail>(
+      sql`select to_person_id as "personId", state, coalesce(sent_at, created_at) as at from outbox_mail
+          where round_id = ${roundId} and kind in ${sql.list(obsoleteOnceEnded)} order by created_at, id`,
+    );
+    return new Map(rows.map((row) => [row.personId, row]));
+  }
+}

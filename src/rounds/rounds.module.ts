@@ -1,0 +1,54 @@
+import { Module, OnModuleInit } from '@nestjs/common';
+import { LeadsModule } from '../leads/leads.module';
+import { ConsistencyChecks } from '../ledger/consistency-checks';
+import { LedgerModule } from '../ledger/ledger.module';
+import { SealedRecords } from '../ledger/sealed-records';
+import { LinksModule } from '../links/links.module';
+import { MailModule } from '../mail/mail.module';
+import { PanelsModule } from '../panels/panels.module';
+import { PeopleModule } from '../people/people.module';
+import { RubricsModule } from '../rubrics/rubrics.module';
+import { OpenRounds } from './open-rounds';
+import { RoundActsController } from './round-acts.controller';
+import { roundChecks } from './round-checks';
+import { RoundInvitations } from './round-invitations';
+import { RoundOpening } from './round-opening';
+import { RoundPages } from './round-pages';
+import { RoundPlanningQueries } from './round-planning.queries';
+import { RoundPlans } from './round-plans';
+import { RoundRecords } from './round-records';
+import { RoundRoomQueries } from './round-room.queries';
+import { sealedItems, sealedRounds, sealedSeats } from './round-seals';
+import { RoundsController } from './rounds.controller';
+import { RoundsQueries } from './rounds.queries';
+import { RoundsService } from './rounds.service';
+
+/** Rounds: planned, opened to a panel, extended, closed, announced or called off. */
+@Module({
+  imports: [LedgerModule, LinksModule, MailModule, PeopleModule, RubricsModule, LeadsModule, PanelsModule],
+  controllers: [RoundsController, RoundActsController],
+  providers: [
+    RoundsService,
+    RoundsQueries,
+    RoundRoomQueries,
+    RoundPlanningQueries,
+    RoundPages,
+    RoundPlans,
+    RoundOpening,
+    RoundInvitations,
+    RoundRecords,
+    OpenRounds,
+  ],
+  exports: [RoundsService, RoundsQueries],
+})
+export class RoundsModule implements OnModuleInit {
+  constructor(
+    private readonly sealed: SealedRecords,
+    private readonly checks: ConsistencyChecks,
+  ) {}
+
+  onModuleInit(): void {
+    for (const record of [sealedRounds, sealedItems, sealedSeats]) this.sealed.register(record);
+    for (const check of roundChecks) this.checks.register(check);
+  }
+}

@@ -1,0 +1,231 @@
+import { Injectable } from '@nestjs/common';
+import { Calendars } from '../calendar/calendars';
+import { Clock } from '../clock/clock';
+import { sql } from '../database/sql';
+import type { Tx } from '../database/transaction';
+import { UnitOfWork } from '../database/unit-of-work';
+import type { Viewer } from '../domain/access/viewer';
+import { takesBallots } from '../domain/round/deadline';
+import { roundMachine } from '../domain/round/round-moves';
+import type { Instant } from '../domain/shared/instant';
+import { insist, refuse, Refused } from '../domain/shared/refusal';
+import { LeadsService } from '../leads/leads.service';
+import { OpenRounds } from './open-rounds';
+import { RoundInvitations } from './round-invitations';
+import { RoundOpening } from './round-opening';
+import { RoundPlans, type PlanProblem, type RoundDraft, type RoundPlan } from './round-plans';
+import { latestExtension, tooLongAnExtension } from './round-extensions';
+import { actorOf, RoundRecords } from './round-records';
+import { inRoundWords, outOfTurn } from './round-refusals';
+import { Round, RoundSeat, Turnout, type TurnoutState } from './round.entity';
+import { RoundsQueries, type RoundRead } from './rounds.queries';
+
+/** What can be done to a round. Each method is one act, recorded with who, when and why. */
+@Injectable()
+export class RoundsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly calendars: Calendars,
+    private readonly leads: LeadsService,
+    private readonly queries: RoundsQueries,
+    private readonly openRounds: OpenRounds,
+    private readonly plans: RoundPlans,
+    private readonly opening: RoundOpening,
+    private readonly invitations: RoundInvitations,
+    private readonly records: RoundRecords,
+  ) {}
+
+  /** Plans a round. @throws Refused 422 with the first thing wrong with the plan */
+  plan(viewer: Viewer, plan: RoundPlan): Promise<{ id: string; number: string }> {
+    return this.work.run((tx) => this.plans.keep(tx, viewer, plan));
+  }
+
+  /** Plans a round, or says by field what is wrong with the plan. */
+  async planOrSay(
+    viewer: Viewer,
+    { deadlineAt, ...rest }: RoundDraft,
+  ): Promise<{ id: string; number: string } | { problems: readonly PlanProblem[] }> {
+    return this.work.run(async (tx) => {
+      const problems = await this.plans.problems(tx, { ...rest, deadlineAt });
+      if (problems.length > 0 || deadlineAt === null) return { problems };
+      return this.plans.keep(tx, viewer, { ...rest, deadlineAt });
+    });
+  }
+
+  /**
+   * Opens a planned round: freezes roll, rubric, rules and lead revisions and mails each seat its link.
+   * @returns how many seats were invited
+   * @throws Refused 409 with the reason, 'roundAlreadyOpen' to whoever comes second
+   */
+  open(viewer: Viewer, roundId: string): Promise<number> {
+    return this.work.run(async (tx) => {
+      const planned = await this.records.lock(tx, roundId);
+      const { round, items, seats } = await this.opening.open(tx, viewer, planned);
+      await this.invitations.invite(tx, { round, items, viewer }, seats);
+      return seats.length;
+    });
+  }
+
+  /** Mails the seats that still have something to vote on, and no other. @returns how many */
+  remind(viewer: Viewer, roundId: string): Promise<number> {
+    return this.work.run(async (tx) => {
+      const { round, items, silent } = await this.openRounds.lock(tx, roundId, 'remind');
+      if (!takesBallots(this.clock.now(), round.deadlineAt)) throw new Refused(refuse('deadlinePassed'), 409);
+      if (silent.length === 0) throw new Refused(refuse('nobodyToRemind'), 409);
+      await this.invitations.remind(tx, { round, items, viewer }, silent);
+      await this.records.write(tx, round, {}, { move: 'remind', viewer, details: { seats: silent.length } });
+      return silent.length;
+    });
+  }
+
+  /**
+   * Gives an open round more time, within the rules it was opened with, and tells whoever has not finished.
+   * @throws Refused 409 when no extension is due, 422 when deadline or reason will not do
+   */
+  extend(
+    viewer: Viewer,
+    roundId: string,
+    given: { deadlineAt: Instant | null; reason: string },
+  ): Promise<void> {
+    return this.work.run(async (tx) => {
+      const { round, items, silent, quorumShort, rules } = await this.openRounds.lock(tx, roundId, 'extend');
+      const reason = given.reason.trim();
+      const now = this.clock.now();
+      const used = round.extendedAt === null ? 0 : 1;
+      const facts = { now, deadlineAt: round.deadlineAt, newDeadlineAt: given.deadlineAt, reason, rules };
+      const refusal = roundMachine.check('extend', round.state, {
+        ...facts,
+        extensionsUsed: used,
+        quorumShort,
+      });
+      insist(refusal, refusal && ofTheForm.has(refusal.because) ? 422 : 409);
+      const deadlineAt = given.deadlineAt ?? round.deadlineAt;
+      const latest = latestExtension(
+        now,
+        round.deadlineAt,
+        await this.calendars.current(tx),
+        rules.extension,
+      );
+      insist(tooLongAnExtension(deadlineAt, latest, rules.extension), 422);
+      const changes = { deadlineAt, extendedAt: now };
+      await this.invitations.tellOfExtension(tx, { round: { ...round, ...changes }, items, viewer }, silent);
+      const details = { from: round.deadlineAt, to: deadlineAt, seats: silent.length };
+      await this.records.write(tx, round, changes, { move: 'extend', viewer, reason, details });
+    });
+  }
+
+  /** Calls a planned or open round off: its leads wait again, its links are dead, ballots stay on record uncounted. */
+  cancel(viewer: Viewer, roundId: string, given: { reason: string }): Promise<void> {
+    return this.work.run(async (tx) => {
+      const round = await this.records.lock(tx, roundId);
+      const reason = given.reason.trim();
+      const refusal = roundMachine.check('cancel', round.state, { reason });
+      insist(inRoundWords(refusal, 'cancel', round.state), refusal?.because === 'reasonMissing' ? 422 : 409);
+      const items = await this.queries.items(tx, roundId);
+      if (round.state === 'open') {
+        const seats = await this.queries.roll(tx, roundId);
+        await this.leads.leaveRound(
+          tx,
+          items.map(({ leadId }) => leadId),
+          actorOf(viewer),
+          round.number,
+        );
+        await this.invitations.callOff(tx, { round, items: items.length, viewer }, seats);
+      }
+      const changes: Partial<Round> = { state: roundMachine.to('cancel'), cancelledAt: this.clock.now() };
+      await this.records.write(tx, round, changes, {
+        move: 'cancel',
+        viewer,
+        reason,
+        details: { items: items.length },
+      });
+    });
+  }
+
+  /** Mails a seat a new link; earlier ones, and sessions opened by them, are dead at once. Ballots stay. */
+  reissueLink(viewer: Viewer, roundId: string, roundSeatId: string): Promise<RoundSeat> {
+    return this.work.run(async (tx) => {
+      const { round, items, addressees } = await this.openRounds.lock(tx, roundId, 'reissue');
+      const addressee = addressees.find(({ seat }) => seat.id === roundSeatId);
+      if (!addressee) throw new Refused(refuse('notFound'), 404);
+      await this.invitations.replaceLink(tx, { round, items, viewer }, addressee);
+      const details = { seat: addressee.seat.unitName };
+      await this.records.write(tx, round, {}, { move: 'reissue', viewer, details });
+      return addressee.seat;
+    });
+  }
+
+  /**
+   * For a vote within the caller's unit: the round, kept open until that unit ends. Votes go side by side; closing
+   * waits for them.
+   * @throws Refused 410 when the round is over or its deadline has passed, 409 when it is not open yet
+   */
+  async lockForVote(tx: Tx, roundId: string): Promise<RoundRead> {
+    const round = await tx.findOne(Round, sql`where id = ${roundId}${tx.forShare}`);
+    if (round === null) throw new Refused(refuse('notFound'), 404);
+    if (round.state === 'planned') throw new Refused(outOfTurn('vote', round.state), 409);
+    if (round.state !== 'open') throw new Refused(outOfTurn('vote', round.state), 410);
+    if (!takesBallots(this.clock.now(), round.deadlineAt)) throw new Refused(refuse('deadlinePassed'), 410);
+    return round;
+  }
+
+  /** A seat has cast on an item; the caller holds the round by `lockForVote`. @throws Refused 409 when it is recused */
+  noteCast(tx: Tx, roundSeatId: string, itemId: string, at: Instant): Promise<void> {
+    return note(tx, roundSeatId, itemId, 'cast', at);
+  }
+
+  /** A seat has recused itself from an item. @throws Refused 409 when it is recused already */
+  noteRecusal(tx: Tx, roundSeatId: string, itemId: string, at: Instant): Promise<void> {
+    return note(tx, roundSeatId, itemId, 'recused', at);
+  }
+
+  /**
+   * Closes a round within the caller's unit, which tallies it. Votes in flight are waited for.
+   * @throws Refused 409 'alreadyClosed' to whoever comes second, 'ballotsAwaited' before the deadline
+   */
+  async close(tx: Tx, viewer: Viewer, roundId: string): Promise<RoundRead> {
+    const round = await this.records.lock(tx, roundId);
+    const waiting = await tx.one<{ n: number | string }>(
+      sql`select count(*) as n from turnout where round_id = ${roundId} and state = 'waiting'`,
+    );
+    const awaited = Number(waiting?.n ?? 0);
+    const now = this.clock.now();
+    const refusal = roundMachine.check('close', round.state, { now, deadlineAt: round.deadlineAt, awaited });
+    insist(inRoundWords(refusal, 'close', round.state));
+    const changes: Partial<Round> = { state: roundMachine.to('close'), closedAt: now };
+    return this.records.write(tx, round, changes, { move: 'close', viewer, details: { awaited } });
+  }
+
+  /**
+   * Marks a closed round as announced within the caller's unit, which releases what was decided.
+   * `unruled` are the numbers of leads that the chair has not ruled on yet.
+   * @throws Refused 409 'itemsUnruled', 'roundNotClosed', 'alreadyAnnounced'
+   */
+  async announce(
+    tx: Tx,
+    viewer: Viewer,
+    roundId: string,
+    unruled: readonly string[] = [],
+  ): Promise<RoundRead> {
+    const round = await this.records.lock(tx, roundId);
+    const refusal = roundMachine.check('announce', round.state, { unruled });
+    insist(inRoundWords(refusal, 'announce', round.state));
+    const changes: Partial<Round> = { state: roundMachine.to('announce'), announcedAt: this.clock.now() };
+    return this.records.write(tx, round, changes, { move: 'announce', viewer });
+  }
+}
+
+/** What the person can correct in the form; anything else depends on the round. */
+const ofTheForm = new Set(['reasonMissing', 'deadlineUnreadable', 'deadlineNotLater', 'deadlineNotAhead']);
+
+async function note(
+  tx: Tx,
+  roundSeatId: string,
+  itemId: string,
+  state: TurnoutState,
+  at: Instant,
+): Promise<void> {
+  const where = sql`round_seat_id = ${roundSeatId} and item_id = ${itemId} and state <> 'recused'`;
+  if ((await tx.update(Turnout, { state, at }, where)) !== 1) throw new Refused(refuse('seatNotVoting'), 409);
+}

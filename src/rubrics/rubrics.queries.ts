@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../database/reader';
+import type { Source } from '../database/source';
+import { Sql, sql } from '../database/sql';
+import type { RubricContent } from '../domain/rubric/rubric-content';
+import type { RuleSet } from '../domain/rubric/rule-set';
+import type { Instant } from '../domain/shared/instant';
+import type { Bilingual } from '../domain/shared/sentence';
+import { RuleSetVersion, type RubricState } from './rubric.entity';
+
+/** A version of a rubric as lists show it. */
+export interface RubricVersionCard {
+  readonly id: string;
+  readonly rubricId: string;
+  /** The track of the leads it is for. */
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly version: number;
+  readonly state: RubricState;
+  readonly digest: string;
+  readonly publishedAt: Instant | null;
+  readonly publishedByLabel: string | null;
+}
+
+export interface RubricVersionRead extends RubricVersionCard {
+  readonly content: RubricContent;
+}
+
+export interface RuleSetRead {
+  readonly id: string;
+  readonly code: string;
+  readonly version: number;
+  readonly digest: string;
+  readonly publishedAt: Instant;
+  readonly publishedByLabel: string;
+  readonly content: RuleSet;
+}
+
+type CardRow = Omit<RubricVersionCard, 'name'> & { zh: string; en: string };
+
+const columns = sql`rubric_version.id, rubric.id as "rubricId", rubric.code, rubric.name_zh as zh, rubric.name_en as en,
+  rubric_version.version, rubric_version.state, rubric_version.digest,
+  rubric_version.published_at as "publishedAt", rubric_version.published_by_label as "publishedByLabel"`;
+const tables = sql`rubric_version join rubric on rubric.id = rubric_version.rubric_id`;
+
+/** Reads rubrics and decision rules. Everybody who may see the page sees all of them. */
+@Injectable()
+export class RubricsQueries {
+  constructor(private readonly reader: Reader) {}
+
+  /** All versions, rubric by rubric, the newest of each first. */
+  versions(source: Source = this.reader): Promise<RubricVersionCard[]> {
+    return this.cards(source, sql`order by rubric.code, rubric_version.version desc`);
+  }
+
+  /** The versions that a new round may use: the newest published one of each rubric. */
+  async published(source: Source = this.reader): Promise<RubricVersionCard[]> {
+    const cards = await this.cards(
+      source,
+      sql`where rubric_version.state = 'published' order by rubric.code, rubric_version.version desc`,
+    );
+    return cards.filter((card, at) => cards[at - 1]?.rubricId !== card.rubricId);
+  }
+
+  version(id: string, source: Source = this.reader): Promise<RubricVersionRead | null> {
+    return this.whole(source, sql`where rubric_version.id = ${id}`);
+  }
+
+  versionOf(
+    rubricId: string,
+    version: number,
+    source: Source = this.reader,
+  ): Promise<RubricVersionRead | null> {
+    return this.whole(source, sql`where rubric.id = ${rubricId} and rubric_version.version = ${version}`);
+  }
+
+  async ruleSet(id: string, source: Source = this.reader): Promise<RuleSetRead | null> {
+    return readRules(await source.findOne(RuleSetVersion, sql`where id = ${id}`));
+  }
+
+  /** The rules that the next round will be held under; null before the first start has published any. */
+  async currentRuleSet(source: Source = this.reader): Promise<RuleSetRead | null> {
+    return readRules(
+      await source.findOne(RuleSetVersion, sql`order by published_at desc, version desc limit 1`),
+    );
+  }
+
+  private async cards(source: Source, rest: Sql): Promise<RubricVersionCard[]> {
+    const rows = await source.rows<CardRow>(sql`select ${columns} from ${tables} ${rest}`);
+    return rows.map(({ zh, en, ...row }) => ({ ...row, name: { zh, en } }));
+  }
+
+  private async whole(source: Source, rest: Sql): Promise<RubricVersionRead | null> {
+    const row = await source.one<CardRow & { content: string }>(
+      sql`select ${columns}, rubric_version.content from ${tables} ${rest}`,
+    );
+    if (row === null) return null;
+    const { zh, en, content, ...card } = row;
+    return { ...card, name: { zh, en }, content: JSON.parse(content) as RubricContent };
+  }
+}
+
+function readRules(row: RuleSetVersion | null): RuleSetRead | null {
+  return row && { ...row, content: JSON.parse(row.content) as RuleSet };
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Clock } from '../clock/clock';
+import { Ids } from '../clock/ids';
+import { sql } from '../database/sql';
+import type { Tx } from '../database/transaction';
+import { checkRubric } from '../domain/rubric/check-rubric';
+import { RUBRIC_PRESETS } from '../domain/rubric/presets';
+import { rubricSeal, type RubricContent } from '../domain/rubric/rubric-content';
+import { checkRuleSet, ruleSetSeal, type RuleSet } from '../domain/rubric/rule-set';
+import { R1 } from '../domain/rubric/rule-set-r1';
+import type { Refusal } from '../domain/shared/refusal';
+import { Ledger, type LedgerActor } from '../ledger/ledger';
+import {
+  Rubric,
+  RubricVersion,
+  RuleSetVersion,
+  sealOfRubricVersion,
+  sealOfRuleSetVersion,
+} from './rubric.entity';
+
+/** Publishes rubrics and decision rules. What is published stays as it is. */
+@Injectable()
+export class RubricsService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /**
+   * Publishes the three presets and rule set R1, each as its version 1. What is there already is left alone, so it
+   * may be called at every first start, in tests and by the demo.
+   * @returns how many versions were published
+   */
+  async publishPresets(tx: Tx, actor: LedgerActor): Promise<number> {
+    let published = 0;
+    for (const content of RUBRIC_PRESETS) if (await this.publishRubric(tx, content, actor)) published += 1;
+    if (await this.publishRules(tx, R1, actor)) published += 1;
+    return published;
+  }
+
+  private async publishRubric(tx: Tx, content: RubricContent, actor: LedgerActor): Promise<boolean> {
+    refuseFaults(content.code, checkRubric(content));
+    if (await tx.findOne(Rubric, sql`where code = ${content.code}`)) return false;
+    const rubricId = this.ids.next();
+    const { zh, en } = content.name;
+    await tx.insert(Rubric, { id: rubricId, code: content.code, nameZh: zh, nameEn: en });
+    const text = rubricSeal(content);
+    const row: RubricVersion = {
+      id: this.ids.next(),
+      rubricId,
+      version: 1,
+      state: 'published',
+      content: text,
+      digest: sha256(text),
+      publishedAt: this.clock.now(),
+      publishedByLabel: actor.label,
+    };
+    await tx.insert(RubricVersion, row);
+    await this.ledger.seal(tx, 'rubricVersion', row.id, sealOfRubricVersion(row), {
+      kind: 'rubric.published',
+      actor,
+      facts: { code: content.code, version: row.version, content: row.digest },
+    });
+    return true;
+  }
+
+  private async publishRules(tx: Tx, rules: RuleSet, actor: LedgerActor): Promise<boolean> {
+    refuseFaults(rules.code, checkRuleSet(rules));
+    if (await tx.findOne(RuleSetVersion, sql`where code = ${rules.code}`)) return false;
+    const text = ruleSetSeal(rules);
+    const row: RuleSetVersion = {
+      id: this.ids.next(),
+      code: rules.code,
+      version: 1,
+      content: text,
+      digest: sha256(text),
+      publishedAt: this.clock.now(),
+      publishedByLabel: actor.label,
+    };
+    await tx.insert(RuleSetVersion, row);
+    await this.ledger.seal(tx, 'ruleSetVersion', row.id, sealOfRuleSetVersion(row), {
+      kind: 'rules.published',
+      actor,
+      facts: { code: row.code, version: row.version, content: row.digest },
+    });
+    return true;
+  }
+}
+
+/** The presets are part of the program: a fault in one is ours, not the reader's. */
+function refuseFaults(code: string, faults: readonly Refusal[]): void {
+  if (faults.length > 0)
+    throw new Error(`${code} cannot be published: ${faults.map((f) => f.because).join(', ')}`);
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

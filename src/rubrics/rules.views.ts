@@ -1,0 +1,45 @@
+import { ruleSentences } from '../domain/rubric/rule-sentences';
+import type { Sentence } from '../domain/shared/sentence';
+import { formatsFor } from '../words/formats';
+import type { Words } from '../words/words';
+import type { RuleSetRead } from './rubrics.queries';
+
+export interface RulesModel {
+  id: string;
+  title: string;
+  meta: string;
+  sentences: { n: string; text: string }[];
+}
+
+/** A rule set in plain sentences, in the order in which the rules are applied. */
+export function rulesView(rules: RuleSetRead, words: Words): RulesModel {
+  const { zh, en } = rules.content.name;
+  return {
+    id: rules.id,
+    title: words.locale === 'en' ? en : zh,
+    meta: words.t('rubrics.rules.meta', {
+      n: rules.version,
+      at: formatsFor(words).dayFull(rules.publishedAt),
+      digest: rules.digest.slice(0, 16),
+    }),
+    sentences: ruleSentences(rules.content).map((sentence, at) => ({
+      n: String(at + 1),
+      text: ruleWords(sentence, words),
+    })),
+  };
+}
+
+/** Codes among the arguments get their words. */
+function ruleWords({ key, args }: Sentence, words: Words): string {
+  const { functions, kind, rulings } = args;
+  const named: Record<string, string | number> = { ...args };
+  if (kind !== undefined) named['kind'] = words.t(`panelKind.${kind}`);
+  if (functions !== undefined) named['functions'] = listed(functions, 'seatFunction', words);
+  if (rulings !== undefined) named['rulings'] = listed(rulings, 'rules.ruling', words);
+  return words.t(key, named);
+}
+
+function listed(codes: string | number, prefix: string, words: Words): string {
+  const each = String(codes).split(',');
+  return formatsFor(words).list(each.map((code) => words.t(`${prefix}.${code}`)));
+}
