@@ -21,7 +21,9 @@ const extraSeats = [
   ["support", "industry"],
 ];
 const founder = { personId: null, label: '系统初始化' };
-const deadlineAt = '2099-12-31T10:00:00.000Z';
+/** The round that is voted in is open so long; then the data is made anew. */
+const open = 20 * 86_400_000;
+const deadlineAt = new Date(Date.now() + open).toISOString();
 
 rmSync(cityPlace.folder, { recursive: true, force: true });
 mkdirSync(cityPlace.folder, { recursive: true });
@@ -43,6 +45,7 @@ writeFileSync(
   cityPlace.facts,
   JSON.stringify({
     stamp: stampOfData(),
+    goodUntil: new Date(Date.now() + open - 86_400_000).toISOString(),
     secretary: secretary.personId,
     leadId: answered,
     voting,

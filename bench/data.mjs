@@ -12,7 +12,9 @@ export function ensureData(size) {
 }
 
 function stampIn({ facts, file }) {
-  return existsSync(facts) && existsSync(file) ? JSON.parse(readFileSync(facts, 'utf8')).stamp : null;
+  if (!existsSync(facts) || !existsSync(file)) return null;
+  const { stamp, goodUntil } = JSON.parse(readFileSync(facts, 'utf8'));
+  return new Date().toISOString() < goodUntil ? stamp : null;
 }
 
 /** Runs a file of the benchmark in a process of its own, so that what it leaves in memory disturbs no measurement. */

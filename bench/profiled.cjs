@@ -1,4 +1,4 @@
-/** Loaded into the program by PROFILE=folder: writes a CPU profile when the process is told to end. */
+/** Loaded into the program by PROFILE=folder: profiles it from the line that says it is ready until it is told to end. */
 const { Session } = require('node:inspector');
 const { mkdirSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -6,7 +6,13 @@ const { join } = require('node:path');
 const session = new Session();
 session.connect();
 session.post('Profiler.enable');
-session.post('Profiler.start');
+
+const write = process.stdout.write.bind(process.stdout);
+process.stdout.write = (text, ...rest) => {
+  if (/^ready/m.test(String(text))) session.post('Profiler.start');
+  return write(text, ...rest);
+};
+
 process.prependListener('SIGTERM', () => {
   session.post('Profiler.stop', (_, { profile }) => {
     mkdirSync(process.env.PROFILE, { recursive: true });

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { environmentFor } from './environment.mjs';
 
 /** Ends what is still running when the benchmark fails or is stopped. */
@@ -12,7 +12,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exi
 
 export async function startProgram(place) {
   const port = await freePort();
-  const watched = process.env.PROFILE ? ['--require', join('bench', 'profiled.cjs')] : [];
+  const watched = process.env.PROFILE ? ['--require', resolve('bench', 'profiled.cjs')] : [];
   return start([...watched, join('dist', 'main.js')], environmentFor(place, port), port);
 }
 

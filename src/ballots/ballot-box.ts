@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
 import { Randomness } from '../clock/randomness';
@@ -11,9 +10,7 @@ import type { Tx } from '../database/transaction';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { BallotViewer } from '../domain/access/viewer';
 import { ballotMachine, hasCast, type BallotState } from '../domain/ballot/ballot-moves';
-import type { BallotContent, Vote } from '../domain/ballot/ballot';
 import { takesBallots } from '../domain/round/deadline';
-import { canonical } from '../domain/shared/canonical';
 import type { Instant } from '../domain/shared/instant';
 import { insist, refuse, Refused } from '../domain/shared/refusal';
 import { Ledger } from '../ledger/ledger';
@@ -21,21 +18,10 @@ import { Outbox } from '../mail/outbox';
 import { RoundsService } from '../rounds/rounds.service';
 import { wordsFor } from '../words/words';
 import { BallotVersion, sealOfBallot } from './ballot.entity';
+import { pressKey, versionOf, type Paper } from './ballot-paper';
 import { ballotReceiptMail } from './ballot-receipt.mail';
 import { standingOf } from './ballot-room';
 import { newReceiptCode, shownCode } from './receipt-code';
-
-/** A paper to be put into the box: a ballot, or the word that a seat takes no part. */
-export interface Paper {
-  readonly itemId: string;
-  readonly kind: 'cast' | 'recusal';
-  /** Judged already; of a recusal only `note`, its reason, is kept. */
-  readonly content: BallotContent;
-  /** The key of the page it was sent from; without one, each press is an act of its own. */
-  readonly key: string | null;
-  /** Coarse, as `coarseDevice` says it. */
-  readonly device: string;
-}
 
 /** What stands in the record now. The same for every repetition of one press. */
 export interface Taken {
@@ -91,7 +77,7 @@ export class BallotBox {
   async put(seat: BallotViewer, paper: Paper): Promise<Taken> {
     // Before it reaches a statement: one of the databases cannot even be asked for some texts.
     if (!/^[0-9a-z]{26}$/.test(paper.itemId)) throw new Refused(refuse('notFound'), 404);
-    const key = this.idempotencyKey(seat, paper);
+    const key = pressKey(seat, paper, paper.key ?? this.randomness.bytes(16).toString('hex'));
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.work.run((tx) => this.putIn(tx, seat, paper, key));
@@ -120,7 +106,13 @@ export class BallotBox {
     if (standing === 'recused') throw new Refused(refuse('ballotRecused'), 409);
     const facts = { roundState: round.state, now: castAt, deadlineAt: round.deadlineAt };
     insist(ballotMachine.check(moveOf(paper, standing), standing, facts), 410);
-    const row = this.version(seat, paper, key, castAt, (place.currentVersion ?? 0) + 1);
+    const row = versionOf(seat, paper, {
+      id: this.ids.next(),
+      version: (place.currentVersion ?? 0) + 1,
+      castAt,
+      idempotencyKey: key,
+      receiptCode: newReceiptCode(this.randomness),
+    });
     await tx.insert(BallotVersion, row);
     await this.point(tx, row);
     if (paper.kind === 'cast') await this.rounds.noteCast(tx, seat.roundSeatId, paper.itemId, castAt);
@@ -158,30 +150,6 @@ export class BallotBox {
             left join ballot_version again on again.idempotency_key = ${key}
           where item.id = ${itemId} and item.round_id = ${seat.roundId}`,
     );
-  }
-
-  private version(seat: BallotViewer, paper: Paper, key: string, castAt: Instant, version: number): BallotVersion {
-    const { scores, na, reasons, vote, comment, note } = paper.content;
-    const isCast = paper.kind === 'cast';
-    return {
-      id: this.ids.next(),
-      roundId: seat.roundId,
-      itemId: paper.itemId,
-      roundSeatId: seat.roundSeatId,
-      version,
-      kind: paper.kind,
-      vote: isCast ? (vote as Vote) : null,
-      scores: canonical(isCast ? scores : {}),
-      na: canonical(isCast ? na : []),
-      reasons: canonical(isCast ? reasons : {}),
-      comment: isCast ? comment : '',
-      note,
-      castAt,
-      castBy: seat.personId,
-      device: paper.device,
-      idempotencyKey: key,
-      receiptCode: newReceiptCode(this.randomness),
-    };
   }
 
   private point(tx: Tx, row: BallotVersion): Promise<number> {
@@ -228,15 +196,6 @@ export class BallotBox {
     if (!row) return null;
     const { currentVersion, ...taken } = row;
     return { ...taken, isCurrent: currentVersion === taken.version };
-  }
-
-  /** Bound to seat, item and content: a key taken over from another page can neither hide nor repeat a vote. */
-  private idempotencyKey(seat: BallotViewer, { itemId, kind, content, key }: Paper): string {
-    const { scores, na, reasons, vote, comment, note } = content;
-    const said = canonical({ scores, na, reasons, vote, comment, note });
-    const press = key ?? this.randomness.bytes(16).toString('hex');
-    const all = canonical([seat.roundSeatId, itemId, kind, press, said]);
-    return createHash('sha256').update(all).digest('hex');
   }
 }
 

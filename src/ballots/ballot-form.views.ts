@@ -31,7 +31,7 @@ export interface BallotFormInput {
   readonly typed: TypedForm;
   readonly problems: readonly FieldProblem[];
   /** What the lead states on a criterion; `''` for nothing. */
-  basis(code: string): string;
+  readonly basis: (code: string) => string;
   readonly key: string;
   readonly disabledBecause: string | null;
 }
@@ -79,7 +79,13 @@ export function ballotForm(input: BallotFormInput, words: Words): BallotForm {
       why: words.t('ballots.cast.why'),
       disabledBecause,
     }),
-    draft: act({ ...button, id: 'keep', value: 'draft', label: words.t('ballots.keepDraft'), disabledBecause }),
+    draft: act({
+      ...button,
+      id: 'keep',
+      value: 'draft',
+      label: words.t('ballots.keepDraft'),
+      disabledBecause,
+    }),
     autosave: { text: '' },
   };
 }
@@ -137,7 +143,10 @@ function messages(
     const problem = problems.find((one) => one.field === field);
     if (!problem) return '';
     const code = String(problem.details?.['criterion'] ?? /\[(\w+)\]/.exec(field)?.[1] ?? '');
-    return words.t(`ballots.problem.${problem.because}`, { ...problem.details, name: nameOf.get(code) ?? code });
+    return words.t(`ballots.problem.${problem.because}`, {
+      ...problem.details,
+      name: nameOf.get(code) ?? code,
+    });
   };
 }
 

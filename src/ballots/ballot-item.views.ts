@@ -90,13 +90,13 @@ function notice({ current, draft }: OwnBallot, words: Words): Notice | null {
   if (current === null) {
     if (draft === null) return null;
     const text = words.t('ballots.item.drafted', { at: fmt.dateTimeShort(draft.savedAt) });
-    return { tone: 'info', title: words.t('ballots.state.draft'), text, items: [] };
+    return { tone: 'info', title: words.t('ballots.item.draftTitle'), text, items: [] };
   }
   const { version, castAt, receiptCode } = current;
   const code = shownCode(receiptCode);
   return {
     tone: 'ok',
-    title: words.t('ballots.state.cast'),
+    title: words.t('ballots.item.castTitle'),
     text: words.t(draft ? 'ballots.item.castDrafted' : 'ballots.item.cast', {
       version,
       at: fmt.dateTimeShort(castAt),

@@ -52,7 +52,8 @@ export class BallotItemsQueries {
     const item = room.items.find(({ id }) => id === itemId);
     if (!item) throw new Refused(refuse('notFound'), 404);
     const content = await this.frozen(item);
-    if (item.standing === 'recused') return { recused: true, room, item, title: content.title ?? item.leadNumber };
+    if (item.standing === 'recused')
+      return { recused: true, room, item, title: content.title ?? item.leadNumber };
     const dossier = shownDossier(await this.leads.dossier(this.reader, item.leadId), content);
     const own = await this.ballots.own(seat, itemId);
     const rubric = await this.rubrics.version(room.rubricVersionId);

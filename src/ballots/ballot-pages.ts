@@ -32,10 +32,16 @@ export class BallotPages {
   }
 
   /** The page of an item; with `sent`, the same page again with what was typed and what is wrong (422). */
-  async item(seat: BallotViewer, itemId: string, words: Words, sent: SentBack | null = null): Promise<PageAnswer> {
+  async item(
+    seat: BallotViewer,
+    itemId: string,
+    words: Words,
+    sent: SentBack | null = null,
+  ): Promise<PageAnswer> {
     const seen = await this.items.item(seat, itemId);
     const now = this.clock.now();
-    if (seen.recused) return page('ballots/recused', recusedView(seen.room, seen.item, seen.title, now, words));
+    if (seen.recused)
+      return page('ballots/recused', recusedView(seen.room, seen.item, seen.title, now, words));
     const at = { now, words, key: this.newKey(), linkId: seat.linkId };
     return page('ballots/item', ballotItemView(seen.read, sent, at), { status: sent ? 422 : 200 });
   }
@@ -49,7 +55,8 @@ export class BallotPages {
   ): Promise<PageAnswer> {
     const seen = await this.items.item(seat, itemId);
     const now = this.clock.now();
-    if (seen.recused) return page('ballots/recused', recusedView(seen.room, seen.item, seen.title, now, words));
+    if (seen.recused)
+      return page('ballots/recused', recusedView(seen.room, seen.item, seen.title, now, words));
     const { room, item, content } = seen.read;
     const title = content.title ?? item.leadNumber;
     const model = recusalView({ room, item, title, ...sent, key: this.newKey(), now }, words);

@@ -32,7 +32,12 @@ export interface BallotRoom {
   readonly state: RoundState;
   readonly deadlineAt: Instant;
   readonly rubricVersionId: string;
-  readonly seat: { readonly id: string; readonly kind: PanelKind; readonly unitName: string; readonly post: 'a' | 'b' };
+  readonly seat: {
+    readonly id: string;
+    readonly kind: PanelKind;
+    readonly unitName: string;
+    readonly post: 'a' | 'b';
+  };
   readonly person: {
     readonly id: string;
     readonly name: string;

@@ -47,7 +47,12 @@ export const currentBallotsAreNewest: ConsistencyCheck = {
 export const turnoutFollowsBallots: ConsistencyCheck = {
   name: 'who has cast is who has a ballot',
   async run(source) {
-    const rows = await source.rows<{ itemId: string; roundSeatId: string; state: string; kind: string | null }>(
+    const rows = await source.rows<{
+      itemId: string;
+      roundSeatId: string;
+      state: string;
+      kind: string | null;
+    }>(
       sql`select turnout.item_id as "itemId", turnout.round_seat_id as "roundSeatId", turnout.state,
             ballot_version.kind
           from turnout

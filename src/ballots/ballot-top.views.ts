@@ -20,8 +20,13 @@ export function ballotTop(room: BallotRoom, now: Instant, words: Words): BallotT
   const done = eligible.filter(({ standing }) => standing === 'cast' || standing === 'revised');
   return {
     deadline: words.t('ballots.top.deadline', { at: fmt.dateTime(room.deadlineAt) }),
-    left: takesBallots(now, room.deadlineAt) ? fmt.remaining(room.deadlineAt, now) : words.t('ballots.top.over'),
-    seat: words.t('ballots.top.seat', { unit: room.seat.unitName, post: words.t(`ballots.post.${room.seat.post}`) }),
+    left: takesBallots(now, room.deadlineAt)
+      ? fmt.remaining(room.deadlineAt, now)
+      : words.t('ballots.top.over'),
+    seat: words.t('ballots.top.seat', {
+      unit: room.seat.unitName,
+      post: words.t(`ballots.post.${room.seat.post}`),
+    }),
     progress: words.t('ballots.top.progress', { done: done.length, all: eligible.length }),
     cells: items.map(({ standing }) => ({
       mark: standing === 'recused' ? 'off' : standing === 'cast' || standing === 'revised' ? 'on' : '',

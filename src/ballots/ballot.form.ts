@@ -87,7 +87,9 @@ export function draftProblems({ comment, note, reasons }: TypedForm): FieldProbl
 export function storedForm(text: string): TypedForm {
   try {
     const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null ? typedForm(body as Record<string, unknown>) : EMPTY_FORM;
+    return typeof body === 'object' && body !== null
+      ? typedForm(body as Record<string, unknown>)
+      : EMPTY_FORM;
   } catch {
     return EMPTY_FORM;
   }

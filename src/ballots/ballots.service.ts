@@ -68,7 +68,10 @@ export class BallotsService {
     return [];
   }
 
-  private async problems(room: BallotRoom, content: ReturnType<typeof ballotIn>): Promise<readonly FieldProblem[]> {
+  private async problems(
+    room: BallotRoom,
+    content: ReturnType<typeof ballotIn>,
+  ): Promise<readonly FieldProblem[]> {
     const rubric = await this.rubrics.version(room.rubricVersionId);
     return checkBallot(content, { rubric, kind: room.seat.kind, intent: 'cast' });
   }
@@ -84,7 +87,12 @@ export class BallotsService {
     if (item.turnout === 'recused') throw new Refused(refuse('ballotRecused'), 409);
   }
 
-  private keepDraft(tx: Tx, { roundSeatId }: BallotViewer, itemId: string, typed: TypedForm): Promise<number> {
+  private keepDraft(
+    tx: Tx,
+    { roundSeatId }: BallotViewer,
+    itemId: string,
+    typed: TypedForm,
+  ): Promise<number> {
     return tx.run(
       sql`insert into ballot_draft (item_id, round_seat_id, content, saved_at)
           values (${itemId}, ${roundSeatId}, ${JSON.stringify(typed)}, ${this.clock.now()})

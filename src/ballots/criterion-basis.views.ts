@@ -6,7 +6,12 @@ import { LeadFigures } from './lead-figures';
 /** What of the elements was answered, as `用地：可保障`. */
 export type AnswerLine = string;
 
-type Basis = (content: LeadContent, at: LeadFigures, words: Words, answers: readonly AnswerLine[]) => string | null;
+type Basis = (
+  content: LeadContent,
+  at: LeadFigures,
+  words: Words,
+  answers: readonly AnswerLine[],
+) => string | null;
 
 /** What the lead states on a criterion, reckoned out where it can be; by criterion code of the rubrics we ship. */
 const bases: Readonly<Record<string, Basis>> = {
@@ -22,19 +27,30 @@ const bases: Readonly<Record<string, Basis>> = {
     return at.join([whole, each === null ? null : words.t('ballots.basis.energy', { n: grouped(each) })]);
   },
   environmentSafety: (content, at, words) =>
-    at.join([at.option('envCategory', content.envCategory), content.hazardousProcess ? words.t('ballots.hazardous') : null]),
+    at.join([
+      at.option('envCategory', content.envCategory),
+      content.hazardousProcess ? words.t('ballots.hazardous') : null,
+    ]),
   elementFeasibility: (_content, at, _words, answers) => at.join(answers),
   feasibility: (_content, at, _words, answers) => at.join(answers),
   employment,
   employmentDrive: employment,
   team: (content, _at, words) =>
-    content.rdStaff === null ? null : words.t('ballots.basis.rdStaff', { n: grouped(String(content.rdStaff)) }),
+    content.rdStaff === null
+      ? null
+      : words.t('ballots.basis.rdStaff', { n: grouped(String(content.rdStaff)) }),
   fundAndAsk: (_content, at) => at.funds(),
-  landUse: (content, at) => at.join([at.option('landUse', content.landUse), at.quantity(content.landMu, 'mu')]),
+  landUse: (content, at) =>
+    at.join([at.option('landUse', content.landUse), at.quantity(content.landMu, 'mu')]),
 };
 
 /** `''` where the lead has nothing on it, or the criterion is none of ours. */
-export function basisOf(code: string, content: LeadContent, words: Words, answers: readonly AnswerLine[]): string {
+export function basisOf(
+  code: string,
+  content: LeadContent,
+  words: Words,
+  answers: readonly AnswerLine[],
+): string {
   const basis = Object.hasOwn(bases, code) ? bases[code] : undefined;
   return basis?.(content, new LeadFigures(content, words), words, answers) ?? '';
 }
@@ -43,7 +59,9 @@ function investor(content: LeadContent, at: LeadFigures, words: Words): string |
   const revenue = at.money(content.lastYearRevenueWan);
   const own = content.fundSource.own;
   return at.join([
-    content.honours.length === 0 ? null : content.honours.map((honour) => at.honour(honour)).join(words.t('format.comma')),
+    content.honours.length === 0
+      ? null
+      : content.honours.map((honour) => at.honour(honour)).join(words.t('format.comma')),
     revenue && words.t('ballots.basis.revenue', { revenue }),
     own === null ? null : words.t('ballots.basis.own', { n: grouped(own) }),
   ]);
@@ -62,13 +80,20 @@ function intensity(content: LeadContent, at: LeadFigures, words: Words): string 
   return null;
 }
 
-function yieldPerMu({ annualTaxWan, annualOutputWan }: LeadContent, at: LeadFigures, words: Words): string | null {
+function yieldPerMu(
+  { annualTaxWan, annualOutputWan }: LeadContent,
+  at: LeadFigures,
+  words: Words,
+): string | null {
   const tax = at.money(annualTaxWan);
   const output = at.money(annualOutputWan);
   const taxEach = at.perMu(annualTaxWan);
   const outputEach = at.perMu(annualOutputWan);
   return at.join([
-    tax && (taxEach ? words.t('ballots.basis.taxPerMu', { tax, each: taxEach }) : words.t('ballots.basis.tax', { tax })),
+    tax &&
+      (taxEach
+        ? words.t('ballots.basis.taxPerMu', { tax, each: taxEach })
+        : words.t('ballots.basis.tax', { tax })),
     output &&
       (outputEach
         ? words.t('ballots.basis.outputPerMu', { output, each: outputEach })

@@ -71,7 +71,8 @@ export function dossierView(dossier: BallotDossier, words: Words): DossierModel 
     tag(words.t(`ballots.${group}.${code}`), tones[code] ?? '', code);
   return {
     statements: dossier.statements.map(({ hostName, verdict: said, text, at }) => ({
-      tag: said === null ? tag(words.t('ballots.statement.none'), 'line', 'none') : verdict('statement', said),
+      tag:
+        said === null ? tag(words.t('ballots.statement.none'), 'line', 'none') : verdict('statement', said),
       text,
       cite: at === null ? hostName : words.t('ballots.cite', { by: hostName, at: fmt.dayShort(at) }),
     })),
@@ -105,7 +106,10 @@ export function dossierView(dossier: BallotDossier, words: Words): DossierModel 
 /** `用地：可保障`, for the criterion that asks about elements. */
 export function answerLines(dossier: BallotDossier, words: Words): string[] {
   return dossier.answers.map(({ element, verdict }) =>
-    words.t('ballots.answerLine', { element: elementWord(element, words), verdict: words.t(`ballots.answer.${verdict}`) }),
+    words.t('ballots.answerLine', {
+      element: elementWord(element, words),
+      verdict: words.t(`ballots.answer.${verdict}`),
+    }),
   );
 }
 
@@ -119,8 +123,10 @@ type Answer = BallotDossier['answers'][number];
 function answerText({ quantity, unit, availableOn, text }: Answer, words: Words): string {
   const unitKey = `lead.unit.${unit ?? ''}`;
   const named = words.has(unitKey) ? words.t(unitKey) : (unit ?? '');
-  const amount = quantity === null ? null : words.t('ballots.quantity', { n: shownQuantity(quantity), unit: named });
-  const day = availableOn === null ? null : words.t('ballots.availableOn', { day: formatsFor(words).day(availableOn) });
+  const amount =
+    quantity === null ? null : words.t('ballots.quantity', { n: shownQuantity(quantity), unit: named });
+  const day =
+    availableOn === null ? null : words.t('ballots.availableOn', { day: formatsFor(words).day(availableOn) });
   const said = [amount, day, text === '' ? null : text].filter((part) => part !== null);
   return said.join(words.t('ballots.comma'));
 }

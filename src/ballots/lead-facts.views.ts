@@ -93,8 +93,10 @@ type Row = readonly [key: string, value: string | readonly string[] | null, sub:
 const rows = (words: Words, given: readonly Row[]): Fact[] =>
   given.flatMap(([key, said, sub]) => {
     if (said === null || said.length === 0) return [];
-    const value = typeof said === 'string' ? said : '';
-    const pieces = typeof said === 'string' ? [] : said;
+    // Han text breaks anywhere, so number and unit are kept together; Latin text breaks at its spaces by itself.
+    const isOne = typeof said === 'string' || words.locale === 'en';
+    const value = typeof said === 'string' ? said : isOne ? said.join('') : '';
+    const pieces = isOne || typeof said === 'string' ? [] : said;
     return [{ label: words.t(`ballots.fact.${key}`), value, pieces, sub: sub ?? '' }];
   });
 
@@ -129,7 +131,8 @@ function dangers({ hazardousProcess, needsChemicalPark }: LeadContent, words: Wo
 
 function jobs({ jobs: all, skilledJobs }: LeadContent, words: Words): string[] {
   if (all === null) return [];
-  const skilled = skilledJobs === null ? null : words.t('ballots.skilled', { n: grouped(String(skilledJobs)) });
+  const skilled =
+    skilledJobs === null ? null : words.t('ballots.skilled', { n: grouped(String(skilledJobs)) });
   return pieces([words.t('ballots.people', { n: grouped(String(all)) }), skilled], words);
 }
 

@@ -45,7 +45,12 @@ export class LeadFigures {
     const parts = Object.entries(this.content.fundSource).flatMap(([source, share]) =>
       share === null || exactly(share).compare(0) === 0
         ? []
-        : [this.words.t('ballots.fundPart', { source: this.words.t(`ballots.fund.${source}`), n: grouped(share) })],
+        : [
+            this.words.t('ballots.fundPart', {
+              source: this.words.t(`ballots.fund.${source}`),
+              n: grouped(share),
+            }),
+          ],
     );
     return parts.length === 0 ? null : formatsFor(this.words).list(parts);
   }

@@ -7,8 +7,16 @@ import type { Receipt } from './receipt';
 /** The model of `ballots/receipt`. */
 export interface ReceiptModel extends PageModel {
   readonly title: string;
-  readonly notice: { readonly tone: string; readonly title: string; readonly text: string; readonly items: readonly [] };
-  readonly facts: { readonly two: boolean; readonly items: readonly { label: string; value: string; sub: string }[] };
+  readonly notice: {
+    readonly tone: string;
+    readonly title: string;
+    readonly text: string;
+    readonly items: readonly [];
+  };
+  readonly facts: {
+    readonly two: boolean;
+    readonly items: readonly { label: string; value: string; sub: string }[];
+  };
   readonly hashLabel: string;
   readonly hash: string;
 }

@@ -52,7 +52,9 @@ export function recusalView(input: RecusalInput, words: Words): RecusalModel {
           required: true,
           rows: 3,
           value: input.reason,
-          error: problem ? words.t(`ballots.problem.${problem.because}`, { name: '', ...problem.details }) : '',
+          error: problem
+            ? words.t(`ballots.problem.${problem.because}`, { name: '', ...problem.details })
+            : '',
           stacked: true,
         }),
       ],
@@ -72,7 +74,13 @@ export interface RecusedModel extends PageModel {
   readonly contact: string;
 }
 
-export function recusedView(room: BallotRoom, item: RoomItem, title: string, now: Instant, words: Words): RecusedModel {
+export function recusedView(
+  room: BallotRoom,
+  item: RoomItem,
+  title: string,
+  now: Instant,
+  words: Words,
+): RecusedModel {
   return {
     page: { title: words.t('ballots.item.title', { title }), dataPage: 'ballot-recused', layout: 'ballot' },
     top: ballotTop(room, now, words),

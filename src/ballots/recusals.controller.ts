@@ -45,6 +45,9 @@ export class RecusalsController {
       const text = words.t('ballots.flash.recused', { code: shownCode(result.taken.receiptCode) });
       return seeOther('/ballot', { tone: 'ok', text });
     };
-    return this.pages.orTooLate(seat, words, act, { typed: { ...EMPTY_FORM, note: reason }, back: '/ballot' });
+    return this.pages.orTooLate(seat, words, act, {
+      typed: { ...EMPTY_FORM, note: reason },
+      back: '/ballot',
+    });
   }
 }

@@ -20,7 +20,12 @@ export class RecusalsService {
    */
   async recuse(
     seat: BallotViewer,
-    sent: { readonly itemId: string; readonly reason: string; readonly key: string | null; readonly device: string },
+    sent: {
+      readonly itemId: string;
+      readonly reason: string;
+      readonly key: string | null;
+      readonly device: string;
+    },
   ): Promise<RecusalResult> {
     const { reason, ...paper } = sent;
     const problems = checkRecusal(reason);

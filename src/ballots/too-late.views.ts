@@ -20,7 +20,11 @@ export interface TooLateModel extends PageModel {
 export function tooLateView(
   refused: Refused,
   typed: TypedForm | null,
-  given: { readonly room: BallotRoom | null; readonly rubric: RubricContent | null; readonly back: string | null },
+  given: {
+    readonly room: BallotRoom | null;
+    readonly rubric: RubricContent | null;
+    readonly back: string | null;
+  },
   words: Words,
 ): TooLateModel {
   const { refusal, status } = refused;
@@ -38,7 +42,11 @@ export function tooLateView(
   };
 }
 
-function typedLines(typed: TypedForm, rubric: RubricContent | null, words: Words): { label: string; text: string }[] {
+function typedLines(
+  typed: TypedForm,
+  rubric: RubricContent | null,
+  words: Words,
+): { label: string; text: string }[] {
   const language = words.locale === 'en' ? 'en' : 'zh';
   const nameOf = (code: string): string =>
     rubric?.criteria.find((criterion) => criterion.code === code)?.name[language] ?? code;
@@ -53,7 +61,7 @@ function typedLines(typed: TypedForm, rubric: RubricContent | null, words: Words
   return [
     ...scores,
     { label: words.t('ballots.vote'), text: isVote ? words.t(`ballots.vote.${typed.vote}`) : typed.vote },
-    { label: words.t('ballots.comment'), text: typed.comment },
+    { label: words.t('ballots.comment.short'), text: typed.comment },
     { label: words.t('ballots.note'), text: typed.note },
   ].filter(({ text }) => text.trim() !== '');
 }

@@ -12,7 +12,10 @@ export interface VotingLinkModel extends PageModel {
   readonly page: Page;
   readonly title: string;
   readonly as: string;
-  readonly facts: { readonly two: boolean; readonly items: readonly { label: string; value: string; sub: string }[] };
+  readonly facts: {
+    readonly two: boolean;
+    readonly items: readonly { label: string; value: string; sub: string }[];
+  };
   readonly action: string;
   readonly contact: string;
 }
@@ -22,7 +25,11 @@ export function votingLinkView(room: BallotRoom, token: string, now: Instant, wo
   const { at, left } = formatsFor(words).deadline(room.deadlineAt, now);
   const { unitName: unit, post } = room.seat;
   const title = words.t('ballots.link.title', { round: room.roundNumber });
-  const fact = (key: string, value: string, sub = '') => ({ label: words.t(`ballots.link.${key}`), value, sub });
+  const fact = (key: string, value: string, sub = '') => ({
+    label: words.t(`ballots.link.${key}`),
+    value,
+    sub,
+  });
   return {
     page: { title, dataPage: 'voting-link', layout: 'ballot' },
     title,

@@ -46,5 +46,7 @@ export class VotingLinksController {
 }
 
 function dead({ trouble, room }: Exclude<LinkReading, { trouble: null }>, words: Words): PageAnswer {
-  return page('errors/message', deadLinkView(trouble, room, words), { status: trouble === 'unknown' ? 404 : 410 });
+  return page('errors/message', deadLinkView(trouble, room, words), {
+    status: trouble === 'unknown' ? 404 : 410,
+  });
 }

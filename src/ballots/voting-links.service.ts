@@ -44,7 +44,12 @@ export class VotingLinksService {
   async open({ link, room }: LinkReading & { trouble: null }, device: string): Promise<string> {
     return this.work.run(async (tx) => {
       if (!(await this.links.use(tx, link.id))) throw new Refused(refuse('ballotLinkReplaced'), 410);
-      const scope = { linkId: link.id, personId: link.personId, roundId: room.roundId, roundSeatId: room.seat.id };
+      const scope = {
+        linkId: link.id,
+        personId: link.personId,
+        roundId: room.roundId,
+        roundSeatId: room.seat.id,
+      };
       const { id, token } = await this.sessions.openForBallot(tx, scope, device);
       await this.ledger.append(tx, {
         kind: 'ballotLink.opened',

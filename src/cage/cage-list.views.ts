@@ -1,3 +1,4 @@
+import type { ExplainedLight } from '../domain/cage/light';
 import { STAGES } from '../domain/cage/stages';
 import { pageHead, type Act, act } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
@@ -153,10 +154,20 @@ function rowOf(row: ProjectCard, now: string, words: Words): RowModel {
     stage: tag(words.t(`cage.stage.${row.stage}`), 'line', row.stage),
     since: words.t('cage.since', { day: format.dayShort(row.stageEnteredOn) }),
     light: lightModel(worst, words),
-    why: lightReason(worst, words).title,
+    why: whyOf(row, worst, words),
     host: row.hostName ?? words.t('cage.noHost'),
     sponsor: row.sponsorName ?? words.t('cage.noSponsor'),
   };
+}
+
+/** What is late, or what is due next. */
+function whyOf(row: ProjectCard, worst: ExplainedLight, words: Words): string {
+  const format = formatsFor(words);
+  if (worst.light !== 'green') return lightReason(worst, words).title;
+  const { fiveOnesCompletedAt, fiveOnesDueAt, stageDueOn } = row;
+  if (fiveOnesCompletedAt === null)
+    return words.t('cage.list.fiveOnesDue', { day: format.dayShort(fiveOnesDueAt) });
+  return stageDueOn === null ? '' : words.t('cage.list.stageDue', { day: format.dayShort(stageDueOn) });
 }
 
 function emptyOf(everything: number, words: Words): CageListModel['empty'] {

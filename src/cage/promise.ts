@@ -6,9 +6,9 @@ import { wordsFor, type Words } from '../words/words';
 /** Characters of the one-line goal. */
 const goalLength = 60;
 
-/** The goal in one line: the first sentence of the lead's summary, else its title. */
+/** The goal in one line: the first clause of the lead's summary, else its title. */
 export function projectGoal({ summary }: LeadContent, title: string): string {
-  const first = (summary ?? '').split(/[。；\n]/u)[0]?.trim() ?? '';
+  const first = (summary ?? '').split(/[，。；\n]/u)[0]?.trim() ?? '';
   const symbols = Array.from(first === '' ? title : first);
   return symbols.length <= goalLength ? symbols.join('') : `${symbols.slice(0, goalLength - 1).join('')}…`;
 }

@@ -70,7 +70,7 @@ export function slotFormView(form: SlotForm, words: Words): SlotFormModel {
         ],
       }),
     },
-    errors: errorSummary(words.t('ui.errors.title', { n: faults.length }), errors),
+    errors: summaryOf(faults, words),
     action: slotPath(project.id, slot),
     version: String(version),
     intro: words.t(`cage.form.${slot}.intro`),
@@ -78,6 +78,22 @@ export function slotFormView(form: SlotForm, words: Words): SlotFormModel {
     submit: words.t('cage.form.submit'),
     cancel: { label: words.t('ui.back'), href: `/cage/${project.id}` },
   };
+}
+
+/** Each fault with the label of its control, for above the form all three "missing" would read alike. */
+function summaryOf(faults: readonly SlotFault[], words: Words): ErrorSummary | null {
+  const said = faults.map(({ field, key }): [string, string] => [
+    field,
+    words.t('cage.form.fault', { label: labelOf(field, words), message: words.t(key) }),
+  ]);
+  return errorSummary(words.t('ui.errors.title', { n: faults.length }), Object.fromEntries(said));
+}
+
+/** `members[0][phone]`: 成员1电话. */
+function labelOf(field: string, words: Words): string {
+  const [, list = '', at = '', part = ''] = /^(\w+)\[(\d+)\]\[(\w+)\]$/.exec(field) ?? [];
+  if (list === '') return words.t(`cage.field.${field}`, { n: '' });
+  return words.t(`cage.field.${list}`, { n: Number(at) + 1 }) + words.t(`cage.field.${list}.${part}`);
 }
 
 /** Makes fields whose value, error and label come from one name. */

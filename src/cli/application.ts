@@ -9,7 +9,8 @@ export async function withApplication<T>(work: (app: INestApplicationContext) =>
   const app = await NestFactory.createApplicationContext(
     AppModule.with(config, { asServer: false, migrate: false }),
     {
-      logger: ['fatal', 'error'],
+      // What goes wrong is told by the command itself, in words.
+      logger: ['fatal'],
       abortOnError: false,
     },
   );

@@ -92,11 +92,12 @@ function tell(error: unknown, command: Command, terminal: Terminal): ExitCode {
 }
 
 function overview(words: Words): string[] {
-  const width = Math.max(...commands.map(({ usage }) => usage.length));
+  const brief = ({ name, usage }: Command): string => (usage.length > 50 ? `${name} …` : usage);
+  const width = Math.max(...commands.map((command) => brief(command).length));
   return [
     words.t('cli.usage', { usage: '<command>' }),
     '',
-    ...commands.map(({ name, usage }) => `  ${usage.padEnd(width)}  ${words.t(`cli.${name}.summary`)}`),
+    ...commands.map((command) => `  ${brief(command).padEnd(width)}  ${words.t(`cli.${command.name}.summary`)}`),
     '',
     words.t('cli.more'),
     words.t('cli.exits'),

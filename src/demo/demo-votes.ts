@@ -18,7 +18,7 @@ export function seededChance(seed: number): () => number {
 const marks: Record<Fortune, readonly number[]> = {
   strong: [4, 4, 4, 5, 5],
   good: [3, 4, 4, 4, 5],
-  doubtful: [2, 3, 3, 3, 4],
+  doubtful: [3, 3, 3, 4, 4],
   weak: [1, 1, 2, 2, 3],
 };
 
@@ -29,7 +29,7 @@ const votes: Record<Fortune, readonly Vote[]> = {
   doubtful: [
     'agree',
     'agree',
-    'supplement',
+    'agree',
     'against',
     'supplement',
     'agree',

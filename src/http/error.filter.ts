@@ -1,11 +1,13 @@
 import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Injectable } from '@nestjs/common';
 import { Config } from '../config/config';
 import { Refused } from '../domain/shared/refusal';
+import type { Locale } from '../words/catalogue';
 import { wordsFor, Words } from '../words/words';
 import { SignInPage } from './sign-in-page';
 import { refusalView, toldStatus } from './error.views';
 import { FrameBuilder } from './frame-builder';
 import { KeptForm, keepForm } from './kept-form';
+import { localeOf } from './locale';
 import type { AppReply, AppRequest } from './request';
 import { NotSignedIn, StaleForm } from './stale-form';
 import type { PageModel } from './views/frame';
@@ -26,7 +28,7 @@ export class ErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<AppRequest>();
     const reply = host.switchToHttp().getResponse<AppReply>();
-    const words = request.visit?.words ?? wordsFor(this.config.LOCALE);
+    const words = wordsOf(request, this.config.LOCALE);
     if (error instanceof NotSignedIn) return this.askToSignIn(error, request, reply, words);
     const { status, model } = this.explain(error, request, words);
     if (status >= 500) request.log.error({ err: error }, 'request failed');
@@ -69,6 +71,11 @@ export class ErrorFilter implements ExceptionFilter {
       .header('cache-control', 'no-store')
       .send(html);
   }
+}
+
+/** Also for a request that no route matched, which therefore nobody has identified. */
+function wordsOf(request: AppRequest, cityWide: Locale): Words {
+  return request.visit?.words ?? wordsFor(localeOf(request, null, cityWide));
 }
 
 function formOf(request: AppRequest): KeptForm {

@@ -4,6 +4,7 @@ import type { Viewer } from '../domain/access/viewer';
 import { wordsFor, Words } from '../words/words';
 import { csrfToken } from './csrf';
 import { takeFlash } from './flash';
+import { localeOf } from './locale';
 import { menuFor } from './menu';
 import { AppReply, AppRequest } from './request';
 import { AssetManifest } from './views/asset-manifest';
@@ -19,7 +20,7 @@ export class FrameBuilder {
 
   /** Also works for a request that failed before it was identified: then nobody is signed in. */
   frameFor(request: AppRequest, reply: AppReply): Frame {
-    const words = request.visit?.words ?? wordsFor(this.config.LOCALE);
+    const words = request.visit?.words ?? wordsFor(localeOf(request, null, this.config.LOCALE));
     const viewer = request.visit?.viewer ?? null;
     const path = request.url;
     const other = words.locale === 'en' ? 'zh-CN' : 'en';

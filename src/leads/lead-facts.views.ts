@@ -40,7 +40,8 @@ export function factSections(
   const leaves = leavesOf(content);
   return SECTIONS.filter((section) => section !== 'files').map((section) => ({
     title: words.t(`lead.section.${section}`),
-    facts: { two: true, items: factsOf(section, content, leaves, open, hosts, words) },
+    // The outline is prose: it gets the whole width.
+    facts: { two: section !== 'project', items: factsOf(section, content, leaves, open, hosts, words) },
   }));
 }
 
@@ -85,7 +86,12 @@ function shown(
   const textOf = (leaf: Leaf): string => leafText(leaf.control, leaf.value, hosts, words).value;
   if (field.code === 'honours') return { value: fmt.list(honours(content, words)), sub: '' };
   if (field.code === 'fundSource')
-    return { value: fmt.list(said.map((leaf) => labelOf(leaf.control, words) + textOf(leaf))), sub: '' };
+    return {
+      value: fmt.list(
+        said.filter(({ value }) => value !== '0').map((leaf) => labelOf(leaf.control, words) + textOf(leaf)),
+      ),
+      sub: '',
+    };
   if (field.code === 'contact') return contactFact(content, words);
   if (field.kind === 'group')
     return {

@@ -93,9 +93,10 @@ function moreFields(key: string, codes: readonly string[], context: FormContext)
   };
 }
 
-/** Year and certificate of each honour, side by side. */
+/** Year and certificate side by side, of the honours that are ticked; of all while none is. */
 function honourFields(context: FormContext): Field[] {
-  return HONOURS.map((honour) =>
+  const { honours } = context.content;
+  return HONOURS.filter((honour) => honours.length === 0 || honours.includes(honour)).map((honour) =>
     groupField({
       name: `honour-${honour}`,
       label: context.words.t(`lead.option.honours.${honour}`),

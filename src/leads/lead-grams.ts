@@ -14,10 +14,13 @@ function tokensOf(text: string): string[] {
   return tokens.length > 0 ? tokens : split(plain);
 }
 
-/** The pairs under which a lead is found: those of its title, its investor and the investor's core name. */
+/**
+ * The pairs under which a lead is found: those of its title, its investor and the investor's core name. The last
+ * symbol of each run stands alone too, since no pair begins with it.
+ */
 export function gramsOfLead(lead: { title: string; investorName: string; investorKey: string }): string[] {
   const tokens = [...tokensOf(lead.title), ...tokensOf(lead.investorName), lead.investorKey];
-  return [...new Set(tokens.flatMap((token) => gramsOf(token)))].slice(0, MOST);
+  return [...new Set(tokens.flatMap((token) => [...gramsOf(token), ...[...token].slice(-1)]))].slice(0, MOST);
 }
 
 /** The pairs that a search asks for; a single symbol stands for itself. */

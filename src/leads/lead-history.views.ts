@@ -30,7 +30,7 @@ export function leadHistory({ acts, seen, scout }: LeadPageData, words: Words): 
     const why = act.reason ? words.t('leads.history.reason', { reason: act.reason }) : '';
     return { at: fmt.dateTime(act.at), text: what + other + why, mark: first, seal: null, light: null };
   });
-  const registered = words.t('leads.history.registered', { who: scout.name, unit: scout.unitName });
+  const registered = words.t('leads.history.registered', { name: scout.name, unit: scout.unitName });
   return {
     items: [
       ...items,

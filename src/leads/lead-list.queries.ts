@@ -79,6 +79,7 @@ export class LeadListQueries {
     };
   }
 
+  /** The ids of the page from an index alone, then what they show: cross joins keep SQLite from turning it round. */
   private rows(from: Sql, filter: LeadFilter, own: boolean): Promise<LeadRow[]> {
     const by = order(filter, own);
     const page = sql`select lead.id ${from} order by ${by} limit ${filter.size + 1}
@@ -92,8 +93,9 @@ export class LeadListQueries {
             cast((select count(*) from lead_host where lead_id = lead.id) as integer) as hosts,
             cast((select count(distinct host_id) from host_statement where lead_id = lead.id) as integer)
               as statements
-          from (${page}) as page join lead on lead.id = page.id join unit on unit.id = lead.scout_unit_id
-          left join host on host.id = lead.first_host_id order by ${by}`,
+          from (${page}) as page cross join lead cross join unit
+          left join host on host.id = lead.first_host_id
+          where lead.id = page.id and unit.id = lead.scout_unit_id order by ${by}`,
     );
   }
 
@@ -164,7 +166,8 @@ function source(search: LeadSearch, where: readonly Sql[], by: Sql): Sql {
       return sql`from (select distinct lead_id from lead_gram where ${holdsGram(search.gram)}) as held
         cross join lead${sql.where([sql`lead.id = held.lead_id`, ...search.others.map(leadHolds), ...where])}`;
     case 'common':
-      return sql`from (select lead.id, lead.submitted_at, lead.listed_at, lead.total_investment
+      return sql`from (select lead.id, lead.title, lead.investor_name, lead.submitted_at, lead.listed_at,
+          lead.total_investment
         from lead${sql.where(where)} order by ${by} limit ${newest}) as lead${sql.where(
           search.grams.map(leadHolds),
         )}`;

@@ -54,7 +54,10 @@ export function holdsGram(gram: string): Sql {
   return sql`gram >= ${gram} and gram < ${`${gram}\u{10ffff}`}`;
 }
 
-/** That a lead, named by `lead.id`, holds a pair. */
+/** That a lead, named by `lead`, holds a pair. A single symbol is looked for in its texts: only few leads are asked. */
 export function leadHolds(gram: string): Sql {
-  return sql`exists (select 1 from lead_gram where ${holdsGram(gram)} and lead_id = lead.id)`;
+  if ([...gram].length > 1)
+    return sql`exists (select 1 from lead_gram where gram = ${gram} and lead_id = lead.id)`;
+  const within = `%${gram}%`;
+  return sql`(lower(lead.title) like ${within} or lower(lead.investor_name) like ${within})`;
 }

@@ -26,6 +26,7 @@ export class SetupController {
     @FormBody() body: Record<string, unknown>,
     @CurrentWords() words: Words,
   ): Promise<PageAnswer | SeeOther> {
+    if (!(await this.firstStart.isOpen())) throw new Refused(refuse('setupOver'), 404);
     const form = validateForm(SetupForm, body, words);
     if (!form.ok)
       return this.again(body, Object.fromEntries(form.errors.map((e) => [e.field, e.message])), words);

@@ -82,10 +82,20 @@ export class ClosuresQueries {
         position,
         quorum: required(progress.items[at]?.quorum),
       })),
-      refusal: roundMachine.check('close', round.state, { now, deadlineAt: round.deadlineAt, awaited }),
+      refusal: inItsWords(
+        roundMachine.check('close', round.state, { now, deadlineAt: round.deadlineAt, awaited }),
+        round.state,
+      ),
       mayExtend: round.state === 'open' && itemsShort > 0 && used < rules.content.extension.most,
     };
   }
+}
+
+/** The machine's "wrong state" as the closing itself would answer it. */
+function inItsWords(refusal: Refusal | null, state: RoundState): Refusal | null {
+  if (refusal?.because !== 'wrongState') return refusal;
+  if (state === 'cancelled') return refuse('roundCancelled');
+  return refuse(state === 'planned' ? 'roundNotOpened' : 'alreadyClosed');
 }
 
 /** For each item who is recused and who has cast. */

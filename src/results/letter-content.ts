@@ -22,7 +22,6 @@ export type LetterContent = {
   readonly to: string;
   readonly opening: string;
   readonly sections: readonly { readonly heading: string; readonly text: string }[];
-  readonly objection: string;
   readonly office: string;
   readonly date: string;
   readonly foot: string;
@@ -93,7 +92,6 @@ export function letterContent(facts: LetterFacts, words: Words): LetterContent {
       round: roundNumber,
     }),
     sections: texts.map((text, at) => ({ heading: words.t(`letter.heading.${at + 1}`), text })),
-    objection: words.t('letter.objection'),
     office: words.t('letter.office'),
     date: format.official(facts.announcedAt),
     foot: words.t('letter.foot'),
@@ -142,12 +140,13 @@ function concerns(facts: LetterFacts, words: Words): string {
 function next(facts: LetterFacts, words: Words): string {
   const format = formatsFor(words);
   const day = (when: Day | null): string => (when === null ? '' : format.official(when));
-  return words.t(`letter.next.${facts.outcome}`, {
+  const steps = words.t(`letter.next.${facts.outcome}`, {
     host: facts.hostName ?? words.t('letter.someHost'),
     fiveOnes: day(facts.fiveOnesDue),
     signing: day(facts.signingDue),
     due: day(facts.followUpDue),
   });
+  return steps + words.t('letter.objection');
 }
 
 /** A remark as a sentence of its own among others. */

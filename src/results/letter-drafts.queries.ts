@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CountedVersion } from '../ballots/ballots.queries';
 import { Calendars } from '../calendar/calendars';
 import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
@@ -83,15 +84,7 @@ export class LetterWriter {
     this.drafts = results.items.map((item) => ({
       item,
       decided: decidedOf(item.outcome),
-      comments: (ballots.get(item.outcome.itemId) ?? [])
-        .filter(({ comment }) => comment.trim() !== '')
-        .map(({ id, seatKind, comment }) => ({
-          id,
-          kind: seatKind,
-          text: comment.trim(),
-          named: namesSomeone(comment, names),
-        }))
-        .sort((a, b) => (a.kind + a.text < b.kind + b.text ? -1 : 1)),
+      comments: commentsOf(ballots.get(item.outcome.itemId) ?? [], names),
     }));
   }
 
@@ -144,4 +137,19 @@ export class LetterWriter {
       followUpDue: ruled ? beijingDay(rulingDue(outcome, this.at, rules, this.calendar)) : null,
     };
   }
+}
+
+/** Each text once, for the same words from several seats would tell how many; in an order that tells no seat. */
+function commentsOf(ballots: readonly CountedVersion[], names: readonly string[]): LetterComment[] {
+  const comments = ballots
+    .filter(({ comment }) => comment.trim() !== '')
+    .map(({ id, seatKind: kind, comment }) => ({
+      id,
+      kind,
+      text: comment.trim(),
+      named: namesSomeone(comment, names),
+    }))
+    .sort((a, b) => (a.kind + a.text < b.kind + b.text ? -1 : 1));
+  const texts = comments.map(({ text }) => text);
+  return comments.filter(({ text }, at) => texts.indexOf(text) === at);
 }

@@ -6,6 +6,9 @@ import type { CriterionResult, TallyResult } from '../domain/tally/tally-result'
 const strong = Fraction.of(4, 5);
 const weak = Fraction.of(3, 5);
 
+/** A letter names this many of each at the most: a list of everything says nothing. */
+const mostNamed = 4;
+
 /** What a letter says of the criteria: names only, the best and the worst first. */
 export interface Appraisal {
   readonly strengths: readonly string[];
@@ -18,10 +21,14 @@ export function appraise(result: TallyResult, rubric: Pick<RubricContent, 'crite
   const rated = result.criteria.flatMap((criterion) => rate(criterion, named, result.scale.highest));
   const order = [...rated].sort((a, b) => b.share.compare(a.share));
   return {
-    strengths: order.filter(({ share }) => share.gte(strong)).map(({ criterion }) => criterion.name.zh),
+    strengths: order
+      .filter(({ share }) => share.gte(strong))
+      .slice(0, mostNamed)
+      .map(({ criterion }) => criterion.name.zh),
     concerns: order
       .filter(({ share }) => share.lt(weak))
       .reverse()
+      .slice(0, mostNamed)
       .map(({ criterion }) => ({ name: criterion.name.zh, wanted: criterion.anchors[3].zh })),
   };
 }

@@ -26,7 +26,6 @@ export function letterReleasedMail(
       content.to,
       content.opening,
       ...content.sections.map(({ heading, text }) => `${heading}${text}`),
-      content.objection,
       content.office,
       content.date,
     ],

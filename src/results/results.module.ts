@@ -14,6 +14,7 @@ import { AnnouncementFollowers } from './announcement-followers.service';
 import { AnnouncementMails } from './announcement-mails.service';
 import { AnnouncementsController } from './announcements.controller';
 import { AnnouncementsService } from './announcements.service';
+import { ClosingMails } from './closing-mails.service';
 import { ClosuresQueries } from './closures.queries';
 import { LetterDrafts } from './letter-drafts.queries';
 import { OutcomeCheck } from './outcome-check.service';
@@ -49,6 +50,7 @@ import { TalliesQueries } from './tallies.queries';
     RulingsService,
     AnnouncementsService,
     AnnouncementMails,
+    ClosingMails,
     AnnouncementFollowers,
     OutcomeCheck,
   ],

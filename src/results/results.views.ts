@@ -1,4 +1,4 @@
-import type { Viewer } from '../domain/access/viewer';
+import { holds, type Viewer } from '../domain/access/viewer';
 import { type Instant } from '../domain/shared/instant';
 import type { Fraction } from '../domain/shared/fraction';
 import type { WorkCalendar } from '../domain/shared/workdays';
@@ -13,7 +13,7 @@ import { refusalText } from './refusal-text';
 import { resultItem, type ItemSurroundings, type ResultItemModel } from './result-item.views';
 import type { ResultItem, RoundResults } from './results.queries';
 import { axisStart } from './spread.views';
-import { ballotsByItem } from './tallies';
+import { ballotsByItem, type RoundMaterial } from './tallies';
 
 export interface ResultsModel extends PageModel {
   readonly notice: {
@@ -69,12 +69,7 @@ export function resultsView({ results, viewer, calendar, failed }: ResultsPage, 
     page: {
       title,
       dataPage: 'round-results',
-      crumbs: [
-        { label: words.t('menu.desk'), href: '/' },
-        { label: words.t('menu.rounds'), href: '/rounds' },
-        { label: round.number, href: `/rounds/${round.id}` },
-        { label: words.t('results.crumb') },
-      ],
+      crumbs: crumbsOf(round, viewer, words),
       head: pageHead({ title, meta: metaOf(results, words), acts: actsOf(results, viewer, words) }),
       wide: true,
     },
@@ -84,6 +79,25 @@ export function resultsView({ results, viewer, calendar, failed }: ResultsPage, 
     items: items.map((item) => resultItem(item, around(item), words)),
     rules: words.t('results.rules', { passMark, floor, ...rules.content.vote.agreeShare }),
   };
+}
+
+/** The leading group reads results, but not the round room: it gets no link to where it may not go. */
+function crumbsOf(
+  round: RoundMaterial['round'],
+  viewer: Viewer,
+  words: Words,
+): { label: string; href?: string }[] {
+  const mayEnter = holds(viewer, 'secretariat', 'inspector');
+  return [
+    { label: words.t('menu.desk'), href: '/' },
+    ...(mayEnter
+      ? [
+          { label: words.t('menu.rounds'), href: '/rounds' },
+          { label: round.number, href: `/rounds/${round.id}` },
+        ]
+      : []),
+    { label: words.t('results.crumb') },
+  ];
 }
 
 function typed(outcome: ResultItem['outcome'], failed: FailedRuling | null): ItemSurroundings['ruling'] {

@@ -10,6 +10,7 @@ import { Links } from '../links/links.service';
 import { Outbox } from '../mail/outbox';
 import { RoundsService } from '../rounds/rounds.service';
 import { actorOf } from './actor';
+import { ClosingMails } from './closing-mails.service';
 import { OutcomeRow } from './outcome.entity';
 import { closingCause } from './results.queries';
 import { outcomeSeal } from './results.seals';
@@ -31,12 +32,13 @@ export class RoundClosuresService {
     private readonly ledger: Ledger,
     private readonly links: Links,
     private readonly outbox: Outbox,
+    private readonly mails: ClosingMails,
   ) {}
 
   /**
    * Closes a round in one unit of work. In this order: the round's state changes (the one winner is decided there),
    * the voting links die, unsent invitations and reminders are dropped, every item is tallied from the ballots that
-   * were in, the outcomes are stored and sealed, the ledger's head is fixed.
+   * were in, the outcomes are stored and sealed, the ledger's head is fixed; the chair is asked to rule where needed.
    * @throws Refused 'alreadyClosed' for whoever comes second; 'ballotsAwaited' before the deadline
    */
   close(viewer: Viewer, roundId: string): Promise<void> {
@@ -45,12 +47,14 @@ export class RoundClosuresService {
       await this.links.revoke(tx, { purpose: 'ballot', roundId }, 'roundClosed');
       await this.outbox.dropForRound(tx, roundId, obsoleteMails);
       const material = await this.tallies.material(tx, roundId);
-      await this.keepOutcomes(tx, material, actorOf(viewer));
+      const borderline = await this.keepOutcomes(tx, material, actorOf(viewer));
       await this.ledger.fixHead(tx, closingCause(material.round.number));
+      if (borderline > 0) await this.mails.askForRulings(tx, material, borderline);
     });
   }
 
-  private async keepOutcomes(tx: Tx, material: RoundMaterial, actor: LedgerActor): Promise<void> {
+  /** @returns how many items are left to the chair */
+  private async keepOutcomes(tx: Tx, material: RoundMaterial, actor: LedgerActor): Promise<number> {
     const now = this.clock.now();
     const pairs = ranked(material.items, tallyRound(material));
     const rows = pairs.map(({ item, result }, at): OutcomeRow => ({
@@ -81,5 +85,6 @@ export class RoundClosuresService {
         facts,
       });
     }
+    return rows.filter(({ computed }) => computed === 'borderline').length;
   }
 }

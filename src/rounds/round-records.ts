@@ -4,7 +4,7 @@ import { Ids } from '../clock/ids';
 import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import type { Viewer } from '../domain/access/viewer';
-import { canonical, type CanonicalValue } from '../domain/shared/canonical';
+import { canonical } from '../domain/shared/canonical';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
 import { outOfTurn } from './round-refusals';
@@ -88,7 +88,7 @@ export class RoundRecords {
       byLabel: actor.label.slice(0, 200),
       at: this.clock.now(),
       reason,
-      details: canonical(details as CanonicalValue),
+      details: canonical(details),
     };
     await tx.insert(RoundAct, act);
     await this.ledger.seal(tx, 'round', round.id, sealOfRound(round, [...earlier, act]), {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Browser, BrowserContext, BrowserContextOptions, chromium, Page } from 'playwright-core';
+import { Browser, BrowserContext, BrowserContextOptions, chromium, Locator, Page } from 'playwright-core';
 
 const flags = [
   '--no-sandbox',
@@ -98,7 +98,7 @@ async function fillList(page: Page, name: string, values: unknown[]): Promise<vo
       await fillForm(page, value as Record<string, unknown>, `${name}[${at}]`);
     else {
       const control = page.locator(`[name="${name}[]"]`);
-      const kind = await control.first().evaluate('(node) => node.type');
+      const kind = await kindOf(control.first());
       if (kind === 'checkbox') await page.locator(`[name="${name}[]"][value="${String(value)}"]`).check();
       else if (kind === 'select-one') await control.nth(at).selectOption(String(value));
       else await control.nth(at).fill(String(value));
@@ -108,11 +108,22 @@ async function fillList(page: Page, name: string, values: unknown[]): Promise<vo
 
 async function fillControl(page: Page, name: string, value: string): Promise<void> {
   const control = page.locator(`[name="${name}"]:not([type="hidden"])`).first();
-  const kind = (await control.evaluate('(node) => node.type')) as string;
-  if (kind === 'radio') await page.locator(`[name="${name}"][value="${value}"]`).check({ force: true });
+  const kind = await kindOf(control);
+  if (kind === 'radio') await pressRadio(page, page.locator(`[name="${name}"][value="${value}"]`));
   else if (kind === 'checkbox') await control.check();
   else if (kind === 'select-one') await control.selectOption(value);
   else await control.fill(value);
+}
+
+/** People press the label: the circle itself may be hidden behind a large target. */
+async function pressRadio(page: Page, radio: Locator): Promise<void> {
+  const id = await radio.getAttribute('id');
+  await page.locator(`label[for="${id}"]`).first().click();
+}
+
+/** `text`, `radio`, `checkbox`, `select-one`, … as the browser sees the control. */
+function kindOf(control: Locator): Promise<string> {
+  return control.evaluate((node) => (node as unknown as { type: string }).type);
 }
 
 export async function scratchFolder(name: string): Promise<string> {

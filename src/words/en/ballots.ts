@@ -41,7 +41,8 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.link.deadlinePassed.title': 'The deadline of this vote has passed',
   'ballots.link.deadlinePassed.what':
     'Round {round} is past its deadline and takes no more ballots. All ballots cast before are recorded.',
-  'ballots.link.deadlinePassed.todo': 'Should the round be extended, this link goes on working. Questions to: ',
+  'ballots.link.deadlinePassed.todo':
+    'Should the round be extended, this link goes on working. Questions to: ',
   'ballots.link.cancelled.title': 'This vote was cancelled',
   'ballots.link.cancelled.what': 'The secretariat has cancelled round {round}; its ballots are not counted.',
   'ballots.link.cancelled.todo': 'Questions to: ',
@@ -65,6 +66,8 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.item.round': 'Round {round}',
   'ballots.item.position': 'Item {position} of {count}',
   'ballots.item.all': 'All items',
+  'ballots.item.castTitle': 'Cast.',
+  'ballots.item.draftTitle': 'Draft.',
   'ballots.item.cast': ' Version {version}, cast {at}.',
   'ballots.item.castDrafted':
     ' Version {version}, cast {at}. Below is a draft of later changes; it counts only once you cast it.',
@@ -122,7 +125,8 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.skilled': '{n} of them skilled',
   'ballots.plan.start': 'construction from {month}',
   'ballots.plan.production': 'production from {month}',
-  'ballots.more': '{files, plural, =0 {} one {# document, } other {# documents, }}last year’s figures, funding',
+  'ballots.more':
+    '{files, plural, =0 {} one {# document, } other {# documents, }}last year’s figures, funding',
   'ballots.basis.energy': '{n} tonnes of standard coal per 万元 of output',
   'ballots.basis.rdStaff': 'R&D staff: {n}',
   'ballots.basis.revenue': 'Revenue last year {revenue}',
@@ -175,6 +179,7 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.vote.abstain': 'Abstain',
   'ballots.vote.abstain.note': 'give a reason; counts in the base',
   'ballots.comment': 'Comment (may reach the scout after closing, unsigned)',
+  'ballots.comment.short': 'Comment',
   'ballots.comment.hint': 'Nothing that is classified, please.',
   'ballots.note': 'Note to the secretariat',
   'ballots.note.hint': 'Only the secretariat sees it, and only after closing.',
@@ -197,7 +202,8 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.problem.voteUnknown': 'Choose one of the four votes.',
   'ballots.problem.againstNeedsReasonAndRemedy':
     'A vote against needs a reason and a way out: at least {fewest} characters, there are {has}.',
-  'ballots.problem.supplementNeedsWhat': 'Say what is missing: at least {fewest} characters, there are {has}.',
+  'ballots.problem.supplementNeedsWhat':
+    'Say what is missing: at least {fewest} characters, there are {has}.',
   'ballots.problem.abstainNeedsReason':
     'Abstaining needs a reason: at least {fewest} characters, there are {has}.',
   'ballots.problem.textTooLong': 'At most {most} characters; there are {has}.',
@@ -207,7 +213,8 @@ const words: Record<keyof typeof zh, string> = {
     'It is not clear whether to cast or to keep a draft; use the buttons at the foot of the page.',
 
   'ballots.recusal.title': 'Recuse from this item',
-  'ballots.recusal.text': 'Who has an interest in a project, personally or through their unit, takes no part in it.',
+  'ballots.recusal.text':
+    'Who has an interest in a project, personally or through their unit, takes no part in it.',
   'ballots.recusal.hidden': 'The item will show its title only; its material and ballot are closed to you.',
   'ballots.recusal.base': 'Your seat no longer counts among those that vote on it.',
   'ballots.recusal.forGood': 'You cannot take it back here; if it was a mistake, ask the secretariat.',
@@ -222,7 +229,8 @@ const words: Record<keyof typeof zh, string> = {
     'Your seat takes no part in this item and its material is not shown. If it was a mistake, ask the secretariat.',
 
   'ballots.flash.cast': 'Cast (version {version}). Receipt {code}, also in your mail.',
-  'ballots.flash.all': 'Cast (version {version}). Receipt {code}, also in your mail. You have voted on every item.',
+  'ballots.flash.all':
+    'Cast (version {version}). Receipt {code}, also in your mail. You have voted on every item.',
   'ballots.flash.earlier':
     'This was received before (version {version}, receipt {code}); you have voted anew since, and the last version counts.',
   'ballots.flash.draft': 'Draft kept; nothing was cast.',
@@ -261,8 +269,10 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.receipt.changed.title': 'Not as it was recorded. ',
   'ballots.receipt.changed.text':
     'The stored version differs from what was recorded: tell the secretariat and the inspector at once. The newest is version {version}.',
-  'ballots.receipt.what': 'This page proves that the version is recorded. It shows neither what is on it nor whose it is.',
-  'ballots.receipt.limit': 'The hashes are published with the minutes after closing and can be compared one by one.',
+  'ballots.receipt.what':
+    'This page proves that the version is recorded. It shows neither what is on it nor whose it is.',
+  'ballots.receipt.limit':
+    'The hashes are published with the minutes after closing and can be compared one by one.',
 
   'ballots.mail.cast.subject': 'Ballot receipt: round {round}, item {position}',
   'ballots.mail.recusal.subject': 'Recusal receipt: round {round}, item {position}',
@@ -272,7 +282,8 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.mail.cast.next':
     'Until {deadline} you can vote anew through the same link; every version is kept and the last one counts.',
   'ballots.mail.recusal.what': 'Your seat is recused from item {position} of round {round}.',
-  'ballots.mail.recusal.next': 'You cannot take it back yourself; if it was a mistake, ask the secretariat before {deadline}.',
+  'ballots.mail.recusal.next':
+    'You cannot take it back yourself; if it was a mistake, ask the secretariat before {deadline}.',
   'ballots.mail.notYou': 'If this was not you, ask the secretariat at once to withdraw the link.',
   'ballots.mail.check': 'Check the receipt',
 };

@@ -64,7 +64,7 @@ const words: Record<keyof typeof zh, string> = {
   'ops.doctor.setting': 'Database setting {name} = {found} (should be {wanted})',
   'ops.doctor.integrity': 'Integrity of the database: {said}',
   'ops.doctor.orphans':
-    '{n, plural, =0 {No row refers to a row that does not exist} other {# rows refer to rows that do not exist: {tables}}}',
+    '{n, plural, =0 {No row refers to a row that does not exist} one {# row refers to a row that does not exist: {tables}} other {# rows refer to rows that do not exist: {tables}}}',
   'ops.doctor.invariant': 'Consistency: {name}',
   'ops.doctor.mail': '{n, plural, =0 {No mail waits} one {# mail waits{since}} other {# mails wait{since}}}',
   'ops.doctor.oldest': ', the oldest for {span}',

@@ -201,6 +201,14 @@ const words: Record<keyof typeof zh, string> = {
   'results.mail.letter.subject': 'Opinion letter {number}: {lead} {outcome}',
   'results.mail.letter.heading': 'Opinion letter {number}',
   'results.mail.letter.act': 'Open the letter to print it',
+  'results.mail.ruling.subject':
+    'Round {round}: {n, plural, one {# item waits} other {# items wait}} for your ruling',
+  'results.mail.ruling.heading':
+    '{name}, {n, plural, one {# item} other {# items}} of round {round} wait for your ruling',
+  'results.mail.ruling.what':
+    'Round {round} is closed and tallied. {n, plural, one {# item is} other {# items are}} neither admitted nor rejected; by the rules the chair chooses to consult, to ask for material, or to defer.',
+  'results.mail.ruling.next': 'The announcement waits for it. The letters are due by {due}.',
+  'results.mail.ruling.act': 'See the results and rule',
   'results.mail.undecided.subject': 'Lead {lead} will be looked at again',
   'results.mail.undecided.heading': 'Lead {lead} will be looked at again',
   'results.mail.undecided.what':
@@ -255,7 +263,7 @@ const words: Record<keyof typeof zh, string> = {
     'Held until {due}, then it lapses. Should things change much, ask the secretariat before that.',
   'letter.next.reject': 'Once the points above are settled it can be reported as a new lead.',
   'letter.someHost': 'the host',
-  'letter.objection': 'Objections can be raised with the secretariat within 5 workdays of receipt.',
+  'letter.objection': ' Objections can be raised in writing with the secretariat.',
   'letter.office': 'Secretariat of the pre-review panel, Yijiang',
   'letter.foot': 'For internal study; no promise to the investor',
   'letter.verify':

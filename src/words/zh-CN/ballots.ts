@@ -58,6 +58,8 @@ const words = {
   'ballots.item.round': '预审轮次{round}',
   'ballots.item.position': '第{position}项，共{count}项',
   'ballots.item.all': '看全部议题',
+  'ballots.item.castTitle': '已投票。',
+  'ballots.item.draftTitle': '草稿。',
   'ballots.item.cast': '第{version}版，{at}投出。',
   'ballots.item.castDrafted': '第{version}版，{at}投出。下面是之后改动的草稿，改投后才生效。',
   'ballots.item.drafted': '{at}存，还没有投出。',
@@ -167,13 +169,15 @@ const words = {
   'ballots.vote.abstain': '弃权',
   'ballots.vote.abstain.note': '须写理由，计入基数',
   'ballots.comment': '意见（截止后可能转给招商人，不署名）',
+  'ballots.comment.short': '意见',
   'ballots.comment.hint': '请勿填写涉密内容。',
   'ballots.note': '给秘书处的备注',
   'ballots.note.hint': '只有秘书处看得到，截止后才能看。',
   'ballots.cast.next': '保存并看下一项',
   'ballots.cast.last': '投票',
   'ballots.cast.again': '改投',
-  'ballots.cast.why': '按下即投出这一票。截止前可随时改，每一版都留存，以最后一版为准。截止前任何人看不到票的内容。',
+  'ballots.cast.why':
+    '按下即投出这一票。截止前可随时改，每一版都留存，以最后一版为准。截止前任何人看不到票的内容。',
   'ballots.cast.over': '已过截止时间，不再收票。轮次如获延期，可以再投。',
   'ballots.keepDraft': '先存草稿，不投票',
 
@@ -210,7 +214,8 @@ const words = {
 
   'ballots.flash.cast': '上一项已投出（第{version}版），回执{code}，已发到您的邮箱。',
   'ballots.flash.all': '已投出（第{version}版），回执{code}，已发到您的邮箱。各项都已投完。',
-  'ballots.flash.earlier': '这一次提交此前已经收到（第{version}版，回执{code}），之后您又改投过，以最后一版为准。',
+  'ballots.flash.earlier':
+    '这一次提交此前已经收到（第{version}版，回执{code}），之后您又改投过，以最后一版为准。',
   'ballots.flash.draft': '草稿已存，还没有投出。',
   'ballots.flash.recused': '已记录回避，回执{code}。',
   'ballots.late.title': '没有收下',
@@ -244,7 +249,8 @@ const words = {
   'ballots.receipt.replaced.title': '已记录，已被后来的版本取代。',
   'ballots.receipt.replaced.text': '这一版在表决记录中，没有改动；现以第{version}版为准。',
   'ballots.receipt.changed.title': '记录与当时不符。',
-  'ballots.receipt.changed.text': '库中的这一版与记录时的摘要不一致，请立即联系秘书处和纪检。现存第{version}版为最新。',
+  'ballots.receipt.changed.text':
+    '库中的这一版与记录时的摘要不一致，请立即联系秘书处和纪检。现存第{version}版为最新。',
   'ballots.receipt.what': '本页只证明这一版已记录，不显示票的内容，也不显示是谁投的。',
   'ballots.receipt.limit': '记录摘要在轮次截止后随会议纪要公布，可以逐条核对。',
 

@@ -93,7 +93,9 @@ onEachDatabase('the ballot box', (dialect) => {
     await closing;
     expect(taken.length).toBeGreaterThan(0);
     expect(taken.length).toBeLessThan(50);
-    const stored = await app.reader.rows<{ code: string }>(sql`select receipt_code as code from ballot_version`);
+    const stored = await app.reader.rows<{ code: string }>(
+      sql`select receipt_code as code from ballot_version`,
+    );
     expect(stored.map(({ code }) => code).sort()).toEqual(taken.map(({ receiptCode }) => receiptCode).sort());
     const late = sql`select seq from ledger_entry where kind = 'ballot.cast' and at >= ${deadline}`;
     expect(await app.reader.rows(late)).toEqual([]);
@@ -105,7 +107,9 @@ onEachDatabase('the ballot box', (dialect) => {
 
   it('takes nothing through a link that was replaced a moment ago', async () => {
     const seat = city.seat('institute');
-    await app.get(RoundsService).reissueLink(await viewerOf(app, 'secretary-01'), city.roundId, seat.roundSeatId);
+    await app
+      .get(RoundsService)
+      .reissueLink(await viewerOf(app, 'secretary-01'), city.roundId, seat.roundSeatId);
     await expect(cast(seat, 'old link')).rejects.toMatchObject({ status: 410 });
     expect(await city.count('ballot_version')).toBe(0);
   });
@@ -116,7 +120,9 @@ onEachDatabase('the ballot box', (dialect) => {
     await expect(cast(strange, 'strange')).rejects.toMatchObject({ status: 404 });
     const sent = { itemId: '0'.repeat(26), typed: form(seat), key: 'k', device: '' };
     await expect(app.get(BallotsService).cast(seat, sent)).rejects.toMatchObject({ status: 404 });
-    await expect(app.get(BallotsService).saveDraft(seat, '\0', form(seat))).rejects.toMatchObject({ status: 404 });
+    await expect(app.get(BallotsService).saveDraft(seat, '\0', form(seat))).rejects.toMatchObject({
+      status: 404,
+    });
   });
 
   it('is read for the tally in two statements, whatever the number of ballots', async () => {
@@ -126,20 +132,38 @@ onEachDatabase('the ballot box', (dialect) => {
     expect([ballots.length, app.reader.statements - before]).toEqual([10, 2]);
   });
 
-  const hand = (statement: string) => app.work.run((tx) => tx.run(sql.raw(statement)));
-  it.each([
-    ['a vote', `update ballot_version set vote = 'against'`, 'ballotVersion'],
-    ['a score', `update ballot_version set scores = '{"technology":5}'`, 'ballotVersion'],
-    ['a comment', `update ballot_version set comment = 'x'`, 'ballotVersion'],
-    ['a time', `update ballot_version set cast_at = '${startOfTests.replace('01:00', '01:01')}'`, 'ballotVersion'],
-    ['the pointer', `delete from current_ballot`, 'currentBallot'],
-    ['turnout', `update turnout set state = 'waiting', at = null where state = 'cast'`, 'turnout'],
-  ])('is found out by the verifier when %s was changed behind its back', async (_what, statement, named) => {
+  it('leaves nothing behind that the verifier would not find', async () => {
     await cast(city.seat('institute'), 'k');
-    const verify = () => app.get(Verifier).verify(app.reader);
-    expect((await verify()).problems).toEqual([]);
-    await hand(statement);
-    const { problems } = await verify();
-    expect(problems.some(({ words }) => words.includes(named))).toBe(true);
+    /** What verify says of a change behind the program's back; the change itself is taken back. */
+    const found = async (statement: string): Promise<string[]> => {
+      let said: string[] = [];
+      const undone = app.work.run(async (tx) => {
+        await tx.run(sql.raw(statement));
+        said = (await app.get(Verifier).verify(tx)).problems.map(({ words }) => words);
+        throw new Error('taken back');
+      });
+      await expect(undone).rejects.toThrow('taken back');
+      return said;
+    };
+    expect((await app.get(Verifier).verify(app.reader)).problems).toEqual([]);
+    const changes = [
+      [`update ballot_version set vote = 'against'`, 'ballotVersion'],
+      [`update ballot_version set scores = '{"technology":5}'`, 'ballotVersion'],
+      [`update ballot_version set na = '["technology"]'`, 'ballotVersion'],
+      [`update ballot_version set reasons = '{"technology":"x"}'`, 'ballotVersion'],
+      [`update ballot_version set comment = 'x'`, 'ballotVersion'],
+      [`update ballot_version set note = 'x'`, 'ballotVersion'],
+      [`update ballot_version set cast_at = '${startOfTests.replace('01:00', '01:01')}'`, 'ballotVersion'],
+      [`update ballot_version set cast_by = (select min(id) from person)`, 'ballotVersion'],
+      [`update ballot_version set receipt_code = '0000-0000-0000-0000'`, 'ballotVersion'],
+      [`delete from current_ballot`, 'currentBallot'],
+      [`update current_ballot set round_seat_id = '${city.seat('park').roundSeatId}'`, 'currentBallot'],
+      [`update turnout set state = 'waiting', at = null where state = 'cast'`, 'turnout'],
+    ] as const;
+    for (const [statement, named] of changes)
+      expect([statement, await found(statement)]).toEqual([
+        statement,
+        expect.arrayContaining([expect.stringContaining(named)]),
+      ]);
   });
 });

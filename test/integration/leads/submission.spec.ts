@@ -61,12 +61,12 @@ onEachDatabase('the sample leads', (dialect) => {
   });
 
   it('the verifier finds every revision and act as it was sealed, and names one that is changed', async () => {
-    const clean = await desk.city.app.get(Verifier).verify();
+    const clean = await desk.city.app.get(Verifier).verify(desk.reader);
     expect(clean.problems).toEqual([]);
     await desk.city.app.work.run(async (tx) => {
       await tx.run(sql`update lead_act set reason = 'slipped in' where lead_id = ${ids.get('S01') ?? ''}`);
     });
-    const found = await desk.city.app.get(Verifier).verify();
+    const found = await desk.city.app.get(Verifier).verify(desk.reader);
     expect(JSON.stringify(found.problems)).toContain('leadAct');
   });
 });

@@ -22,7 +22,10 @@ onEachDatabase('closing a round', (dialect) => {
   it(`has one winner when two secretaries press at once, ${races} times`, async () => {
     const closures = city.app.get(RoundClosuresService);
     const announcements = city.app.get(AnnouncementsService);
-    const [first, second] = await Promise.all([city.acts.viewer('secretary-01'), city.acts.viewer('secretary-02')]);
+    const [first, second] = await Promise.all([
+      city.acts.viewer('secretary-01'),
+      city.acts.viewer('secretary-02'),
+    ]);
     const leadIds = await city.queuedLeads(1);
     const seen = { won: 0, told: 0, other: [] as string[] };
     for (let race = 0; race < races; race += 1) {
@@ -31,10 +34,14 @@ onEachDatabase('closing a round', (dialect) => {
       const roundId = await city.acts.openRound('secretary-01', round);
       await city.acts.vote(roundId, race % 10, [{ leadId: leadIds[0] ?? '', fortune: 'good' }], city.chance);
       city.app.clock.advance(day);
-      const pressed = await Promise.allSettled([closures.close(first, roundId), closures.close(second, roundId)]);
+      const pressed = await Promise.allSettled([
+        closures.close(first, roundId),
+        closures.close(second, roundId),
+      ]);
       for (const one of pressed) {
         if (one.status === 'fulfilled') seen.won += 1;
-        else if (one.reason instanceof Refused && one.reason.refusal.because === 'alreadyClosed') seen.told += 1;
+        else if (one.reason instanceof Refused && one.reason.refusal.because === 'alreadyClosed')
+          seen.told += 1;
         else seen.other.push(String(one.reason));
       }
       const entries = sql`select count(*) as n from ledger_entry where kind = 'round.closed' and subject_id = ${roundId}`;
@@ -44,7 +51,9 @@ onEachDatabase('closing a round', (dialect) => {
       await announcements.announce(first, roundId);
     }
     expect(seen).toEqual({ won: races, told: races, other: [] });
-    expect(await count(sql`select count(*) as n from ledger_head where cause like 'round.closed%'`)).toBe(races);
+    expect(await count(sql`select count(*) as n from ledger_head where cause like 'round.closed%'`)).toBe(
+      races,
+    );
     expect((await city.app.get(Verifier).verify(city.app.reader)).problems).toEqual([]);
   });
 
@@ -53,7 +62,9 @@ onEachDatabase('closing a round', (dialect) => {
     const before = await city.app.rowCounts();
     const closures = city.app.get(RoundClosuresService);
     const secretary = await city.acts.viewer('secretary-01');
-    await expect(closures.close(secretary, round.id)).rejects.toMatchObject({ refusal: { because: 'ballotsAwaited' } });
+    await expect(closures.close(secretary, round.id)).rejects.toMatchObject({
+      refusal: { because: 'ballotsAwaited' },
+    });
     expect(await city.app.rowCounts()).toEqual(before);
     await city.allVote(round, ['strong']);
     await closures.close(secretary, round.id);
@@ -68,7 +79,9 @@ onEachDatabase('closing a round', (dialect) => {
     const [row] = await city.app.reader.rows<{ id: string; record: string }>(
       sql`select id, record from outcome where computed = 'admit'`,
     );
-    await city.app.work.run((tx) => tx.run(sql`update outcome set score = '99/1' where id = ${row?.id ?? ''}`));
+    await city.app.work.run((tx) =>
+      tx.run(sql`update outcome set score = '99/1' where id = ${row?.id ?? ''}`),
+    );
     const { problems } = await verifier.verify(city.app.reader);
     expect(problems.map(({ what }) => what).sort()).toEqual(['changed', 'check']);
     expect(problems.map(({ words }) => words).join('\n')).toContain(row?.id);

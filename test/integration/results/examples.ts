@@ -22,7 +22,11 @@ export function exampleOf(id: string): Example {
 }
 
 /** Votes on each lead of a round as one example says: ballots, recusals, and seats that stay silent. */
-export async function voteAsIn(city: TestCity, round: OpenRound, exampleIds: readonly string[]): Promise<void> {
+export async function voteAsIn(
+  city: TestCity,
+  round: OpenRound,
+  exampleIds: readonly string[],
+): Promise<void> {
   const seats = await city.app.reader.rows<BallotViewer>(
     sql`select mailed_link.id as "linkId", round_seat.round_id as "roundId", round_seat.id as "roundSeatId",
           round_seat.holder_id as "personId"
@@ -48,7 +52,12 @@ export async function voteAsIn(city: TestCity, round: OpenRound, exampleIds: rea
       if (!result.taken) throw new Error(`${name}: ${JSON.stringify(result.problems)}`);
     }
     for (const name of example.recused ?? [])
-      await recusals.recuse(seatOf(seats, name), { itemId, reason: '与投资方有业务往来', key: null, device: 'test' });
+      await recusals.recuse(seatOf(seats, name), {
+        itemId,
+        reason: '与投资方有业务往来',
+        key: null,
+        device: 'test',
+      });
   }
 }
 

@@ -1,57 +1,28 @@
-import 'reflect-metadata';
-import { cpSync, mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
-import { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
-import { configureApp, serverAdapter } from '../../../src/app.setup';
-import { CalendarModule } from '../../../src/calendar/calendar.module';
-import { Clock, SetClock } from '../../../src/clock/clock';
-import { ClockModule } from '../../../src/clock/clock.module';
-import { Ids } from '../../../src/clock/ids';
-import { Config, readConfig } from '../../../src/config/config';
-import { ConfigModule } from '../../../src/config/config.module';
-import { DatabaseModule } from '../../../src/database/database.module';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { SetClock } from '../../../src/clock/clock';
 import { Reader } from '../../../src/database/reader';
 import { sql, type Dialect, type Sql } from '../../../src/database/sql';
 import { UnitOfWork } from '../../../src/database/unit-of-work';
 import type { Role, Viewer } from '../../../src/domain/access/viewer';
-import type { Track } from '../../../src/domain/lead/dictionaries';
-import type { LeadState } from '../../../src/domain/lead/states';
 import type { PanelKind, SeatFunction } from '../../../src/domain/rubric/panel-kind';
-import { FilesModule } from '../../../src/files/files.module';
-import { HostsModule } from '../../../src/hosts/hosts.module';
-import { HttpModule } from '../../../src/http/http.module';
-import { ViewEngine } from '../../../src/http/views/view-engine';
-import { Ledger } from '../../../src/ledger/ledger';
-import { LedgerModule } from '../../../src/ledger/ledger.module';
 import { Verifier } from '../../../src/ledger/verifier';
-import { LeadAct, LeadRevision } from '../../../src/leads/lead-record.entity';
-import { actSeal, revisionSeal } from '../../../src/leads/lead-seals';
-import { Lead } from '../../../src/leads/lead.entity';
-import { LeadsModule } from '../../../src/leads/leads.module';
-import { LinksModule } from '../../../src/links/links.module';
 import { MailBodies } from '../../../src/mail/mail-body';
-import { MailModule } from '../../../src/mail/mail.module';
 import { OutboxMail } from '../../../src/mail/outbox-mail.entity';
-import { PanelsModule } from '../../../src/panels/panels.module';
 import { PanelsService } from '../../../src/panels/panels.service';
-import { PeopleModule } from '../../../src/people/people.module';
 import { PeopleQueries } from '../../../src/people/people.queries';
 import { PeopleService } from '../../../src/people/people.service';
 import { SessionsService } from '../../../src/people/sessions.service';
 import type { RoundPlan } from '../../../src/rounds/round-plans';
 import type { RoundSeat } from '../../../src/rounds/round.entity';
-import { RoundsModule } from '../../../src/rounds/rounds.module';
 import { RoundsQueries } from '../../../src/rounds/rounds.queries';
 import { RoundsService } from '../../../src/rounds/rounds.service';
-import { RubricsModule } from '../../../src/rubrics/rubrics.module';
 import { RubricsQueries } from '../../../src/rubrics/rubrics.queries';
 import { RubricsService } from '../../../src/rubrics/rubrics.service';
-import { freshDatabaseUrl } from '../../support/databases';
 import { Visitor } from '../../support/visitor';
+import { putLead, type LeadWish } from './queued-leads';
+import { startRoundsApp } from './rounds-app';
 
-/** Tuesday 2026-03-17, 09:00 in Beijing. */
-export const startOfTests = '2026-03-17T01:00:00.000Z';
+export { startOfTests } from './rounds-app';
 /** Thursday 2026-03-26, 18:00 in Beijing. */
 export const deadline = '2026-03-26T10:00:00.000Z';
 
@@ -90,7 +61,6 @@ export class RoundsWorld {
   constructor(
     readonly app: NestFastifyApplication,
     readonly clock: SetClock,
-    readonly config: Config,
   ) {}
 
   get<T>(Type: abstract new (...args: never[]) => T): T {
@@ -166,81 +136,21 @@ export class RoundsWorld {
   }
 
   /** Leads that wait for a round, each with one submitted revision. @returns their ids */
-  async leads(
-    count: number,
-    given: { track?: Track; scout?: Viewer; state?: LeadState } = {},
-  ): Promise<string[]> {
+  async leads(count: number, given: Omit<Partial<LeadWish>, 'number'> = {}): Promise<string[]> {
     const scout = given.scout ?? (await this.person('招商人', ['scout']));
-    const ids = this.get(Ids);
-    const now = this.clock.now();
     return this.work.run(async (tx) => {
       const made: string[] = [];
       for (let n = 0; n < count; n += 1) {
         this.made += 1;
-        const id = ids.next();
-        const number = `L-2026-${String(this.made).padStart(5, '0')}`;
-        const content = '{"chain":"newMaterials"}';
-        await tx.insert(Lead, {
-          id,
-          number,
-          state: given.state ?? 'queued',
-          tab: 'queued',
-          track: given.track ?? 'manufacturing',
-          title: `机密项目${this.made}`,
-          investorName: `机密企业${this.made}`,
-          investorKey: `k${this.made}`,
-          titleKey: `t${this.made}`,
-          totalInvestment: 520_000_000,
-          fixedAsset: 1_000_000,
-          scoutId: scout.personId,
-          scoutUnitId: this.unitId,
-          revision: 1,
-          content,
-          contentDigest: '0'.repeat(64),
-          creationDigest: '0'.repeat(64),
-          createdAt: now,
-          updatedAt: now,
-          listedAt: now,
-          stateAt: now,
-          submittedAt: now,
-          acceptedAt: now,
-        });
-        const revision = {
-          id: ids.next(),
-          leadId: id,
-          number: 1,
-          content,
-          findings: '[]',
-          digest: '0'.repeat(64),
-          submittedAt: now,
-          submittedBy: scout.personId,
-          idempotencyKey: null,
-        };
-        await tx.insert(LeadRevision, revision);
-        await this.get(Ledger).seal(tx, 'leadRevision', revision.id, revisionSeal(revision), {
-          kind: 'lead.submitted',
-          actor: program,
-        });
-        const act: LeadAct = {
-          id: ids.next(),
-          leadId: id,
-          position: 1,
-          move: 'accept',
-          fromState: 'submitted',
-          toState: given.state ?? 'queued',
-          byId: null,
-          byLabel: program.label,
-          at: now,
-          reason: null,
-          revision: 1,
-          otherLeadId: null,
-        };
-        await tx.insert(LeadAct, act);
-        await this.get(Ledger).seal(tx, 'leadAct', act.id, actSeal(act), {
-          kind: 'lead.accept',
-          actor: program,
-        });
-        made.push(id);
+        made.push(
+          await putLead(tx, this, {
+            track: 'manufacturing',
+            state: 'queued',
+            ...given,
+            scout,
+            number: this.made,
+          }),
+        );
       }
       return made;
     });
@@ -326,58 +236,9 @@ export class RoundsWorld {
   }
 }
 
-/** Only the views of the features that are here. */
-function viewsFolder(): string {
-  const folder = mkdtempSync(join(process.env['TEST_FOLDER'] ?? '', 'views-'));
-  for (const name of ['layouts', 'partials', 'errors', 'mail', 'people', 'rubrics', 'panels', 'rounds']) {
-    cpSync(join('views', name), join(folder, name), { recursive: true });
-  }
-  return folder;
-}
-
 export async function roundsWorld(dialect: Dialect): Promise<RoundsWorld> {
-  const clock = new SetClock(startOfTests);
-  const config = readConfig({
-    MODE: 'test',
-    BASE_URL: 'http://127.0.0.1:3000',
-    DATABASE_URL: await freshDatabaseUrl(dialect),
-    DATA_DIR: mkdtempSync(join(process.env['TEST_FOLDER'] ?? '', 'data-')),
-    SECRET_KEY: 'a secret for tests, long enough to be taken',
-    MAIL_URL: 'mailbox:',
-    LOG_LEVEL: 'silent',
-  });
-  const module = await Test.createTestingModule({
-    imports: [
-      ConfigModule.with(config),
-      ClockModule,
-      DatabaseModule.forUse({ asServer: true, migrate: true }),
-      CalendarModule,
-      HttpModule,
-      LedgerModule,
-      LinksModule,
-      MailModule,
-      FilesModule,
-      PeopleModule,
-      HostsModule,
-      RubricsModule,
-      LeadsModule,
-      PanelsModule,
-      RoundsModule,
-    ],
-  })
-    .overrideProvider(Clock)
-    .useValue(clock)
-    .overrideProvider(ViewEngine)
-    .useFactory({ factory: () => new ViewEngine(viewsFolder()) })
-    .compile();
-  const app = module.createNestApplication<NestFastifyApplication>(serverAdapter(config), {
-    logger: ['fatal', 'error'],
-    bodyParser: false,
-  });
-  await configureApp(app);
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  const world = new RoundsWorld(app, clock, config);
+  const { app, clock } = await startRoundsApp(dialect);
+  const world = new RoundsWorld(app, clock);
   await world.found();
   return world;
 }

@@ -12,7 +12,9 @@ import {
 
 describe('what is typed into a ballot', () => {
   it('is read from the fields of the page', () => {
-    const body = parseForm('scores[technology]=4&na[market]=1&reasons[technology]=稳&vote=agree&comment=a%0D%0Ab&note=');
+    const body = parseForm(
+      'scores[technology]=4&na[market]=1&reasons[technology]=稳&vote=agree&comment=a%0D%0Ab&note=',
+    );
     const typed = typedForm(body);
     expect(typed).toEqual({
       scores: { technology: '4' },
@@ -26,7 +28,13 @@ describe('what is typed into a ballot', () => {
   });
 
   it('shows a ballot again exactly', () => {
-    const typed = { ...EMPTY_FORM, scores: { technology: '0' }, na: { market: '1' }, vote: 'abstain', comment: '不熟悉' };
+    const typed = {
+      ...EMPTY_FORM,
+      scores: { technology: '0' },
+      na: { market: '1' },
+      vote: 'abstain',
+      comment: '不熟悉',
+    };
     expect(formOf(ballotIn(typed))).toEqual(typed);
   });
 
@@ -41,7 +49,9 @@ describe('what is typed into a ballot', () => {
   });
 
   it('loses control symbols, overrides of direction and half surrogates, and keeps everything else', () => {
-    expect(typedForm({ comment: 'a\u202eb\u0007c\ud800d\te\n=😀{{x}}<b>' }).comment).toBe('abcd\te\n=😀{{x}}<b>');
+    expect(typedForm({ comment: 'a\u202eb\u0007c\ud800d\te\n=😀{{x}}<b>' }).comment).toBe(
+      'abcd\te\n=😀{{x}}<b>',
+    );
   });
 
   it('comes back from a stored draft, and a broken one is as good as none', () => {
@@ -52,12 +62,19 @@ describe('what is typed into a ballot', () => {
 
   it('may be far too long in a draft, but not endless', () => {
     expect(draftProblems({ ...EMPTY_FORM, comment: 'x'.repeat(20_000) })).toEqual([]);
-    expect(draftProblems({ ...EMPTY_FORM, comment: 'x'.repeat(20_001) })).toMatchObject([{ field: 'comment' }]);
+    expect(draftProblems({ ...EMPTY_FORM, comment: 'x'.repeat(20_001) })).toMatchObject([
+      { field: 'comment' },
+    ]);
   });
 
   it('names its page by a key, or none', () => {
     expect(pageKey({ idempotencyKey: 'k' })).toBe('k');
-    for (const odd of [{}, { idempotencyKey: '' }, { idempotencyKey: ['k'] }, { idempotencyKey: 'k'.repeat(201) }])
+    for (const odd of [
+      {},
+      { idempotencyKey: '' },
+      { idempotencyKey: ['k'] },
+      { idempotencyKey: 'k'.repeat(201) },
+    ])
       expect(pageKey(odd)).toBeNull();
   });
 });

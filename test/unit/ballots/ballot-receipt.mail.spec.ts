@@ -107,6 +107,8 @@ describe('the receipt mail', () => {
   it('has the same in HTML, with the one link', () => {
     const { html } = ballotReceiptMail(facts, wordsFor('zh-CN'));
     expect(html).toContain('7F3C-01KA-ZZ10-9QVW');
-    expect(new Set([...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1]))).toEqual(new Set([facts.url]));
+    expect(new Set([...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1]))).toEqual(
+      new Set([facts.url]),
+    );
   });
 });

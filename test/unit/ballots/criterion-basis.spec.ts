@@ -43,7 +43,9 @@ describe('the basis of a criterion', () => {
 
   it('takes equipment by the square metre for a leased plant', () => {
     const leased = readContent({ equipmentWan: '3000', leaseAreaSqm: '6000' }).content;
-    expect(basisOf('investIntensity', leased, words, [])).toBe('设备投入3,000万元 ÷ 租用6,000平方米 = 0.5万元/平方米');
+    expect(basisOf('investIntensity', leased, words, [])).toBe(
+      '设备投入3,000万元 ÷ 租用6,000平方米 = 0.5万元/平方米',
+    );
   });
 
   it('is empty for every criterion we ship when the lead says nothing, and for any other', () => {
@@ -64,7 +66,10 @@ describe('the facts of a lead on a ballot', () => {
       ['达产税收', '1,900万元', '36.54万元/亩'],
     ]);
     expect(JSON.stringify(facts)).not.toMatch(/不得出现|15400000001/);
-    expect(facts.facts.find(({ label }) => label === '计划')?.pieces).toEqual(['2026年11月开工，', '2027年10月投产']);
+    expect(facts.facts.find(({ label }) => label === '计划')?.pieces).toEqual([
+      '2026年11月开工，',
+      '2027年10月投产',
+    ]);
   });
 
   it('leave out what the lead does not state, but say that nothing is asked for', () => {

@@ -45,8 +45,11 @@ export class BallotCity {
 
   static async open(app: TestApp, leadCount = 3): Promise<BallotCity> {
     const people = app.get(PeopleService);
-    const unit = (code: string, name: string, kind: 'department' | 'park' | 'institute' | 'enterprise' | 'office') =>
-      people.addUnit(actor, { code, name, kind });
+    const unit = (
+      code: string,
+      name: string,
+      kind: 'department' | 'park' | 'institute' | 'enterprise' | 'office',
+    ) => people.addUnit(actor, { code, name, kind });
     const person = (account: string, unitId: string, roles: Role[]) =>
       people.addPerson(actor, {
         account,
@@ -150,8 +153,14 @@ async function leadsOf(app: TestApp, count: number): Promise<string[]> {
     const body = { ...sample, intendedHosts: ['park-ht', 'park-ed'] } as Record<string, unknown>;
     if (again > 0) {
       Object.assign(body, { title: `${String(body['title'])}${again}期`, uscc: null, investorType: 'team' });
-      Object.assign(body, { investorName: `第${n}支团队`, usccAbsentReason: '尚未注册', registeredRegion: null });
-      Object.assign(body, { contact: { name: `联系${n}`, title: '经理', mobile: `154000${10000 + n}`, noticeGiven: true } });
+      Object.assign(body, {
+        investorName: `第${n}支团队`,
+        usccAbsentReason: '尚未注册',
+        registeredRegion: null,
+      });
+      Object.assign(body, {
+        contact: { name: `联系${n}`, title: '经理', mobile: `154000${10000 + n}`, noticeGiven: true },
+      });
     }
     const result = await app.get(LeadSubmissionsService).saveAndSubmit(scout, null, body, {});
     if (!result.submitted) throw new Error(`${String(body['id'])}: ${JSON.stringify(result.problems)}`);
@@ -205,7 +214,14 @@ async function mailsTo(
 /** A valid ballot of a kind under the manufacturing rubric. */
 export function ballotOf(kind: PanelKind, change: Record<string, unknown> = {}): Record<string, unknown> {
   const codes: Record<PanelKind, string[]> = {
-    park: ['industryFit', 'investorStrength', 'investIntensity', 'taxPerMu', 'elementFeasibility', 'employment'],
+    park: [
+      'industryFit',
+      'investorStrength',
+      'investIntensity',
+      'taxPerMu',
+      'elementFeasibility',
+      'employment',
+    ],
     support: [
       'investIntensity',
       'taxPerMu',
@@ -227,4 +243,3 @@ export function ballotOf(kind: PanelKind, change: Record<string, unknown> = {}):
     ...change,
   };
 }
-

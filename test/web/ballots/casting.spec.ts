@@ -28,7 +28,15 @@ onEachDatabase('a ballot', (dialect) => {
   it('shows the frozen lead, what was said of it, and the criteria of the seat’s kind, with nothing chosen', async () => {
     const { body, statusCode } = await visitor.get(path());
     expect(statusCode).toBe(200);
-    for (const said of [item.title, '已投0/3', '3.8亿元', '400万元/亩', '投资强度', '折合30.53万元/亩', '尚未表态'])
+    for (const said of [
+      item.title,
+      '已投0/3',
+      '3.8亿元',
+      '400万元/亩',
+      '投资强度',
+      '折合30.53万元/亩',
+      '尚未表态',
+    ])
       expect(body).toContain(said);
     expect(body.match(/data-criterion=/g)).toHaveLength(6);
     expect(body).not.toContain('环保与安全');
@@ -40,7 +48,12 @@ onEachDatabase('a ballot', (dialect) => {
   });
 
   it('keeps a draft as it was typed, right or wrong, and counts it nowhere', async () => {
-    const typed = ballotOf('park', { intent: 'draft', scores: { industryFit: '9' }, vote: '', comment: '半句<话' });
+    const typed = ballotOf('park', {
+      intent: 'draft',
+      scores: { industryFit: '9' },
+      vote: '',
+      comment: '半句<话',
+    });
     const kept = await visitor.post(path(), typed);
     expect([kept.statusCode, kept.headers.location]).toEqual([303, path()]);
     const page = await visitor.get(path());
@@ -106,7 +119,8 @@ onEachDatabase('a ballot', (dialect) => {
     const code = /回执([0-9A-Z-]{19})/.exec(next.body)?.[1] ?? '';
     expect(next.body).toContain('上一项已投出（第1版）');
     const again = await visitor.get(path());
-    for (const said of ['已投1/3', `回执${code}`, '第1版，3月17日 09:00投出', '>改投<', '支持']) expect(again.body).toContain(said);
+    for (const said of ['已投1/3', `回执${code}`, '第1版，3月17日 09:00投出', '>改投<', '支持'])
+      expect(again.body).toContain(said);
     expect(again.body).toMatch(/id="vote-agree" value="agree" checked/);
     expect(await city.count('ballot_draft')).toBe(0);
     const [mail] = await city.mails(seat.email, 'ballot.receipt');
@@ -116,7 +130,10 @@ onEachDatabase('a ballot', (dialect) => {
   });
 
   it('is revised as a new version; both stay, the last one counts', async () => {
-    const revised = await visitor.post(path(), ballotOf('park', { vote: 'abstain', comment: '对工艺不熟悉', idempotencyKey: 'second' }));
+    const revised = await visitor.post(
+      path(),
+      ballotOf('park', { vote: 'abstain', comment: '对工艺不熟悉', idempotencyKey: 'second' }),
+    );
     expect(revised.statusCode).toBe(303);
     const rows = await app.reader.rows<{ version: number; vote: string; counts: number }>(
       sql`select version, vote, case when current_ballot.ballot_version_id = ballot_version.id then 1 else 0 end as counts
@@ -159,11 +176,18 @@ onEachDatabase('a ballot', (dialect) => {
 
   it('is not taken from a session that has ended, and no word is lost', async () => {
     app.clock.advance(21 * 60_000);
-    const { statusCode, body } = await visitor.post(path(), ballotOf('park', { comment: '写了很久', idempotencyKey: 'kept' }));
+    const { statusCode, body } = await visitor.post(
+      path(),
+      ballotOf('park', { comment: '写了很久', idempotencyKey: 'kept' }),
+    );
     expect(statusCode).toBe(401);
-    for (const kept of ['写了很久', 'name="scores[industryFit]" value="4"', 'name="intent" value="cast"']) expect(body).toContain(kept);
+    for (const kept of ['写了很久', 'name="scores[industryFit]" value="4"', 'name="intent" value="cast"'])
+      expect(body).toContain(kept);
     await visitor.post(`/v/${seat.token}`);
-    const again = await visitor.post(path(), ballotOf('park', { comment: '写了很久', idempotencyKey: 'kept' }));
+    const again = await visitor.post(
+      path(),
+      ballotOf('park', { comment: '写了很久', idempotencyKey: 'kept' }),
+    );
     expect(again.statusCode).toBe(303);
   });
 
@@ -184,10 +208,20 @@ onEachDatabase('a ballot', (dialect) => {
     app.clock.set(new Date(Date.parse(deadline) - 60_000).toISOString());
     const late = await city.enter(seat);
     app.clock.set(deadline);
-    const typed = ballotOf('park', { comment: '晚了一步', idempotencyKey: 'late', reasons: { industryFit: '理由在此' } });
+    const typed = ballotOf('park', {
+      comment: '晚了一步',
+      idempotencyKey: 'late',
+      reasons: { industryFit: '理由在此' },
+    });
     const { statusCode, body } = await late.post(path(), typed);
     expect(statusCode).toBe(410);
-    for (const kept of ['data-page="ballot-too-late"', '晚了一步', '理由在此', '产业契合度', 'secretary-01@city.example'])
+    for (const kept of [
+      'data-page="ballot-too-late"',
+      '晚了一步',
+      '理由在此',
+      '产业契合度',
+      'secretary-01@city.example',
+    ])
       expect(body).toContain(kept);
     expect((await late.post(path(), { ...typed, intent: 'draft' })).statusCode).toBe(410);
     const page = await late.get(path());
@@ -208,7 +242,10 @@ onEachDatabase('a ballot', (dialect) => {
     expect(read.body).not.toContain(item.title);
     expect((await late.get('/ballot')).statusCode).toBe(410);
     expect((await app.visitor().get(`/v/${seat.token}`)).body).toContain('本轮表决已结束');
-    const replayed = await late.post(path(), ballotOf('park', { comment: '写了很久', idempotencyKey: 'kept' }));
+    const replayed = await late.post(
+      path(),
+      ballotOf('park', { comment: '写了很久', idempotencyKey: 'kept' }),
+    );
     expect(replayed.statusCode).toBe(303);
   });
 });

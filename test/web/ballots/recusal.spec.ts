@@ -22,7 +22,8 @@ onEachDatabase('a recusal', (dialect) => {
   it('says what it does before it is done', async () => {
     const { statusCode, body } = await visitor.get(`${path(1)}/recusal`);
     expect(statusCode).toBe(200);
-    for (const said of ['本项只显示标题', '不计入本项的应投席位', '不能自行撤回']) expect(body).toContain(said);
+    for (const said of ['本项只显示标题', '不计入本项的应投席位', '不能自行撤回'])
+      expect(body).toContain(said);
     expect(body).toContain(`action="${path(1)}/recusal"`);
     expect(await city.count('ballot_version')).toBe(0);
   });
@@ -44,7 +45,8 @@ onEachDatabase('a recusal', (dialect) => {
     const page = await visitor.get(path(1));
     expect(page.body).toContain('data-page="ballot-recused"');
     expect(page.body).toContain(city.item(1).title);
-    for (const hidden of ['澜岫热控', '投资方', '3.8亿元', 'ballot-form', '已投第']) expect(page.body).not.toContain(hidden);
+    for (const hidden of ['澜岫热控', '投资方', '3.8亿元', 'ballot-form', '已投第'])
+      expect(page.body).not.toContain(hidden);
     const list = await visitor.get('/ballot');
     expect(list.body).toContain('data-state="recused"');
     expect(list.body).toContain('已投0/1');
@@ -73,7 +75,9 @@ onEachDatabase('a recusal', (dialect) => {
   });
 
   it('is of one item only: the other can still be voted on', async () => {
-    expect((await visitor.post(path(2), ballotOf('enterprise', { idempotencyKey: 'two' }))).statusCode).toBe(303);
+    expect((await visitor.post(path(2), ballotOf('enterprise', { idempotencyKey: 'two' }))).statusCode).toBe(
+      303,
+    );
     const { ballots } = await app.get(BallotsQueries).forTally(app.reader, city.roundId);
     expect(ballots).toMatchObject([
       { itemId: city.item(2).id, seatKind: 'enterprise', vote: 'agree', version: 1, na: [] },

@@ -20,7 +20,12 @@ onEachDatabase('a mailed voting link', (dialect) => {
     const { statusCode, body, headers } = await app.visitor().get(`/v/${seat.token}`);
     expect(statusCode).toBe(200);
     expect(body).toContain('data-page="voting-link"');
-    for (const said of ['您将以经济技术开发区（A岗）席位的身份表决', 'Y-2026-01', '共2项', '3月25日（星期三）18:00'])
+    for (const said of [
+      '您将以经济技术开发区（A岗）席位的身份表决',
+      'Y-2026-01',
+      '共2项',
+      '3月25日（星期三）18:00',
+    ])
       expect(body).toContain(said);
     for (const { title } of city.items) expect(body).not.toContain(title);
     expect(headers['referrer-policy']).toBe('no-referrer');
@@ -46,9 +51,15 @@ onEachDatabase('a mailed voting link', (dialect) => {
     const visitor = await city.enter(seat);
     expect(visitor.cookie('ballot')).toBeDefined();
     expect((await visitor.get('/ballot')).statusCode).toBe(200);
-    const [entry] = await app.reader.find(LedgerEntry, sql`where kind = 'ballotLink.opened' order by seq desc`);
+    const [entry] = await app.reader.find(
+      LedgerEntry,
+      sql`where kind = 'ballotLink.opened' order by seq desc`,
+    );
     expect(entry?.actorLabel).toContain('经济技术开发区');
-    expect(JSON.parse(entry?.facts ?? '{}')).toMatchObject({ roundSeatId: seat.roundSeatId, device: 'other/other' });
+    expect(JSON.parse(entry?.facts ?? '{}')).toMatchObject({
+      roundSeatId: seat.roundSeatId,
+      device: 'other/other',
+    });
   });
 
   it.each(['?x=1', '%20', '/', '.', '%3E', '%0D%0A'])('still opens with %s behind it', async (junk) => {
@@ -56,7 +67,17 @@ onEachDatabase('a mailed voting link', (dialect) => {
   });
 
   it('answers every malformed and every unknown token with the same 404 page', async () => {
-    const odd = ['x', 'a'.repeat(43), 'b'.repeat(300), '%00', '..%2F..%2Fetc', '席位', '%F0%9F%98%80', 'x/y/z', '__proto__'];
+    const odd = [
+      'x',
+      'a'.repeat(43),
+      'b'.repeat(300),
+      '%00',
+      '..%2F..%2Fetc',
+      '席位',
+      '%F0%9F%98%80',
+      'x/y/z',
+      '__proto__',
+    ];
     const same = (body: string) =>
       body.replace(/name="_csrf" value="[^"]*"/g, '').replace(/请求编号 [\w-]+/g, '');
     const pages = await Promise.all(odd.map((token) => app.visitor().get(`/v/${token}`)));
@@ -96,13 +117,18 @@ onEachDatabase('a mailed voting link', (dialect) => {
   it('dies at once, with the sessions it opened, when the secretariat issues another', async () => {
     const last = city.seat('institute');
     const visitor = await city.enter(last);
-    await app.get(RoundsService).reissueLink(await viewerOf(app, 'secretary-01'), city.roundId, last.roundSeatId);
+    await app
+      .get(RoundsService)
+      .reissueLink(await viewerOf(app, 'secretary-01'), city.roundId, last.roundSeatId);
     const dead = await app.visitor().get(`/v/${last.token}`);
     expect(dead.statusCode).toBe(410);
     expect(dead.body).toContain('已由秘书处停用或换发');
     expect(dead.body).toContain('secretary-01@city.example');
     expect((await visitor.get('/ballot')).statusCode).toBe(401);
-    const vote = await visitor.post(`/ballot/items/${city.item(1).id}`, ballotOf('institute', { comment: '留住这句话' }));
+    const vote = await visitor.post(
+      `/ballot/items/${city.item(1).id}`,
+      ballotOf('institute', { comment: '留住这句话' }),
+    );
     expect(vote.statusCode).toBe(401);
     expect(vote.body).toContain('留住这句话');
   });

@@ -15,10 +15,10 @@ onEachDatabase('a form', (dialect) => {
   afterAll(() => town.city.close());
 
   describe.each([
-    ['missing', undefined],
-    ['forged', 'AAAAAAAA.BBBBBBBB'],
-    ['a list', ['x', 'y']],
-  ])('whose CSRF token is %s', (_what, _csrf) => {
+    ['missing', 'dept-1', undefined],
+    ['forged', 'dept-2', 'AAAAAAAA.BBBBBBBB'],
+    ['a list', 'dept-3', ['x', 'y']],
+  ])('whose CSRF token is %s', (_what, code, _csrf) => {
     it('is not taken, keeps everything typed, and one press sends it again', async () => {
       const visitor = await town.enter('admin-01');
       const before = await town.app.rowCounts();
@@ -28,7 +28,7 @@ onEachDatabase('a form', (dialect) => {
       expect(answer.body).toContain('action="/admin/units"');
       for (const [name, value] of Object.entries(typed)) expect(fieldValue(answer.body, name)).toBe(value);
       const fresh = /action="\/admin\/units"[^>]*><input type="hidden" name="_csrf" value="([^"]+)"/.exec(answer.body)?.[1];
-      const again = await visitor.post('/admin/units', { ...typed, code: `dept-${_what.length}`, _csrf: fresh });
+      const again = await visitor.post('/admin/units', { ...typed, code, _csrf: fresh });
       expect(again.statusCode).toBe(303);
     });
   });
@@ -73,7 +73,7 @@ onEachDatabase('a form', (dialect) => {
     const wrong = await visitor.post('/sign-in', { email: town.email('admin-01'), password: 'mistyped by me', kept });
     expect(fieldValue(wrong.body, 'kept')).toBe(kept);
     const back = await visitor.post('/sign-in', { email: town.email('admin-01'), password, kept });
-    expect(back.statusCode).toBe(403);
+    expect(back.statusCode).toBe(200);
     expect(back.body).toContain('action="/admin/units"');
     expect(back.body).toContain('写了&quot;很久&quot;的&lt;单位&gt;');
     const sent = await visitor.post('/admin/units', { name: '写了"很久"的<单位>', code: 'dept-late', kind: 'office' });

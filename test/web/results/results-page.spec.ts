@@ -45,12 +45,20 @@ onEachDatabase('the results of a round', (dialect) => {
 
   it('come out to the cent, each explained step by step', async () => {
     city.app.clock.advance(6 * 86_400_000);
+    secretary = await city.app.signedIn('secretary-01');
     const closed = await secretary.post(`/rounds/${round.id}/closure`);
     expect([closed.statusCode, closed.headers.location]).toEqual([303, `/rounds/${round.id}/results`]);
     const page = await secretary.get(`/rounds/${round.id}/results`);
     expect(page.statusCode).toBe(200);
     const text = bare(page.body);
-    for (const said of ['81.55', '76.20', '9/10同意', '6/9同意', '回避1席', '名册10席，无人回避，应投10席；实投10席'])
+    for (const said of [
+      '81.55',
+      '76.20',
+      '9/10同意',
+      '6/9同意',
+      '回避1席',
+      '名册10席，无人回避，应投10席；实投10席',
+    ])
       expect(text).toContain(said);
     expect(text).toContain('3×9=27≥2×10=20满足');
     expect(text).toContain('3×6=18≥2×9=18满足');
@@ -72,7 +80,9 @@ onEachDatabase('the results of a round', (dialect) => {
 
   it('can be read by inspector and leading group, and ruled on by the chair alone', async () => {
     for (const account of ['inspector-01', 'leader-01'])
-      expect((await (await city.app.signedIn(account)).get(`/rounds/${round.id}/results`)).statusCode).toBe(200);
+      expect((await (await city.app.signedIn(account)).get(`/rounds/${round.id}/results`)).statusCode).toBe(
+        200,
+      );
     const itemId = await itemOf(city, round.id, round.leadIds[0] ?? '');
     const path = `/rounds/${round.id}/items/${itemId}/ruling`;
     const fields = { ruling: 'consult', reason: '需要会商' };

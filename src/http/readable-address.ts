@@ -1,0 +1,12 @@
+/**
+ * The address to route by. One with a broken escape (`%E4%B8`) cannot be routed at all and would be answered before
+ * headers and pages are there; it is treated as one that does not exist.
+ */
+export function readableAddress({ url = '/' }: { url?: string | undefined }): string {
+  try {
+    decodeURI(url);
+    return url;
+  } catch {
+    return '/unreadable';
+  }
+}

@@ -1,0 +1,31 @@
+import type { LetterFacts } from '../../../src/results/letter-content';
+
+/** An admitted lead's letter, unless something else is said. */
+export const aLetter = (said: Partial<LetterFacts> = {}): LetterFacts => ({
+  number: '〔2026〕17号',
+  outcome: 'admit',
+  reasons: [],
+  cageNo: 'C-2026-0009',
+  roundNumber: 'Y-2026-02',
+  leadNumber: 'L-2026-00019',
+  leadTitle: '新能源汽车热管理集成模块生产基地',
+  unitName: '驻苏南突击队',
+  reportedAt: '2026-03-05T02:12:00.000Z',
+  score: '81.55',
+  passMark: 70,
+  floor: 60,
+  strengths: ['产业契合度', '投资强度'],
+  concerns: [],
+  comments: ['钎焊工序用能偏高，建议落实余热回收'],
+  rulingReason: null,
+  hostName: '经济技术开发区',
+  fiveOnesDue: '2026-04-07',
+  signingDue: '2026-09-26',
+  followUpDue: null,
+  announcedAt: '2026-03-30T02:00:00.000Z',
+  rubricName: '制造业项目',
+  rubricVersion: 4,
+  rulesCode: 'R1',
+  headHash: `a91f03c75be244d0${'0'.repeat(48)}`,
+  ...said,
+});
