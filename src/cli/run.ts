@@ -97,7 +97,9 @@ function overview(words: Words): string[] {
   return [
     words.t('cli.usage', { usage: '<command>' }),
     '',
-    ...commands.map((command) => `  ${brief(command).padEnd(width)}  ${words.t(`cli.${command.name}.summary`)}`),
+    ...commands.map(
+      (command) => `  ${brief(command).padEnd(width)}  ${words.t(`cli.${command.name}.summary`)}`,
+    ),
     '',
     words.t('cli.more'),
     words.t('cli.exits'),

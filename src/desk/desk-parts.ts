@@ -1,7 +1,7 @@
 import { act, type Act, type ActInput } from '../http/views/acts';
 import type { Bar, Light, Seal, Tag } from '../http/views/marks';
 
-/** A line of the partial `todo`. */
+/** A line of the partial `todo`. It has room for one thing at its right end: when it is due, a mark, or an act. */
 export interface Todo {
   readonly title: string;
   readonly href: string;

@@ -42,16 +42,14 @@ export function scoutPanels({ waiting, reasons, underway, letters }: ScoutFacts,
 function ownLead(lead: WaitingLead, reason: string, words: Words): Todo {
   const isDraft = lead.state === 'draft';
   const since = formatsFor(words).dateTimeShort(lead.since);
-  const mark = stateMark({ state: lead.state, acceptedAt: null }, words);
+  const state = words.t(`lead.state.${lead.state}`);
   return todo({
     title: lead.title || words.t('desk.untitled'),
     href: isDraft ? `/leads/${lead.id}/edit` : `/leads/${lead.id}`,
     when:
       isDraft || reason === ''
-        ? words.t('desk.since', { since })
-        : words.t('desk.scout.reason', { reason, since }),
-    tag: mark.tag,
-    seal: mark.seal,
+        ? words.t('desk.scout.state', { state, since })
+        : words.t('desk.scout.reason', { state, reason, since }),
     act: { label: words.t(isDraft ? 'desk.act.goOn' : 'desk.act.complete'), href: `/leads/${lead.id}/edit` },
   });
 }
@@ -74,7 +72,6 @@ function received(letter: LetterReceived, words: Words): Todo {
     href: `/letters/${letter.id}`,
     when: `${letter.number} · ${formatsFor(words).day(letter.releasedAt)}`,
     seal: decidedSeal(letter, words),
-    act: { label: words.t('desk.act.letter'), href: `/letters/${letter.id}` },
   });
 }
 
@@ -157,10 +154,9 @@ export function projectLine(project: DeskProject, { now, calendar }: Time, words
   return todo({
     title,
     href: `/cage/${id}`,
-    when: words.t('desk.projects.slots', { where, filled }),
+    when: words.t('desk.projects.slots', { where, stage: words.t(`desk.stage.${stage}`), filled }),
     due: left.text,
     late: left.late,
-    tag: tag(words.t(`desk.stage.${stage}`), 'blue', stage),
   });
 }
 

@@ -11,7 +11,13 @@ interface Entry {
 
 /** The side menu, in the order of the work. Who may not use a route does not see its entry. */
 const groups: { heading: string; entries: Entry[] }[] = [
-  { heading: 'menu.work', entries: [{ word: 'menu.desk', href: '/', policy: 'page.home' }] },
+  {
+    heading: 'menu.work',
+    entries: [
+      { word: 'menu.desk', href: '/', policy: 'page.home' },
+      { word: 'account.title', href: '/account', policy: 'session.own' },
+    ],
+  },
   {
     heading: 'menu.leads',
     entries: [

@@ -8,7 +8,6 @@ import { UNIT_KINDS } from './person.entity';
 
 export interface UnitsModel extends PageModel {
   rows: { id: string; name: string; code: string; kind: string; people: string; href: string }[];
-  count: string;
   errors: ErrorSummary | null;
   /** Empty for those who only read. */
   fields: Field[];
@@ -29,7 +28,11 @@ export function unitsView({ units, mayChange, typed, errors }: UnitsFacts, words
       title,
       dataPage: 'unit-index',
       crumbs: [{ label: words.t('menu.desk'), href: '/' }, { label: title }],
-      head: pageHead({ title, meta: [words.t('admin.units.count', { n: units.length })] }),
+      head: pageHead({
+        title,
+        meta: [words.t('admin.units.count', { n: units.length })],
+        acts: mayChange ? [{ label: words.t('admin.units.new'), href: '#new' }] : [],
+      }),
     },
     rows: units.map(({ id, name, code, kind, people }) => ({
       id,
@@ -39,7 +42,6 @@ export function unitsView({ units, mayChange, typed, errors }: UnitsFacts, words
       people: String(people),
       href: `/admin/people?unit=${id}`,
     })),
-    count: words.t('admin.units.count', { n: units.length }),
     errors: errorSummary(words.t('ui.errors.title', { n: Object.keys(errors).length }), errors),
     fields: mayChange ? fieldsOf(typed, errors, words) : [],
   };

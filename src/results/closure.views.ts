@@ -90,7 +90,7 @@ function extensionOf(
   const n = items.filter(({ quorum }) => !quorum.met).length;
   return {
     text: words.t('results.closure.extend', { n, workdays: rules.extension.workdays }),
-    href: `/rounds/${roundId}#extension`,
+    href: `/rounds/${roundId}#extension-deadlineAt`,
     label: words.t('results.closure.extend.act'),
   };
 }

@@ -46,20 +46,28 @@ onEachDatabase('the routes of the program', (dialect) => {
 
   it('each declare a policy of the table', () => {
     expect(registered.length).toBeGreaterThan(60);
-    expect(registered.filter((name) => !routes.some(({ method, url }) => `${method} ${url}` === name))).toEqual([]);
+    expect(
+      registered.filter((name) => !routes.some(({ method, url }) => `${method} ${url}` === name)),
+    ).toEqual([]);
     expect(routes.map(({ method, url }) => `${method} ${url}`).sort()).toEqual([...registered].sort());
   });
 
-  it.each(everyone)('let %s see what the table of policies allows, and change nothing by looking', async (who) => {
-    const visitor = await visitorAs(city, who);
-    const before = await contents(city.app);
-    for (const { url } of allowedTo(routes, who, 'GET')) {
-      const answer = await visitor.get(addressOf(url));
-      expect([url, [401, 403].includes(answer.statusCode) || answer.statusCode >= 500]).toEqual([url, false]);
-      expect([url, answer.headers.location?.startsWith('/sign-in?') ?? false]).toEqual([url, false]);
-    }
-    expect(await contents(city.app)).toEqual(before);
-  });
+  it.each(everyone)(
+    'let %s see what the table of policies allows, and change nothing by looking',
+    async (who) => {
+      const visitor = await visitorAs(city, who);
+      const before = await contents(city.app);
+      for (const { url } of allowedTo(routes, who, 'GET')) {
+        const answer = await visitor.get(addressOf(url));
+        expect([url, [401, 403].includes(answer.statusCode) || answer.statusCode >= 500]).toEqual([
+          url,
+          false,
+        ]);
+        expect([url, answer.headers.location?.startsWith('/sign-in?') ?? false]).toEqual([url, false]);
+      }
+      expect(await contents(city.app)).toEqual(before);
+    },
+  );
 
   it.each(everyone)('turn %s away from everything else, and change no row', async (who) => {
     const visitor = await visitorAs(city, who);
@@ -68,9 +76,14 @@ onEachDatabase('the routes of the program', (dialect) => {
     for (const route of routes.filter((one) => !allowedTo(routes, who, one.method).includes(one))) {
       const address = addressOf(route.url);
       const { statusCode, headers } =
-        route.method === 'GET' ? await visitor.get(address) : await visitor.post(address, { reason: 'sweep' });
+        route.method === 'GET'
+          ? await visitor.get(address)
+          : await visitor.post(address, { reason: 'sweep' });
       const told = statusCode === 303 ? `303 ${String(headers.location).split('?')[0]}` : String(statusCode);
-      expect([`${route.method} ${route.url}`, told]).toEqual([`${route.method} ${route.url}`, expect.stringMatching(refusalFor(who, route))]);
+      expect([`${route.method} ${route.url}`, told]).toEqual([
+        `${route.method} ${route.url}`,
+        expect.stringMatching(refusalFor(who, route)),
+      ]);
     }
     expect(await contents(city.app)).toEqual(before);
   });
@@ -122,14 +135,18 @@ async function contents(app: TestApp): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {};
   for (const table of Object.keys(await app.rowCounts())) {
     if (table.startsWith('sqlite_')) continue;
-    found[table] = (await app.reader.rows(sql.raw(`select * from "${table}"`))).map((row) => JSON.stringify(row)).sort();
+    found[table] = (await app.reader.rows(sql.raw(`select * from "${table}"`)))
+      .map((row) => JSON.stringify(row))
+      .sort();
   }
   return found;
 }
 
 /** The handlers of all controllers with their methods, addresses and policies, as their decorators declare them. */
 function declared(app: NestFastifyApplication): Route[] {
-  const controllers = [...app.get(ModulesContainer).values()].flatMap(({ controllers }) => [...controllers.values()]);
+  const controllers = [...app.get(ModulesContainer).values()].flatMap(({ controllers }) => [
+    ...controllers.values(),
+  ]);
   return controllers.flatMap(({ metatype }) => {
     if (!metatype) return [];
     const prototype = (metatype as { prototype: Record<string, unknown> }).prototype;
@@ -139,9 +156,16 @@ function declared(app: NestFastifyApplication): Route[] {
       const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
       if (method === undefined) return [];
       const policy = Reflect.getMetadata(policyKey, handler) as string | undefined;
-      const paths = [Reflect.getMetadata(PATH_METADATA, metatype), Reflect.getMetadata(PATH_METADATA, handler)] as string[];
-      const url = `/${paths.map((path) => path.replace(/^\/|\/$/g, '')).filter((path) => path !== '').join('/')}`;
-      if (policy === undefined || !isPolicy(policy)) throw new Error(`${RequestMethod[method]} ${url} has no policy`);
+      const paths = [
+        Reflect.getMetadata(PATH_METADATA, metatype),
+        Reflect.getMetadata(PATH_METADATA, handler),
+      ] as string[];
+      const url = `/${paths
+        .map((path) => path.replace(/^\/|\/$/g, ''))
+        .filter((path) => path !== '')
+        .join('/')}`;
+      if (policy === undefined || !isPolicy(policy))
+        throw new Error(`${RequestMethod[method]} ${url} has no policy`);
       return [{ method: RequestMethod[method] as Route['method'], url, policy }];
     });
   });
@@ -160,11 +184,16 @@ async function start(dialect: Dialect): Promise<{ city: TestCity; registered: st
     MAIL_URL: 'mailbox:',
     LOG_LEVEL: 'silent',
   });
-  const module = await Test.createTestingModule({ imports: [AppModule.with(config, { asServer: true, migrate: true })] })
+  const module = await Test.createTestingModule({
+    imports: [AppModule.with(config, { asServer: true, migrate: true })],
+  })
     .overrideProvider(Clock)
     .useValue(clock)
     .compile();
-  const app = module.createNestApplication<NestFastifyApplication>(serverAdapter(config), { bodyParser: false, logger: ['fatal', 'error'] });
+  const app = module.createNestApplication<NestFastifyApplication>(serverAdapter(config), {
+    bodyParser: false,
+    logger: ['fatal', 'error'],
+  });
   app
     .getHttpAdapter()
     .getInstance()
@@ -174,7 +203,11 @@ async function start(dialect: Dialect): Promise<{ city: TestCity; registered: st
   await configureApp(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  const city = new TestCity(new TestApp(app, clock, config), await app.get(Founding, { strict: false }).found(), app.get(DemoActs, { strict: false }));
+  const city = new TestCity(
+    new TestApp(app, clock, config),
+    await app.get(Founding, { strict: false }).found(),
+    app.get(DemoActs, { strict: false }),
+  );
   await addOneOfEachRole(city);
   await city.openRound(1);
   return { city, registered };
@@ -184,7 +217,14 @@ async function addOneOfEachRole(city: TestCity): Promise<void> {
   const unitId = city.city.units.get('office') ?? '';
   for (const role of ROLES) {
     const account = `only-${role.toLowerCase()}`;
-    const person = { account, name: `只是${account}`, post: '', email: `${account}@yijiang.example`, unitId, roles: [role] };
+    const person = {
+      account,
+      name: `只是${account}`,
+      post: '',
+      email: `${account}@yijiang.example`,
+      unitId,
+      roles: [role],
+    };
     await city.app.get(PeopleService).addPerson({ personId: null, label: 'test' }, person);
   }
 }

@@ -91,7 +91,7 @@ const words: Record<keyof typeof zh, string> = {
   'admin.settings.calendar.range': '{from} to {to}',
   'admin.settings.calendar.none': 'None',
   'admin.settings.calendar.source': 'The State Council’s holidays; terms in workdays are counted with them',
-  'admin.settings.calendar.missing.title': 'The holidays of {years} are missing',
+  'admin.settings.calendar.missing.title': 'The holidays of {years} are missing. ',
   'admin.settings.calendar.missing.text':
     'Until they are there, Monday to Friday count as workdays. Update the calendar when the holidays have been announced.',
   'admin.settings.backup': 'Backup',

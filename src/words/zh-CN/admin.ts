@@ -85,7 +85,7 @@ const words = {
   'admin.settings.calendar.range': '{from}至{to}年',
   'admin.settings.calendar.none': '没有',
   'admin.settings.calendar.source': '国务院办公厅放假安排，用于计算工作日期限',
-  'admin.settings.calendar.missing.title': '缺{years}年的放假安排',
+  'admin.settings.calendar.missing.title': '缺{years}年的放假安排。',
   'admin.settings.calendar.missing.text':
     '这些年份暂按周一至周五为工作日计算期限。放假安排公布后，请更新工作日历。',
   'admin.settings.backup': '备份',

@@ -12,7 +12,10 @@ import { installation, run } from './command-line';
 const folder = (name: string): string => mkdtempSync(join(process.env['TEST_FOLDER'] ?? '', `${name}-`));
 
 /** The smallest picture there is. */
-const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 describe('a backup', () => {
   let city: TestCity;

@@ -28,7 +28,11 @@ export async function run(environment: Record<string, string>, ...typed: string[
 }
 
 /** The environment of a test installation. */
-export function installation(databaseUrl: string, dataDir: string, more: Record<string, string> = {}): Record<string, string> {
+export function installation(
+  databaseUrl: string,
+  dataDir: string,
+  more: Record<string, string> = {},
+): Record<string, string> {
   return {
     MODE: 'test',
     BASE_URL: 'http://127.0.0.1:3000',

@@ -17,7 +17,8 @@ describe('the command line', () => {
       const one = await run({}, name, '--help');
       expect([name, one.code, one.out.includes(`-- ${name}`)]).toEqual([name, 0, true]);
     }
-    for (const later of ['import:leads', 'export:leads', 'copy-database']) expect(all.out).not.toContain(later);
+    for (const later of ['import:leads', 'export:leads', 'copy-database'])
+      expect(all.out).not.toContain(later);
   });
 
   it.each([
@@ -76,8 +77,11 @@ onEachDatabase('beside a running server', (dialect) => {
   });
 
   it('verify names a row that was changed behind the program, and exits 1', async () => {
-    const { id } = (await city.app.reader.one<{ id: string }>(sql`select id from round limit 1`)) ?? { id: '' };
-    const rename = (title: string) => city.app.work.run((tx) => tx.run(sql`update round set title = ${title} where id = ${id}`));
+    const { id } = (await city.app.reader.one<{ id: string }>(sql`select id from round limit 1`)) ?? {
+      id: '',
+    };
+    const rename = (title: string) =>
+      city.app.work.run((tx) => tx.run(sql`update round set title = ${title} where id = ${id}`));
     await rename('改过的标题');
     const { code, out } = await run(environment, 'verify');
     expect([code, out.includes(id)]).toEqual([1, true]);
@@ -100,7 +104,9 @@ onEachDatabase('beside a running server', (dialect) => {
     const { default: Database } = await import('better-sqlite3');
     const file = new Database(city.app.config.DATABASE_URL.slice('sqlite:'.length));
     file.pragma('foreign_keys = off');
-    file.exec("insert into person (id, account, name, post, email, unit_id, roles, created_at) values ('lost', 'lost', 'lost', '', 'lost@x.example', 'nowhere', 'scout', '2026-03-17T01:00:00.000Z')");
+    file.exec(
+      "insert into person (id, account, name, post, email, unit_id, roles, created_at) values ('lost', 'lost', 'lost', '', 'lost@x.example', 'nowhere', 'scout', '2026-03-17T01:00:00.000Z')",
+    );
     const sick = await run(environment, 'doctor');
     expect([sick.code, sick.out.includes('✗ 1 row refers')]).toEqual([1, true]);
     file.exec("delete from person where id = 'lost'");
@@ -108,16 +114,41 @@ onEachDatabase('beside a running server', (dialect) => {
   });
 
   it('user:create registers a person with a unit of its own', async () => {
-    const given = ['--account', 'cli-01', '--name', '命令行人', '--email', 'cli-01@yijiang.example', '--roles', 'scout,panelist'];
+    const given = [
+      '--account',
+      'cli-01',
+      '--name',
+      '命令行人',
+      '--email',
+      'cli-01@yijiang.example',
+      '--roles',
+      'scout,panelist',
+    ];
     const unknown = await run(environment, 'user:create', ...given, '--unit', 'bureau');
     expect([unknown.code, unknown.err.includes('--unit-name')]).toEqual([2, true]);
-    const made = await run(environment, 'user:create', ...given, '--unit', 'bureau', '--unit-name', '市统计局');
+    const made = await run(
+      environment,
+      'user:create',
+      ...given,
+      '--unit',
+      'bureau',
+      '--unit-name',
+      '市统计局',
+    );
     expect(made.code).toBe(0);
     const person = await city.app.get(PeopleQueries).byAccount('cli-01');
     expect(person).toMatchObject({ unitName: '市统计局', roles: ['scout', 'panelist'] });
     const twice = await run(environment, 'user:create', ...given, '--unit', 'bureau');
     expect([twice.code, twice.err.length > 0]).toEqual([1, true]);
-    const both = await run(environment, 'user:create', ...given.slice(0, 6), '--roles', 'secretariat,panelist', '--unit', 'bureau');
+    const both = await run(
+      environment,
+      'user:create',
+      ...given.slice(0, 6),
+      '--roles',
+      'secretariat,panelist',
+      '--unit',
+      'bureau',
+    );
     expect(both.code).toBe(1);
   });
 

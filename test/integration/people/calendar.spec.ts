@@ -28,7 +28,10 @@ onEachDatabase('the working calendar', (dialect) => {
     expect(calendar.isWorkday('2026-02-17')).toBe(false);
     expect(calendar.isWorkday('2026-02-28')).toBe(true);
     expect(calendar.isWorkday('2026-03-17')).toBe(true);
-    expect(await database.reader.findOne(CalendarDay, sql`where day = '2026-10-01'`)).toMatchObject({ kind: 'holiday', name: '国庆节' });
+    expect(await database.reader.findOne(CalendarDay, sql`where day = '2026-10-01'`)).toMatchObject({
+      kind: 'holiday',
+      name: '国庆节',
+    });
   });
 
   it('leaves a year alone that was corrected by hand', async () => {
@@ -42,7 +45,9 @@ onEachDatabase('the working calendar', (dialect) => {
   it('is read again once it was said to have changed, or after a minute', async () => {
     await seed();
     await calendars.current();
-    await database.work.run((tx) => tx.run(sql`insert into calendar_day (day, kind, name) values ('2026-03-18', 'holiday', '停电')`));
+    await database.work.run((tx) =>
+      tx.run(sql`insert into calendar_day (day, kind, name) values ('2026-03-18', 'holiday', '停电')`),
+    );
     expect((await calendars.current()).isWorkday('2026-03-18')).toBe(true);
     clock.advance(60_000);
     expect((await calendars.current()).isWorkday('2026-03-18')).toBe(false);

@@ -85,23 +85,44 @@ onEachDatabase('the desk', (dialect) => {
 
   it('asks hosts and support departments for their word on accepted leads', async () => {
     const [lead = ''] = await city.queuedLeads(1, 6);
-    const hosts = await Promise.all(['host-01', 'host-02', 'host-03', 'host-04', 'host-05', 'host-06'].map(home));
+    const hosts = await Promise.all(
+      ['host-01', 'host-02', 'host-03', 'host-04', 'host-05', 'host-06'].map(home),
+    );
     expect(hosts.filter((body) => body.includes(lead)).length).toBeGreaterThanOrEqual(1);
     expect(hosts.filter((body) => body.includes(lead)).length).toBeLessThan(6);
     expect(await home('supporter-01')).toContain(lead);
   });
 
   it('costs the same number of statements for one thing waiting and for many', async () => {
-    const accounts = ['secretary-01', 'scout-01', 'host-01', 'supporter-01', 'leader-01', 'inspector-01', 'admin-01', 'panelist-01'];
+    const accounts = [
+      'secretary-01',
+      'scout-01',
+      'host-01',
+      'supporter-01',
+      'leader-01',
+      'inspector-01',
+      'admin-01',
+      'panelist-01',
+    ];
     const few = new Map<string, number>();
     for (const account of accounts) few.set(account, await cost(account));
     await city.queuedLeads(8, 8);
     for (const entry of city.book().slice(16, 22)) await city.acts.report(entry);
-    for (const account of accounts) expect([account, await cost(account)]).toEqual([account, few.get(account)]);
+    for (const account of accounts)
+      expect([account, await cost(account)]).toEqual([account, few.get(account)]);
   });
 
   it('speaks English too', async () => {
-    for (const account of ['secretary-01', 'scout-01', 'host-01', 'supporter-01', 'leader-01', 'inspector-01', 'admin-01', 'panelist-01']) {
+    for (const account of [
+      'secretary-01',
+      'scout-01',
+      'host-01',
+      'supporter-01',
+      'leader-01',
+      'inspector-01',
+      'admin-01',
+      'panelist-01',
+    ]) {
       const visitor = await city.app.signedIn(account);
       visitor.setCookie('locale', 'en');
       expect((await visitor.get('/')).body).toContain('<html lang="en">');
@@ -112,7 +133,8 @@ onEachDatabase('the desk', (dialect) => {
 onEachDatabase('the desk of a city on its way', (dialect) => {
   it('shows rulings, announcements, letters and five ones to those who wait for them', async () => {
     const city = await foundCity(dialect);
-    const home = async (account: string): Promise<string> => (await (await city.app.signedIn(account)).get('/')).body;
+    const home = async (account: string): Promise<string> =>
+      (await (await city.app.signedIn(account)).get('/')).body;
     try {
       const round = await city.openRound(3);
       await city.allVote(round, ['strong', 'doubtful', 'weak']);
@@ -123,7 +145,10 @@ onEachDatabase('the desk of a city on its way', (dialect) => {
       await city.acts.ruleOnDoubts('leader-01', round.id, ['consult']);
       expect(await home('leader-01')).toContain('没有等待裁定的结果');
       expect(await home('secretary-01')).toContain(`/rounds/${round.id}/announcement`);
-      const scouts = city.book().slice(0, 3).map(({ scout }) => scout);
+      const scouts = city
+        .book()
+        .slice(0, 3)
+        .map(({ scout }) => scout);
       for (const scout of scouts) expect(await home(scout)).not.toContain('/letters/');
 
       await city.acts.announce('secretary-01', round.id);

@@ -23,7 +23,14 @@ onEachDatabase('every page', (dialect) => {
       const { headers } = await admin.get(path);
       const policy = String(headers['content-security-policy']);
       expect(policy).not.toContain('unsafe');
-      for (const part of ["default-src 'self'", "script-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"])
+      for (const part of [
+        "default-src 'self'",
+        "script-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+      ])
         expect(policy).toContain(part);
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['x-frame-options']?.toString().toUpperCase()).toBe('DENY');
@@ -61,7 +68,10 @@ onEachDatabase('every page', (dialect) => {
     const unknown = await other.get(`/leads/${'0'.repeat(26)}`);
     expect([forbidden.statusCode, unknown.statusCode]).toEqual([404, 404]);
     const plain = (body: string, id: string): string =>
-      body.replaceAll(id, '').replace(/请求编号 [\w-]+/, '').replace(/name="_csrf" value="[^"]+"/g, '');
+      body
+        .replaceAll(id, '')
+        .replace(/请求编号 [\w-]+/, '')
+        .replace(/name="_csrf" value="[^"]+"/g, '');
     expect(plain(forbidden.body, leadId)).toBe(plain(unknown.body, '0'.repeat(26)));
   });
 
@@ -70,7 +80,10 @@ onEachDatabase('every page', (dialect) => {
     for (const path of ['/nowhere', '/%00', '/leads/%E4%B8', '/..%2f..%2fetc/passwd', '/.env']) {
       const answer = await visitor.get(path);
       expect([path, answer.statusCode >= 400 && answer.statusCode < 500]).toEqual([path, true]);
-      expect([path, String(answer.headers['content-security-policy'])]).toEqual([path, expect.stringContaining("default-src 'self'")]);
+      expect([path, String(answer.headers['content-security-policy'])]).toEqual([
+        path,
+        expect.stringContaining("default-src 'self'"),
+      ]);
     }
     expect((await visitor.post('/nowhere', { a: '1' })).statusCode).toBe(404);
     const odd = await town.app.app.inject({ method: 'PUT', url: '/sign-in' });
@@ -93,7 +106,9 @@ class BrokenController {
   @Policy('session.signIn')
   async failHalfway(): Promise<void> {
     await this.work.run(async (tx) => {
-      await tx.run(sql`insert into unit (id, code, name, kind, created_at) values ('half', 'half', 'half', 'office', 'x')`);
+      await tx.run(
+        sql`insert into unit (id, code, name, kind, created_at) values ('half', 'half', 'half', 'office', 'x')`,
+      );
       await tx.run(sql`insert into no_such_table (id) values (1)`);
     });
   }
@@ -119,7 +134,10 @@ onEachDatabase('a surprise', (dialect) => {
     const module = await Test.createTestingModule({
       imports: [AppModule.with(config, { asServer: false, migrate: false }), BrokenModule],
     }).compile();
-    app = module.createNestApplication<NestFastifyApplication>(serverAdapter(config), { bodyParser: false, logger: false });
+    app = module.createNestApplication<NestFastifyApplication>(serverAdapter(config), {
+      bodyParser: false,
+      logger: false,
+    });
     await configureApp(app);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();

@@ -34,16 +34,22 @@ onEachDatabase('the probes', (dialect) => {
     const answer = await get('/metrics');
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-type']).toContain('text/plain');
-    expect(answer.body).toContain('yushen_http_requests_total{method="GET",route="/leads/:id",status="303"} 1');
-    expect(answer.body).toMatch(/yushen_http_request_seconds_bucket\{le="[\d.]+",route="\/sign-in\/links\/:token"\} \d/);
+    expect(answer.body).toContain(
+      'yushen_http_requests_total{method="GET",route="/leads/:id",status="303"} 1',
+    );
+    expect(answer.body).toMatch(
+      /yushen_http_request_seconds_bucket\{le="[\d.]+",route="\/sign-in\/links\/:token"\} \d/,
+    );
     expect(answer.body).toContain('yushen_outbox_mails{state="queued"} 0');
     expect(answer.body).toMatch(/yushen_unit_of_work_wait_seconds [\d.e-]+/);
     expect(answer.body).not.toContain('very-secret-token');
   });
 
   it('show the figures to this machine only', async () => {
-    for (const address of ['10.0.0.5', '192.0.2.1', '2001:db8::1']) expect((await get('/metrics', address)).statusCode).toBe(404);
-    for (const address of ['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1']) expect((await get('/metrics', address)).statusCode).toBe(200);
+    for (const address of ['10.0.0.5', '192.0.2.1', '2001:db8::1'])
+      expect((await get('/metrics', address)).statusCode).toBe(404);
+    for (const address of ['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])
+      expect((await get('/metrics', address)).statusCode).toBe(200);
     expect((await get('/metrics', '127.0.0.1', { 'x-forwarded-for': '127.0.0.1' })).statusCode).toBe(404);
   });
 });
@@ -52,7 +58,9 @@ onEachDatabase('readiness', (dialect) => {
   it('is 503 while a migration is missing', async () => {
     const app = await startApp(dialect);
     try {
-      await app.work.run((tx) => tx.run(sql`delete from migration where id = (select max(id) from migration)`));
+      await app.work.run((tx) =>
+        tx.run(sql`delete from migration where id = (select max(id) from migration)`),
+      );
       const answer = await app.app.inject({ method: 'GET', url: '/readyz' });
       expect(answer.statusCode).toBe(503);
       expect(answer.json()).toEqual({ status: 'unavailable', failing: ['migrations'] });
@@ -67,7 +75,10 @@ onEachDatabase('readiness', (dialect) => {
     try {
       await app.work.run((tx) => tx.run(sql`alter table sequence rename to sequence_away`));
       const answer = await app.app.inject({ method: 'GET', url: '/readyz' });
-      expect([answer.statusCode, answer.json()]).toEqual([503, { status: 'unavailable', failing: ['database'] }]);
+      expect([answer.statusCode, answer.json()]).toEqual([
+        503,
+        { status: 'unavailable', failing: ['database'] },
+      ]);
     } finally {
       await app.close();
     }

@@ -7,7 +7,8 @@ onEachDatabase('my account', (dialect) => {
   let town: Town;
   beforeAll(async () => {
     town = await Town.found(dialect);
-    for (const account of ['scout-01', 'scout-02', 'scout-03', 'scout-04', 'scout-06']) await town.givePassword(account);
+    for (const account of ['scout-01', 'scout-02', 'scout-03', 'scout-04', 'scout-06'])
+      await town.givePassword(account);
   });
   afterAll(() => town.city.close());
 
@@ -21,7 +22,9 @@ onEachDatabase('my account', (dialect) => {
     const there = await town.enter('scout-01');
     const third = await town.enter('scout-01');
     const page = (await here.get('/account')).body;
-    const [, other = ''] = [...page.matchAll(/action="\/account\/sessions\/(\w{26})\/ending"/g)].map(([, id]) => id);
+    const [, other = ''] = [...page.matchAll(/action="\/account\/sessions\/(\w{26})\/ending"/g)].map(
+      ([, id]) => id,
+    );
     const stranger = await town.enter('scout-02');
     expect((await stranger.post(`/account/sessions/${other}/ending`)).statusCode).toBe(404);
     expect((await here.post(`/account/sessions/${other}/ending`)).statusCode).toBe(303);
@@ -35,28 +38,49 @@ onEachDatabase('my account', (dialect) => {
   it('changes the password with the present one, and signs out everywhere else', async () => {
     const here = await town.enter('scout-02');
     const there = await town.enter('scout-02');
-    const wrong = await here.post('/account/password', { current: 'guessing here', password: better, again: better });
+    const wrong = await here.post('/account/password', {
+      current: 'guessing here',
+      password: better,
+      again: better,
+    });
     expect(wrong.statusCode).toBe(422);
     expect(wrong.body).toContain('现在的密码不对');
-    const unlike = await here.post('/account/password', { current: password, password: better, again: `${better}!` });
+    const unlike = await here.post('/account/password', {
+      current: password,
+      password: better,
+      again: `${better}!`,
+    });
     expect(unlike.body).toContain('两遍输入不一样');
-    const easy = await here.post('/account/password', { current: password, password: '123456789012', again: '123456789012' });
+    const easy = await here.post('/account/password', {
+      current: password,
+      password: '123456789012',
+      again: '123456789012',
+    });
     expect([easy.statusCode, easy.body.includes('太容易被猜到')]).toEqual([422, true]);
     expect(easy.body).not.toContain('123456789012');
     expect(await isIn(there)).toBe(true);
 
-    expect((await here.post('/account/password', { current: password, password: better, again: better })).statusCode).toBe(303);
+    expect(
+      (await here.post('/account/password', { current: password, password: better, again: better }))
+        .statusCode,
+    ).toBe(303);
     expect([await isIn(here), await isIn(there)]).toEqual([true, false]);
-    const tries = (chosen: string) => town.app.visitor().post('/sign-in', { email: town.email('scout-02'), password: chosen });
+    const tries = (chosen: string) =>
+      town.app.visitor().post('/sign-in', { email: town.email('scout-02'), password: chosen });
     expect((await tries(password)).statusCode).toBe(422);
     expect((await tries(better)).statusCode).toBe(303);
   });
 
   it('limits guessing the present password too', async () => {
     const here = await town.enter('scout-03');
-    const guess = (n: number) => here.post('/account/password', { current: `guess number ${n}`, password: better, again: better });
+    const guess = (n: number) =>
+      here.post('/account/password', { current: `guess number ${n}`, password: better, again: better });
     for (let n = 0; n < 10; n += 1) expect((await guess(n)).statusCode).toBe(422);
-    const locked = await here.post('/account/password', { current: password, password: better, again: better });
+    const locked = await here.post('/account/password', {
+      current: password,
+      password: better,
+      again: better,
+    });
     expect(locked.statusCode).toBe(409);
     expect(locked.body).not.toContain(password);
     expect(locked.body).not.toContain(better);
@@ -66,8 +90,12 @@ onEachDatabase('my account', (dialect) => {
     const visitor = town.app.visitor();
     await visitor.post(await town.mailedLink('scout-04'));
     expect((await visitor.get('/account')).body).not.toContain('name="current"');
-    expect((await visitor.post('/account/password', { password: better, again: better })).statusCode).toBe(303);
-    const entered = await town.app.visitor().post('/sign-in', { email: town.email('scout-04'), password: better });
+    expect((await visitor.post('/account/password', { password: better, again: better })).statusCode).toBe(
+      303,
+    );
+    const entered = await town.app
+      .visitor()
+      .post('/sign-in', { email: town.email('scout-04'), password: better });
     expect(entered.statusCode).toBe(303);
   });
 

@@ -5,7 +5,15 @@ import { onEachDatabase } from '../../support/databases';
 import { fieldValue, Visitor } from '../../support/visitor';
 import { Town } from './sign-in-town';
 
-const someone = { account: 'new-01', name: '新来的', post: '科员', email: 'New-01@Yijiang.example', mobile: '', locale: '', roles: ['scout'] };
+const someone = {
+  account: 'new-01',
+  name: '新来的',
+  post: '科员',
+  email: 'New-01@Yijiang.example',
+  mobile: '',
+  locale: '',
+  roles: ['scout'],
+};
 
 onEachDatabase('the register of people', (dialect) => {
   let town: Town;
@@ -50,10 +58,19 @@ onEachDatabase('the register of people', (dialect) => {
     const answer = await admin.post('/admin/people', { ...someone, unitId });
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/admin/people']);
     const person = await town.app.get(PeopleQueries).byAccount('new-01');
-    expect(person).toMatchObject({ name: '新来的', email: 'new-01@yijiang.example', mobile: null, locale: null, roles: ['scout'] });
+    expect(person).toMatchObject({
+      name: '新来的',
+      email: 'new-01@yijiang.example',
+      mobile: null,
+      locale: null,
+      roles: ['scout'],
+    });
     const link = await town.mailedLink('new-01');
     expect((await town.app.visitor().post(link)).statusCode).toBe(303);
-    const [entry] = await town.app.reader.find(LedgerEntry, sql`where kind = 'person.added' order by seq desc limit 1`);
+    const [entry] = await town.app.reader.find(
+      LedgerEntry,
+      sql`where kind = 'person.added' order by seq desc limit 1`,
+    );
     expect(entry?.actorLabel).toBe('卫中流（市招商预审秘书处）');
   });
 
@@ -84,12 +101,24 @@ onEachDatabase('the register of people', (dialect) => {
     expect((await visitor.get('/admin/people')).statusCode).toBe(403);
     const id = await town.idOf('scout-10');
     const page = await admin.get(`/admin/people/${id}`);
-    const form = { name: '童青禾', post: '处长', email: 'scout-10@yijiang.example', mobile: '138 0000 0000', unitId, roles: ['scout', 'admin'], locale: 'en' };
+    const form = {
+      name: '童青禾',
+      post: '处长',
+      email: 'scout-10@yijiang.example',
+      mobile: '138 0000 0000',
+      unitId,
+      roles: ['scout', 'admin'],
+      locale: 'en',
+    };
     expect(fieldValue(page.body, 'name')).toBe('童青禾');
     expect((await admin.post(`/admin/people/${id}`, form)).statusCode).toBe(303);
     expect((await visitor.get('/admin/people')).statusCode).toBe(200);
     expect((await visitor.get('/account')).body).toContain('<html lang="en">');
-    expect(await town.app.get(PeopleQueries).byId(id)).toMatchObject({ account: 'scout-10', post: '处长', mobile: '138 0000 0000' });
+    expect(await town.app.get(PeopleQueries).byId(id)).toMatchObject({
+      account: 'scout-10',
+      post: '处长',
+      mobile: '138 0000 0000',
+    });
   });
 
   it('disables and enables, but nobody disables themselves or drops their own right', async () => {
@@ -105,7 +134,12 @@ onEachDatabase('the register of people', (dialect) => {
     expect((await admin.get(`/admin/people/${own}`)).body).toContain('aria-disabled="true"');
     expect((await admin.post(`/admin/people/${own}/disabling`)).statusCode).toBe(409);
     const person = await town.app.get(PeopleQueries).byId(own);
-    const dropped = await admin.post(`/admin/people/${own}`, { ...person, mobile: '', locale: '', roles: ['scout'] });
+    const dropped = await admin.post(`/admin/people/${own}`, {
+      ...person,
+      mobile: '',
+      locale: '',
+      roles: ['scout'],
+    });
     expect(dropped.statusCode).toBe(422);
     expect(dropped.body).toContain('不能去掉自己的系统管理员角色');
   });
@@ -120,11 +154,18 @@ onEachDatabase('the register of people', (dialect) => {
     expect(page.body).toContain('修改由系统管理员办理');
     expect(page.body).not.toContain('/disabling');
     const before = await town.app.rowCounts();
-    for (const path of ['/admin/people', `/admin/people/${id}`, `/admin/people/${id}/disabling`, '/admin/units'])
+    for (const path of [
+      '/admin/people',
+      `/admin/people/${id}`,
+      `/admin/people/${id}/disabling`,
+      '/admin/units',
+    ])
       expect((await office.post(path, { ...someone, unitId })).statusCode).toBe(403);
     expect((await office.get('/admin/people/new')).statusCode).toBe(403);
     expect(await town.app.rowCounts()).toEqual(before);
-    expect((await town.app.signedIn('scout-01').then((scout) => scout.get('/admin/people'))).statusCode).toBe(403);
+    expect((await town.app.signedIn('scout-01').then((scout) => scout.get('/admin/people'))).statusCode).toBe(
+      403,
+    );
   });
 
   it('answers 404 for somebody unknown', async () => {
@@ -141,7 +182,9 @@ onEachDatabase('the register of people', (dialect) => {
     const again = await admin.post('/admin/units', { ...unit, name: '另一个' });
     expect([again.statusCode, fieldValue(again.body, 'name')]).toEqual([422, '另一个']);
     expect(again.body).toContain('单位代码data已被使用');
-    expect((await admin.post('/admin/units', { name: 'x', code: 'X Y', kind: 'nation' })).statusCode).toBe(422);
+    expect((await admin.post('/admin/units', { name: 'x', code: 'X Y', kind: 'nation' })).statusCode).toBe(
+      422,
+    );
     expect((await admin.get('/admin/units')).body).toContain('市数据局');
   });
 

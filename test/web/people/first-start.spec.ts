@@ -5,7 +5,12 @@ import { foundCity } from '../../support/city';
 import { onEachDatabase } from '../../support/databases';
 import { fieldValue } from '../../support/visitor';
 
-const first = { unitName: '市投资促进局', name: '卫中流', email: 'Admin@City.example', password: '五月的风吹过老城门的石阶' };
+const first = {
+  unitName: '市投资促进局',
+  name: '卫中流',
+  email: 'Admin@City.example',
+  password: '五月的风吹过老城门的石阶',
+};
 
 onEachDatabase('the first start', (dialect) => {
   let app: TestApp;
@@ -34,7 +39,9 @@ onEachDatabase('the first start', (dialect) => {
     const answer = await visitor.post('/setup', { ...first, code: code.toLowerCase().replaceAll('-', ' ') });
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/sign-in']);
     expect((await visitor.get('/setup')).statusCode).toBe(404);
-    expect((await visitor.post('/setup', { ...first, email: 'second@city.example', code })).statusCode).toBe(404);
+    expect((await visitor.post('/setup', { ...first, email: 'second@city.example', code })).statusCode).toBe(
+      404,
+    );
     expect(await app.get(FirstStart).codeToPrint()).toBeNull();
 
     const entered = await visitor.post('/sign-in', { email: 'admin@city.example', password: first.password });
@@ -66,7 +73,9 @@ onEachDatabase('the first start', (dialect) => {
     const visitors = [app.visitor(), app.visitor()];
     await Promise.all(visitors.map((visitor) => visitor.csrfToken()));
     const answers = await Promise.all(
-      visitors.map((visitor, n) => visitor.post('/setup', { ...first, email: `admin${n}@city.example`, code })),
+      visitors.map((visitor, n) =>
+        visitor.post('/setup', { ...first, email: `admin${n}@city.example`, code }),
+      ),
     );
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([303, 404]);
     expect(await app.reader.rows(sql`select id from person`)).toHaveLength(1);

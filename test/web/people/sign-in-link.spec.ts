@@ -63,7 +63,13 @@ onEachDatabase('signing in with a mailed link', (dialect) => {
     expect((await town.app.visitor().post(disabled)).statusCode).toBe(410);
     const moved = await town.mailedLink('scout-07');
     const id = await town.idOf('scout-07');
-    const form = { name: '柳照野', post: '队长', email: 'elsewhere@yijiang.example', unitId: await unitOf(town, id), roles: ['scout'] };
+    const form = {
+      name: '柳照野',
+      post: '队长',
+      email: 'elsewhere@yijiang.example',
+      unitId: await unitOf(town, id),
+      roles: ['scout'],
+    };
     expect((await admin.post(`/admin/people/${id}`, form)).statusCode).toBe(303);
     expect((await town.app.visitor().post(moved)).statusCode).toBe(410);
   });
@@ -101,7 +107,14 @@ async function unitOf(town: Town, id: string): Promise<string> {
 /** Everything the database holds, to be compared before and after. */
 async function contents(town: Town): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {};
-  for (const table of ['mailed_link', 'session', 'sign_in_attempt', 'outbox_mail', 'ledger_entry', 'person']) {
+  for (const table of [
+    'mailed_link',
+    'session',
+    'sign_in_attempt',
+    'outbox_mail',
+    'ledger_entry',
+    'person',
+  ]) {
     found[table] = await town.app.reader.rows(sql.raw(`select * from ${table} order by 1`));
   }
   return found;

@@ -69,7 +69,9 @@ onEachDatabase('signing in with a password', (dialect) => {
     const visitor = town.app.visitor();
     const answers: number[] = [];
     for (let n = 0; n < 11; n += 1) {
-      answers.push((await visitor.post('/sign-in', { email: 'ghost@yijiang.example', password: 'x' })).statusCode);
+      answers.push(
+        (await visitor.post('/sign-in', { email: 'ghost@yijiang.example', password: 'x' })).statusCode,
+      );
     }
     expect(answers).toEqual([...Array<number>(10).fill(422), 409]);
   });
@@ -81,7 +83,9 @@ onEachDatabase('signing in with a password', (dialect) => {
     for (let n = 0; n < 9; n += 1) await wrong();
     town.clock.advance(15 * minute);
     expect((await wrong()).statusCode).toBe(422);
-    expect((await visitor.post('/sign-in', { email: town.email('scout-06'), password })).statusCode).toBe(303);
+    expect((await visitor.post('/sign-in', { email: town.email('scout-06'), password })).statusCode).toBe(
+      303,
+    );
   });
 
   it('never goes to another site afterwards', async () => {
@@ -105,7 +109,11 @@ onEachDatabase('signing in with a password', (dialect) => {
 
   it('takes a strange form for a wrong one', async () => {
     const visitor = town.app.visitor();
-    for (const fields of [{}, { email: ['a', 'b'], password: { x: '1' } }, { email: 'x'.repeat(5000), password: 'y'.repeat(5000) }]) {
+    for (const fields of [
+      {},
+      { email: ['a', 'b'], password: { x: '1' } },
+      { email: 'x'.repeat(5000), password: 'y'.repeat(5000) },
+    ]) {
       expect((await visitor.post('/sign-in', fields)).statusCode).toBe(422);
     }
   });
@@ -184,13 +192,16 @@ onEachDatabase('a session', (dialect) => {
     const secure = await Town.found(dialect, { BASE_URL: 'https://yushen.example.gov.cn' });
     try {
       await secure.givePassword('scout-01');
-      const answer = await secure.app.visitor().post('/sign-in', { email: secure.email('scout-01'), password });
+      const answer = await secure.app
+        .visitor()
+        .post('/sign-in', { email: secure.email('scout-01'), password });
       const cookies = [answer.headers['set-cookie'] ?? []].flat();
       const session = cookies.find((cookie) => cookie.startsWith('__Host-session=')) ?? '';
       for (const flag of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(session).toContain(flag);
       expect(session).not.toContain('Domain');
       const door = await secure.app.visitor().get('/sign-in');
-      const csrf = [door.headers['set-cookie'] ?? []].flat().find((cookie) => cookie.startsWith('__Host-csrf=')) ?? '';
+      const csrf =
+        [door.headers['set-cookie'] ?? []].flat().find((cookie) => cookie.startsWith('__Host-csrf=')) ?? '';
       for (const flag of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(csrf).toContain(flag);
       expect(door.headers['strict-transport-security']).toContain('max-age=31536000');
     } finally {
