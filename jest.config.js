@@ -57,5 +57,7 @@ module.exports = {
     ),
     '^.+\\.m?js$': swc({ syntax: 'ecmascript' }),
   },
-  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${[...esm, ...importsDynamically].join('|')})/)`],
+  transformIgnorePatterns: [
+    `/node_modules/(?!(?:.*/node_modules/)?(?:${[...esm, ...importsDynamically].join('|')})/)`,
+  ],
 };

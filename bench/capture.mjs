@@ -40,7 +40,11 @@ async function openSessions() {
     facts.secretarySession = (await sessions.openForPerson(tx, facts.secretary, 'bench')).token;
     for (const seat of facts.voting.seats) {
       const { linkId, personId, roundSeatId } = seat;
-      const opened = await sessions.openForBallot(tx, { linkId, personId, roundId: facts.voting.id, roundSeatId }, 'bench');
+      const opened = await sessions.openForBallot(
+        tx,
+        { linkId, personId, roundId: facts.voting.id, roundSeatId },
+        'bench',
+      );
       seat.session = opened.token;
     }
   });
@@ -75,7 +79,16 @@ async function recordPage({ name, as, path }) {
   await app.inject(request);
   const { result, reads, units } = await recorded(() => app.inject(request));
   if (result.statusCode !== 200) throw new Error(`${name}: ${url} answers ${result.statusCode}`);
-  return { name, as, url, path: `GET ${url}`, reads, units, html: result.body, statements: reads.length + units.flat().length };
+  return {
+    name,
+    as,
+    url,
+    path: `GET ${url}`,
+    reads,
+    units,
+    html: result.body,
+    statements: reads.length + units.flat().length,
+  };
 }
 
 async function recordCast() {
@@ -87,20 +100,32 @@ async function recordCast() {
   const request = () => ({
     method: 'POST',
     url,
-    headers: { cookie: cookiesOf(facts, 'seat', cookie), 'content-type': 'application/x-www-form-urlencoded' },
+    headers: {
+      cookie: cookiesOf(facts, 'seat', cookie),
+      'content-type': 'application/x-www-form-urlencoded',
+    },
     payload: ballotForm(facts.voting.seats[0], field, randomUUID()),
   });
   await app.inject(request());
   const { result, reads, units } = await recorded(() => app.inject(request()));
-  if (result.statusCode !== 303) throw new Error(`casting: ${url} answers ${result.statusCode}\n${result.body}`);
-  return { ...casting, path: 'POST /vote', reads, units, html: result.body, statements: reads.length + units.flat().length };
+  if (result.statusCode !== 303)
+    throw new Error(`casting: ${url} answers ${result.statusCode}\n${result.body}`);
+  return {
+    ...casting,
+    path: 'POST /vote',
+    reads,
+    units,
+    html: result.body,
+    statements: reads.length + units.flat().length,
+  };
 }
 
 function copyDatabase(from, to) {
   rmSync(to.folder, { recursive: true, force: true });
   mkdirSync(dirname(to.file), { recursive: true });
   for (const tail of ['', '-wal'])
-    if (existsSync(from.file + tail)) copyFileSync(from.file + tail, to.file + tail, constants.COPYFILE_FICLONE);
+    if (existsSync(from.file + tail))
+      copyFileSync(from.file + tail, to.file + tail, constants.COPYFILE_FICLONE);
 }
 
 function milliseconds(since) {

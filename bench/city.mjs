@@ -14,11 +14,11 @@ import { progress } from './progress.mjs';
 const roundsToClose = 12;
 const leadsInRound = 20;
 const extraSeats = [
-  ["park", "park-chem"],
-  ["institute", "university"],
-  ["enterprise", "lanjiang"],
-  ["enterprise", "hengling"],
-  ["support", "industry"],
+  ['park', 'park-chem'],
+  ['institute', 'university'],
+  ['enterprise', 'lanjiang'],
+  ['enterprise', 'hengling'],
+  ['support', 'industry'],
 ];
 const founder = { personId: null, label: '系统初始化' };
 /** The round that is voted in is open so long; then the data is made anew. */
@@ -62,7 +62,13 @@ async function largePanel() {
   const more = [];
   for (const [at, [kind, unit]] of extraSeats.entries()) {
     const account = `panelist-9${at}`;
-    const person = { account, name: `评委${at}`, post: '专家', email: `${account}@yijiang.example`, roles: ['panelist'] };
+    const person = {
+      account,
+      name: `评委${at}`,
+      post: '专家',
+      email: `${account}@yijiang.example`,
+      roles: ['panelist'],
+    };
     const holderId = await people.addPerson(founder, { ...person, unitId: city.units.get(unit) });
     more.push({ kind, unitId: city.units.get(unit), holderId });
   }
@@ -104,9 +110,23 @@ async function answers(leadId) {
   );
   const accept = { verdict: 'accept', reasonCode: null, text: '园区现有净地，可随时对接选址。' };
   await service_.stateAsHost(await viewerOf(app, host.account), leadId, accept);
-  const land = { element: 'land', verdict: 'yes', quantity: '80', unit: '亩', availableOn: null, text: '在近期供地计划内。' };
+  const land = {
+    element: 'land',
+    verdict: 'yes',
+    quantity: '80',
+    unit: '亩',
+    availableOn: null,
+    text: '在近期供地计划内。',
+  };
   await service_.answerElement(await viewerOf(app, 'supporter-01'), leadId, land);
-  const power = { element: 'energy', verdict: 'conditional', quantity: null, unit: null, availableOn: null, text: '需落实用能指标。' };
+  const power = {
+    element: 'energy',
+    verdict: 'conditional',
+    quantity: null,
+    unit: null,
+    availableOn: null,
+    text: '需落实用能指标。',
+  };
   await service_.answerElement(await viewerOf(app, 'supporter-04'), leadId, power);
   return leadId;
 }
@@ -114,7 +134,9 @@ async function answers(leadId) {
 async function rounds(ids) {
   const service_ = service(app, 'rounds/rounds.service', 'RoundsService');
   const versions = await service(app, 'rubrics/rubrics.queries', 'RubricsQueries').versions();
-  const rubricVersionId = versions.find(({ code, state }) => code === 'manufacturing' && state === 'published').id;
+  const rubricVersionId = versions.find(
+    ({ code, state }) => code === 'manufacturing' && state === 'published',
+  ).id;
   const made = [];
   const told = progress('rounds opened', roundsToClose + 1);
   for (let at = 0; at <= roundsToClose; at += 1) {
@@ -139,7 +161,8 @@ async function roundFacts(id) {
         where round_seat.round_id = ${id} order by round_seat.position`,
   );
   const { content } = await rubricOf(id);
-  const criteriaOf = (kind) => content.criteria.filter(({ kinds }) => kinds.includes(kind)).map(({ code }) => code);
+  const criteriaOf = (kind) =>
+    content.criteria.filter(({ kinds }) => kinds.includes(kind)).map(({ code }) => code);
   return {
     id,
     items: items.map((item) => item.id),
@@ -168,8 +191,12 @@ async function ballots(round, { items }) {
   for (const [row, itemId] of round.items.slice(0, items).entries()) {
     for (const [at, { criteria, kind: _, ...link }] of round.seats.entries()) {
       const seat = { ...link, roundId: round.id };
-      const scores = Object.fromEntries(criteria.map((code, nth) => [code, String(2 + ((row + at + nth) % 3))]));
-      const vote = ['agree', 'agree', 'agree', 'supplement', 'against'][(row * 7 + at) % (row % 3 === 0 ? 5 : 4)];
+      const scores = Object.fromEntries(
+        criteria.map((code, nth) => [code, String(2 + ((row + at + nth) % 3))]),
+      );
+      const vote = ['agree', 'agree', 'agree', 'supplement', 'against'][
+        (row * 7 + at) % (row % 3 === 0 ? 5 : 4)
+      ];
       const comment = vote === 'agree' ? '' : '请补充环评与用能落实方案，并说明分期投资的资金到位安排。';
       const typed = { scores, na: {}, reasons: {}, vote, comment, note: '' };
       const result = await service_.cast(seat, { itemId, typed, key: randomUUID(), device: 'bench' });

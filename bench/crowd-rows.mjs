@@ -1,7 +1,10 @@
 /** The rows of one lead of the crowd: a line of the lead book under other names, on another day, in another state. */
 import { compiled } from './program.mjs';
 
-const places = '临江 滨湖 云岭 松阳 竹溪 梅陇 兰皋 桂山 枫桥 柳泉 石门 金沙 玉屏 银川 铜鼓 铁岭 清河 白水 黄岩 青田 丹霞 紫阳'.split(' ');
+const places =
+  '临江 滨湖 云岭 松阳 竹溪 梅陇 兰皋 桂山 枫桥 柳泉 石门 金沙 玉屏 银川 铜鼓 铁岭 清河 白水 黄岩 青田 丹霞 紫阳'.split(
+    ' ',
+  );
 const syllables =
   '衡岚曜铸澜禾晶翊锦泽峥瀚楷珩沐辰骁璟钧颢铭恒盛泰兴隆昌茂荣华安康宁远达通顺利丰裕鼎信诚德仁义礼智嘉瑞祥和';
 
@@ -22,14 +25,32 @@ const fates = [
 ].flatMap(([state, share, moves]) => Array.from({ length: share }, () => ({ state, moves })));
 
 const after = {
-  submit: 'submitted', return: 'returned', accept: 'queued', enterRound: 'inReview', admit: 'admitted',
-  consult: 'consulting', resubmit: 'resubmit', defer: 'deferred', reject: 'rejected', withdraw: 'withdrawn', merge: 'merged',
+  submit: 'submitted',
+  return: 'returned',
+  accept: 'queued',
+  enterRound: 'inReview',
+  admit: 'admitted',
+  consult: 'consulting',
+  resubmit: 'resubmit',
+  defer: 'deferred',
+  reject: 'rejected',
+  withdraw: 'withdrawn',
+  merge: 'merged',
 };
 
 /** The years over which the crowd was reported, up to the day before today. */
 const days = 900;
 const day = 86_400_000;
-const live = new Set(['submitted', 'returned', 'queued', 'inReview', 'admitted', 'consulting', 'resubmit', 'deferred']);
+const live = new Set([
+  'submitted',
+  'returned',
+  'queued',
+  'inReview',
+  'admitted',
+  'consulting',
+  'resubmit',
+  'deferred',
+]);
 
 /**
  * @param given what all of the crowd share: `like` (a lead, revision and act to copy what is not told apart here),
@@ -94,7 +115,9 @@ function rowsOf(make, { scout, content: line }, at) {
     lead: [lead],
     lead_host: hosts.map((host, nth) => ({ lead_id: id, position: nth + 1, host_id: host })),
     lead_revision: submitted ? [revisionOf(make, lead, person, idAt(registered, chance))] : [],
-    lead_act: moves.map((move, nth) => actOf(make, lead, person, { move, nth, before: moves[nth - 1], at: moments[nth] }, chance)),
+    lead_act: moves.map((move, nth) =>
+      actOf(make, lead, person, { move, nth, before: moves[nth - 1], at: moments[nth] }, chance),
+    ),
     lead_gram: gramsOf(lead),
   };
 }
@@ -103,7 +126,8 @@ function renamed({ demoCreditCode }, line, at, chance) {
   const place = places[Math.floor(chance() * places.length)];
   const name = [0, 0].map(() => syllables[Math.floor(chance() * syllables.length)]).join('');
   const factor = 0.4 + chance() * 1.8;
-  const scaled = (amount) => (amount === null ? null : String(Math.max(1, Math.round(Number(amount) * factor))));
+  const scaled = (amount) =>
+    amount === null ? null : String(Math.max(1, Math.round(Number(amount) * factor)));
   const mobile = `15${String(420_000_000 + at).padStart(9, '0')}`;
   return {
     ...line,

@@ -19,7 +19,12 @@ for (const tail of ['', '-wal'])
 
 const database = new Database(place.file);
 // Made once and thrown away when it fails, so it need not be safe at every moment.
-for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -400000', 'foreign_keys = OFF'])
+for (const pragma of [
+  'journal_mode = OFF',
+  'synchronous = OFF',
+  'cache_size = -400000',
+  'foreign_keys = OFF',
+])
   database.pragma(pragma);
 
 const one = (text, ...values) => database.prepare(text).get(...values);
@@ -37,7 +42,9 @@ for (let at = existing; at < size; at += 1) {
 }
 database.exec('commit');
 // In the order of the table's key: a hundred thousand leads have four million pairs.
-database.exec('insert into lead_gram (gram, lead_id) select gram, lead_id from gram_heap order by gram, lead_id');
+database.exec(
+  'insert into lead_gram (gram, lead_id) select gram, lead_id from gram_heap order by gram, lead_id',
+);
 told.done();
 say('analysing …\n');
 database.pragma('foreign_keys = ON');
@@ -46,7 +53,10 @@ if (broken.length > 0) throw new Error(`The crowd breaks ${broken.length} refere
 database.exec('analyze');
 database.pragma('journal_mode = WAL');
 database.close();
-writeFileSync(place.facts, JSON.stringify({ ...JSON.parse(readFileSync(cityPlace.facts, 'utf8')), leads: size }));
+writeFileSync(
+  place.facts,
+  JSON.stringify({ ...JSON.parse(readFileSync(cityPlace.facts, 'utf8')), leads: size }),
+);
 
 function insert(table, row) {
   const into = table === 'lead_gram' ? 'gram_heap' : table;
@@ -75,7 +85,9 @@ function shared() {
       act: one('select * from lead_act where lead_id = ?', lead.id),
     },
     hosts: new Map(all('select code, id from host').map(({ code, id }) => [code, id])),
-    scouts: new Map(scouts.map((scout) => [scout.account, { ...scout, label: `${scout.name}（${scout.unitName}）` }])),
+    scouts: new Map(
+      scouts.map((scout) => [scout.account, { ...scout, label: `${scout.name}（${scout.unitName}）` }]),
+    ),
     secretary: { id: secretary.id, label: secretary.name },
     signatures: new LeadSignatures(readConfig(environmentFor(place, 0))),
     today: new Date(new Date().toISOString().slice(0, 10)).getTime(),

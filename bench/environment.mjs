@@ -21,7 +21,12 @@ export const runPlaces = (size) => ({
 
 function placeIn(name) {
   const folder = join(home, name);
-  return { folder, file: join(folder, 'yushen.db'), facts: join(folder, 'facts.json'), recording: join(folder, 'recording.json') };
+  return {
+    folder,
+    file: join(folder, 'yushen.db'),
+    facts: join(folder, 'facts.json'),
+    recording: join(folder, 'recording.json'),
+  };
 }
 
 /** The settings the program is started with on a place. */
@@ -43,12 +48,19 @@ export function environmentFor(place, port) {
 
 /** Changes when data made before is of no use any more: other migrations, or another way of making it. */
 export function stampOfData() {
-  const sources = ['city.mjs', 'leads-by-the-book.mjs', 'crowd.mjs', 'crowd-rows.mjs'].map((name) => join('bench', name));
+  const sources = ['city.mjs', 'leads-by-the-book.mjs', 'crowd.mjs', 'crowd-rows.mjs'].map((name) =>
+    join('bench', name),
+  );
   const migrations = readdirSync(join('src', 'database', 'migrations')).map((name) =>
     join('src', 'database', 'migrations', name),
   );
   const hash = createHash('sha256');
-  for (const file of [...sources, ...migrations.sort(), join('src', 'demo', 'lead-book.ts'), join('src', 'leads', 'lead-grams.ts')])
+  for (const file of [
+    ...sources,
+    ...migrations.sort(),
+    join('src', 'demo', 'lead-book.ts'),
+    join('src', 'leads', 'lead-grams.ts'),
+  ])
     hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 }

@@ -1,7 +1,20 @@
 /** Forms of manufacturing leads, as many as are needed: the lead book over and over, each time of another investor. */
 import { compiled } from './program.mjs';
 
-const places = ['东岭', '南滨', '西原', '北渡', '云栖', '鹤溪', '青芜', '白沙', '松涧', '石浦', '桃源', '长汀'];
+const places = [
+  '东岭',
+  '南滨',
+  '西原',
+  '北渡',
+  '云栖',
+  '鹤溪',
+  '青芜',
+  '白沙',
+  '松涧',
+  '石浦',
+  '桃源',
+  '长汀',
+];
 const firms = '衡岚曜铸澜禾晶翊锦泽峥瀚楷珩沐辰骁璟钧颢';
 
 /** @yields {{ scout: string, body: object }} */
@@ -13,7 +26,9 @@ export function* manufacturingLeads(now = new Date()) {
     day: new Date(beijing.getTime() - 3 * 86_400_000).toISOString().slice(0, 10),
   };
   const { leadBook, demoCreditCode } = compiled('demo/lead-book');
-  const entries = leadBook(reported).filter(({ body }) => body.track === 'manufacturing' && body.uscc && !body.hazardousProcess);
+  const entries = leadBook(reported).filter(
+    ({ body }) => body.track === 'manufacturing' && body.uscc && !body.hazardousProcess,
+  );
   for (let at = 0; ; at += 1) {
     const { scout, body } = entries[at % entries.length];
     yield { scout, body: renamed(body, at, demoCreditCode) };

@@ -29,7 +29,9 @@ async function once({ expect = 200, ...options }, duration) {
   const { errors, timeouts, duration: took } = await run;
   if (errors + timeouts > 0 || other.size > 0 || times.length === 0) {
     const answers = [...other].map(([status, count]) => `${count} × ${status}`).join(', ');
-    throw new Error(`${options.url}: ${errors} errors, ${timeouts} timeouts, answers other than ${expect}: ${answers || 'none'}`);
+    throw new Error(
+      `${options.url}: ${errors} errors, ${timeouts} timeouts, answers other than ${expect}: ${answers || 'none'}`,
+    );
   }
   times.sort((a, b) => a - b);
   const at = (share) => times[Math.floor((times.length - 1) * share)];

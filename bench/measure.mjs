@@ -38,7 +38,13 @@ async function prepared(size) {
   inProcess('capture.mjs', String(size));
   const places = runPlaces(size);
   const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
-  return { size, places, facts: read(places.program.facts), recording: read(places.program.recording), workloads: [] };
+  return {
+    size,
+    places,
+    facts: read(places.program.facts),
+    recording: read(places.program.recording),
+    workloads: [],
+  };
 }
 
 async function coldStarts({ places, size }) {
@@ -57,7 +63,9 @@ async function compareAnswers({ program, facts, recording }) {
     const [given, expected] = [lasting(await answer.text()), lasting(html)];
     if (given === expected) continue;
     const at = [...given].findIndex((symbol, place) => symbol !== expected[place]);
-    throw new Error(`${name} is not the recorded page: …${given.slice(at - 80, at + 80)}… and not …${expected.slice(at - 80, at + 80)}…`);
+    throw new Error(
+      `${name} is not the recorded page: …${given.slice(at - 80, at + 80)}… and not …${expected.slice(at - 80, at + 80)}…`,
+    );
   }
 }
 
@@ -72,11 +80,22 @@ async function measureOne(runs, at) {
     const { name, statements, html } = run.recording.workloads[at];
     const [program, baseline] = measured.slice(nth * 2, nth * 2 + 2);
     const rows = (html.match(/data-id=/g) ?? []).length;
-    run.workloads.push({ name, statements, rows, bytes: html.length, program, baseline, ratio: program.perSecond / baseline.perSecond });
+    run.workloads.push({
+      name,
+      statements,
+      rows,
+      bytes: html.length,
+      program,
+      baseline,
+      ratio: program.perSecond / baseline.perSecond,
+    });
   }
 }
 
-const pageOf = ({ program, facts }, { url, as }) => ({ url: program.url + url, headers: { cookie: cookiesOf(facts, as) } });
+const pageOf = ({ program, facts }, { url, as }) => ({
+  url: program.url + url,
+  headers: { cookie: cookiesOf(facts, as) },
+});
 
 function bare({ baseline }, { path }) {
   const [method, url] = path.split(' ');
@@ -86,14 +105,19 @@ function bare({ baseline }, { path }) {
 /** Votes of all seats on all items in turn, each request one of its own: every one is a new version of a ballot. */
 async function voteOf({ program, facts }) {
   const { items, seats } = facts.voting;
-  const first = await fetch(`${program.url}/ballot/items/${items[0]}`, { headers: { cookie: cookiesOf(facts, 'seat') } });
+  const first = await fetch(`${program.url}/ballot/items/${items[0]}`, {
+    headers: { cookie: cookiesOf(facts, 'seat') },
+  });
   const csrf = csrfOf(first.headers.getSetCookie(), await first.text());
   let nth = 0;
   const setupRequest = (request) => {
     const seat = seats[nth % seats.length];
     const item = items[Math.floor(nth / seats.length) % items.length];
     nth += 1;
-    const headers = { cookie: `ballot=${seat.session}; ${csrf.cookie}`, 'content-type': 'application/x-www-form-urlencoded' };
+    const headers = {
+      cookie: `ballot=${seat.session}; ${csrf.cookie}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    };
     const body = ballotForm(seat, csrf.field, randomUUID());
     return { ...request, method: 'POST', path: `/ballot/items/${item}`, headers, body };
   };

@@ -5,9 +5,21 @@ import { randomBytes } from 'node:crypto';
 /** Two connections with the program's settings: one to read, one to write durably. */
 export function openBare(file) {
   const writer = new Database(file);
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000']) writer.pragma(pragma);
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    'busy_timeout = 5000',
+  ])
+    writer.pragma(pragma);
   const reader = new Database(file, { readonly: true });
-  for (const pragma of ['busy_timeout = 5000', 'query_only = ON', 'mmap_size = 268435456', 'cache_size = -16000']) reader.pragma(pragma);
+  for (const pragma of [
+    'busy_timeout = 5000',
+    'query_only = ON',
+    'mmap_size = 268435456',
+    'cache_size = -16000',
+  ])
+    reader.pragma(pragma);
   return { reader, writer };
 }
 
@@ -21,9 +33,12 @@ export function readsOf(reader, reads) {
 
 /** @returns a function that makes the units' statements, each unit in one durable transaction, exactly as recorded */
 export function unitsOf(writer, units) {
-  const prepared = units.map((unit) => unit.map(({ text, values }) => ({ statement: writer.prepare(text), values })));
+  const prepared = units.map((unit) =>
+    unit.map(({ text, values }) => ({ statement: writer.prepare(text), values })),
+  );
   return () => {
-    for (const unit of prepared) inTransaction(writer, () => unit.forEach(({ statement, values }) => make(statement, values)));
+    for (const unit of prepared)
+      inTransaction(writer, () => unit.forEach(({ statement, values }) => make(statement, values)));
   };
 }
 
@@ -40,12 +55,17 @@ export function repeatableUnitsOf(writer, units) {
   let counter = 10_000_000;
   return () => {
     counter += 1;
-    const fresh = new Map([...recordedTexts].map((value) => [value, randomBytes(32).toString('hex').slice(0, value.length)]));
+    const fresh = new Map(
+      [...recordedTexts].map((value) => [value, randomBytes(32).toString('hex').slice(0, value.length)]),
+    );
     const given = (value, place, counters) => (counters.has(place) ? counter : (fresh.get(value) ?? value));
     for (const unit of prepared) {
       inTransaction(writer, () => {
         for (const { statement, values, counters } of unit)
-          make(statement, values.map((value, place) => given(value, place, counters)));
+          make(
+            statement,
+            values.map((value, place) => given(value, place, counters)),
+          );
       });
     }
   };

@@ -44,12 +44,19 @@ async function firstPage(url) {
 function start(args, env, port) {
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   running.add(child);
-  const ended = new Promise((done) => child.once('exit', (code, signal) => done(signal ?? code))).finally(() => running.delete(child));
+  const ended = new Promise((done) => child.once('exit', (code, signal) => done(signal ?? code))).finally(
+    () => running.delete(child),
+  );
   const stop = () => {
     child.kill('SIGTERM');
     return ended;
   };
-  const server = { url: `http://127.0.0.1:${port}`, pid: child.pid, stop, memory: () => residentBytes(child.pid) };
+  const server = {
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid,
+    stop,
+    memory: () => residentBytes(child.pid),
+  };
   return new Promise((ready, failed) => {
     ended.then((how) => failed(new Error(`${args.join(' ')} ended (${how}) before it was ready`)));
     child.stdout.on('data', (text) => {

@@ -21,7 +21,9 @@ const columns = [
 
 /** The figures of every size, how the sizes compare, and each target with whether it was met. */
 export function table(results) {
-  const rows = results.flatMap(({ leads, workloads }) => workloads.map((workload) => ({ leads, ...workload })));
+  const rows = results.flatMap(({ leads, workloads }) =>
+    workloads.map((workload) => ({ leads, ...workload })),
+  );
   const cells = [columns.map(([head]) => head), ...rows.map((row) => columns.map(([, of]) => of(row)))];
   const widths = columns.map((_, at) => Math.max(...cells.map((line) => line[at].length)));
   const lines = cells.map((line) => line.map((cell, at) => cell.padStart(widths[at])).join('  '));
@@ -33,7 +35,9 @@ export function table(results) {
 
 function alone({ leads, closing, start, memory }) {
   const { statements, unitOfWork, baseline, request } = closing;
-  const resident = memory && `${memory.resident.toFixed(0)} MB (own ${memory.own.toFixed(0)}, files ${memory.mapped.toFixed(0)})`;
+  const resident =
+    memory &&
+    `${memory.resident.toFixed(0)} MB (own ${memory.own.toFixed(0)}, files ${memory.mapped.toFixed(0)})`;
   return [
     `${leads.toLocaleString('en')} leads`,
     `  closing 20 leads × 15 seats: ${unitOfWork.toFixed(1)} ms in the service, ${request.toFixed(1)} ms by request; ` +

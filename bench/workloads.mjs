@@ -21,14 +21,25 @@ export const casting = { name: 'casting a ballot' };
 
 /** The form of a valid ballot, as a browser sends it. */
 export function ballotForm({ criteria }, csrf, key) {
-  const form = new URLSearchParams({ _csrf: csrf, idempotencyKey: key, vote: 'agree', comment: '', note: '', intent: 'cast' });
+  const form = new URLSearchParams({
+    _csrf: csrf,
+    idempotencyKey: key,
+    vote: 'agree',
+    comment: '',
+    note: '',
+    intent: 'cast',
+  });
   for (const [at, code] of criteria.entries()) form.set(`scores[${code}]`, String(2 + (at % 3)));
   return form.toString();
 }
 
 /** `name=value; …` for a request. */
 export function cookiesOf(facts, as, csrfCookie = '') {
-  const own = { secretary: `session=${facts.secretarySession}`, seat: `ballot=${facts.voting.seats[0].session}`, nobody: '' }[as];
+  const own = {
+    secretary: `session=${facts.secretarySession}`,
+    seat: `ballot=${facts.voting.seats[0].session}`,
+    nobody: '',
+  }[as];
   return [own, csrfCookie].filter(Boolean).join('; ');
 }
 

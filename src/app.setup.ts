@@ -9,6 +9,7 @@ import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { Config } from './config/config';
 import { registerFormParser } from './http/form-parser';
+import { readableAddress } from './http/readable-address';
 import { securityHeaders } from './http/security';
 import { logAnswers, loggerOptions } from './http/logging';
 import { uploadLimits } from './http/upload';
@@ -21,6 +22,7 @@ export function serverAdapter(config: Config): FastifyAdapter {
     genReqId: () => randomUUID(),
     // One line for each answer is written by `logAnswers`, with the route's pattern instead of the address.
     logController: new LogController({ disableRequestLogging: true }),
+    rewriteUrl: readableAddress,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,

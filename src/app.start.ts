@@ -26,7 +26,8 @@ export async function prepareStart(app: NestFastifyApplication): Promise<void> {
 export async function announceStart(app: NestFastifyApplication): Promise<void> {
   const config = app.get(Config);
   const code = await app.get(FirstStart).codeToPrint();
-  if (code) say(`Nobody is registered yet. Open ${config.BASE_URL}/setup and enter this one-time code: ${code}`);
+  if (code)
+    say(`Nobody is registered yet. Open ${config.BASE_URL}/setup and enter this one-time code: ${code}`);
   if (config.MODE === 'demo') await introduceDemoPeople(app, config);
   say(`ready ${config.BASE_URL}`);
 }

@@ -63,7 +63,7 @@ export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemCo
     position: words.t('ballots.item.position', { position: item.position, count: room.items.length }),
     title,
     lead: leadFacts(content, item.leadNumber, words),
-    dossier: dossierView(dossier, words),
+    dossier: dossierView(dossier, `/ballot/items/${item.id}`, words),
     notice: notice(own, words),
     form: ballotForm(
       {

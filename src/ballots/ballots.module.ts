@@ -1,4 +1,5 @@
 import { Module, OnModuleInit } from '@nestjs/common';
+import { FilesModule } from '../files/files.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
 import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords } from '../ledger/sealed-records';
@@ -8,6 +9,7 @@ import { MailModule } from '../mail/mail.module';
 import { RoundsModule } from '../rounds/rounds.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { BallotBox } from './ballot-box';
+import { BallotFilesController } from './ballot-files.controller';
 import { BallotItemsQueries } from './ballot-items.queries';
 import { BallotPages } from './ballot-pages';
 import { BallotRoomsQueries } from './ballot-rooms.queries';
@@ -25,8 +27,14 @@ import { VotingLinksService } from './voting-links.service';
 
 /** Everything behind a mailed voting link: open, read, draft, cast, revise, recuse, and the receipts. */
 @Module({
-  imports: [LedgerModule, LinksModule, MailModule, RubricsModule, LeadsModule, RoundsModule],
-  controllers: [VotingLinksController, RecusalsController, BallotsController, ReceiptsController],
+  imports: [FilesModule, LedgerModule, LinksModule, MailModule, RubricsModule, LeadsModule, RoundsModule],
+  controllers: [
+    VotingLinksController,
+    RecusalsController,
+    BallotFilesController,
+    BallotsController,
+    ReceiptsController,
+  ],
   providers: [
     BallotBox,
     BallotItemsQueries,

@@ -65,7 +65,8 @@ const tones: Readonly<Record<string, TagTone>> = {
   no: 'red',
 };
 
-export function dossierView(dossier: BallotDossier, words: Words): DossierModel {
+/** `itemPath` is the address of the item's page; its papers lie below it. */
+export function dossierView(dossier: BallotDossier, itemPath: string, words: Words): DossierModel {
   const fmt = formatsFor(words);
   const verdict = (group: string, code: string): Tag =>
     tag(words.t(`ballots.${group}.${code}`), tones[code] ?? '', code);
@@ -92,11 +93,11 @@ export function dossierView(dossier: BallotDossier, words: Words): DossierModel 
     ],
     moreTitle: words.t('ballots.more', { files: dossier.files.length }),
     files: {
-      items: dossier.files.map(({ name, size, addedAt }) => ({
+      items: dossier.files.map(({ id, name, size, addedAt }) => ({
         type: (/\.([a-z]{1,5})$/i.exec(name)?.[1] ?? '').toUpperCase(),
         name,
         meta: `${fmt.bytes(size)} · ${fmt.dayShort(addedAt)}`,
-        href: '',
+        href: `${itemPath}/files/${id}`,
         remove: '',
       })),
     },

@@ -5,7 +5,7 @@ import { page, type PageAnswer, seeOther, type SeeOther } from '../http/answers'
 import { CurrentWords, Policy } from '../http/decorators';
 import type { AppReply, AppRequest } from '../http/request';
 import { readToken } from '../links/token';
-import { setSessionCookie } from '../people/session-cookies';
+import { setSessionCookie } from '../http/session-cookies';
 import type { Words } from '../words/words';
 import { coarseDevice } from './device';
 import type { LinkReading } from './link-reading';

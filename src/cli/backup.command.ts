@@ -1,3 +1,4 @@
+import { SystemClock } from '../clock/clock';
 import { existsSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -36,7 +37,7 @@ export const backupCommand: Command = {
     const { size } = await stat(database);
     await writeManifest(folder, {
       format: 'yushen-backup-1',
-      madeAt: new Date().toISOString(),
+      madeAt: new SystemClock().now(),
       database: { sha256: await sha256Of(database), bytes: size },
       attachments: attachments.length - missing.length,
       ledger,

@@ -1,3 +1,4 @@
+import { SystemClock } from '../clock/clock';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rename } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -70,7 +71,7 @@ function refuseNewer(path: string, words: Words): void {
 /** The database with its journal, so that it could be opened under the new name. @returns null where there was none */
 async function moveAside(target: string): Promise<string | null> {
   if (!existsSync(target)) return null;
-  const aside = `${target}.before-restore-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+  const aside = `${target}.before-restore-${new SystemClock().now().replace(/[:.]/g, '-')}`;
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(`${target}${suffix}`)) await rename(`${target}${suffix}`, `${aside}${suffix}`);
   }

@@ -9,7 +9,7 @@ import { DemoCage } from './demo-cage';
 import { seededChance, type Fortune } from './demo-votes';
 import { Founding, type City } from './founding';
 import { leadBook, type BookEntry } from './lead-book';
-import { batches, type Batch } from './demo-story';
+import { batches, hostAccounts, returnReasons, type Batch } from './demo-story';
 
 /** How far the story is told: leads at intake, a round being voted on, rounds closed, projects in the cage. */
 export const STAGES = ['intake', 'scoring', 'closed', 'cage'] as const;
@@ -240,19 +240,3 @@ export class DemoCity {
     else if (this.clock instanceof SetClock && instant !== null) this.clock.set(instant);
   }
 }
-
-const hostAccounts: Record<string, string> = {
-  'park-ed': 'host-01',
-  'park-ht': 'host-02',
-  'park-chem': 'host-03',
-  'park-port': 'host-04',
-  'park-cult': 'host-05',
-  'cty-bei': 'host-06',
-};
-
-const returnReasons = [
-  '缺少投资方近两年经营情况说明，请补充后重新提交。',
-  '涉及加氢与硝化工序，意向园区不是化工园区；请与化工新材料产业园对接后修改意向园区。',
-  '投资额与用地测算口径不一致，请核对后重新提交。',
-  '首次接触的佐证没有附上，请补充登门或往来函件。',
-];

@@ -173,3 +173,21 @@ export function batches(stage: Stage): readonly Batch[] {
   if (stage === 'scoring') return [openRound, ...onTheWay];
   return stage === 'intake' ? [openRound, ...onTheWay] : [firstRound, secondRound, openRound, ...onTheWay];
 }
+
+/** Who speaks for a park. */
+export const hostAccounts: Record<string, string> = {
+  'park-ed': 'host-01',
+  'park-ht': 'host-02',
+  'park-chem': 'host-03',
+  'park-port': 'host-04',
+  'park-cult': 'host-05',
+  'cty-bei': 'host-06',
+};
+
+/** Why leads come back to their scouts. */
+export const returnReasons = [
+  '缺少投资方近两年经营情况说明，请补充后重新提交。',
+  '涉及加氢与硝化工序，意向园区不是化工园区；请与化工新材料产业园对接后修改意向园区。',
+  '投资额与用地测算口径不一致，请核对后重新提交。',
+  '首次接触的佐证没有附上，请补充登门或往来函件。',
+];

@@ -5,7 +5,7 @@ import { holds, type Role, type Viewer } from '../domain/access/viewer';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import { page, PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
-import { intakeOverdueBefore } from '../leads/intake-clock';
+import { intakeOverdueBefore } from '../domain/lead/intake-clock';
 import { LeadWaitingQueries } from '../leads/lead-waiting.queries';
 import { LedgerQueries } from '../ledger/ledger.queries';
 import type { Words } from '../words/words';

@@ -1,6 +1,6 @@
 import { R1 } from '../domain/rubric/rule-set-r1';
 import type { Instant } from '../domain/shared/instant';
-import { intakeDue } from '../leads/intake-clock';
+import { intakeDue } from '../domain/lead/intake-clock';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { DeskFacts, OfficeFacts } from './desk-facts';

@@ -80,7 +80,7 @@ export class OfficeDeskQueries {
       sql.join(
         parts.map(
           ([name, rest]) =>
-            sql`select ${name} as name, count(*) as n from (select 1 from ${rest} limit ${countedTo}) as some`,
+            sql`select ${name} as name, count(*) as n from (select 1 from ${rest} limit ${countedTo}) as counted`,
         ),
         ' union all ',
       ),

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/shared/instant';
 import { seal, type Seal, tag } from '../http/views/marks';
-import { stateMark } from '../leads/lead-state.views';
+import { stateMark } from '../http/views/lead-mark';
 import type { WaitingLead } from '../leads/lead-waiting.queries';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';

@@ -29,6 +29,12 @@ export interface FileOwner {
 
 const mostFiles = 50;
 
+/** A file to be sent; without bytes when they are missing or no longer those that were uploaded. */
+export interface OpenedFile {
+  readonly file: StoredFile;
+  readonly bytes: Readable | null;
+}
+
 /** Attachments: taken in and checked outside any unit of work, then recorded inside one. */
 @Injectable()
 export class FilesService {
@@ -118,9 +124,26 @@ export class FilesService {
    * The file and its bytes for somebody who may read it; `bytes` is null when they are no longer those that were
    * uploaded. @throws Refused (404) for an unknown file and for one the viewer may not read alike
    */
-  async open(viewer: Viewer, id: string): Promise<{ file: StoredFile; bytes: Readable | null }> {
+  async open(viewer: Viewer, id: string): Promise<OpenedFile> {
     const file = await this.reader.findOne(StoredFile, sql`where id = ${id}`);
     if (!file || !(await this.readers.mayRead(viewer, file))) throw new Refused(refuse('notFound'), 404);
+    return this.opened(file);
+  }
+
+  /**
+   * The same for a feature that has decided by itself that whoever asks may read the files of this subject.
+   * @throws Refused (404) for a file of another subject
+   */
+  async openOf(subject: { type: string; id: string }, id: string): Promise<OpenedFile> {
+    const file = await this.reader.findOne(
+      StoredFile,
+      sql`where id = ${id} and subject_type = ${subject.type} and subject_id = ${subject.id}`,
+    );
+    if (!file) throw new Refused(refuse('notFound'), 404);
+    return this.opened(file);
+  }
+
+  private async opened(file: StoredFile): Promise<OpenedFile> {
     const intact = await this.vault.isIntact(file.sha256, file.size);
     return { file, bytes: intact ? this.vault.stream(file.sha256) : null };
   }

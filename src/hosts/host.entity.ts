@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type HostKind = 'park' | 'county' | 'town';
+export const HOST_KINDS = ['park', 'county', 'town'] as const;
+export type HostKind = (typeof HOST_KINDS)[number];
 
 /** A place that takes projects: a park, a county, a town. `unitId` is the unit whose people speak for it. */
 @Entity('host')

@@ -29,6 +29,10 @@ export class HostsQueries {
     );
   }
 
+  async byId(id: string, source: Source = this.reader): Promise<HostCard | null> {
+    return (await this.cards(source, sql`where id = ${id}`))[0] ?? null;
+  }
+
   async byIds(ids: readonly string[], source: Source = this.reader): Promise<Map<string, HostCard>> {
     if (ids.length === 0) return new Map();
     const found = await this.cards(source, sql`where id in ${sql.list([...new Set(ids)])}`);

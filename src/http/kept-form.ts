@@ -19,8 +19,8 @@ export function keepForm(action: string, body: unknown): KeptForm {
     if (Array.isArray(value)) for (const item of value) walk(`${name}[]`, item);
     else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) walk(name === '' ? key : `${name}[${key}]`, inner);
-    } else if (value !== undefined && value !== null && !dropped.test(name)) {
-      fields.push({ name, value: String(value) });
+    } else if (typeof value === 'string' && !dropped.test(name)) {
+      fields.push({ name, value });
     }
   };
   walk('', body);

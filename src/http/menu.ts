@@ -40,6 +40,7 @@ const groups: { heading: string; entries: Entry[] }[] = [
     entries: [
       { word: 'menu.people', href: '/admin/people', policy: 'admin.read' },
       { word: 'menu.units', href: '/admin/units', policy: 'admin.read' },
+      { word: 'menu.hosts', href: '/admin/hosts', policy: 'admin.read' },
       { word: 'menu.settings', href: '/admin/settings', policy: 'admin.read' },
       { word: 'menu.mail', href: '/admin/mail', policy: 'mail.read' },
       { word: 'menu.ledger', href: '/ledger', policy: 'ledger.read' },

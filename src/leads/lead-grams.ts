@@ -14,16 +14,18 @@ function tokensOf(text: string): string[] {
   return tokens.length > 0 ? tokens : split(plain);
 }
 
-/**
- * The pairs under which a lead is found: those of its title, its investor and the investor's core name. The last
- * symbol of each run stands alone too, since no pair begins with it.
- */
+/** The pairs under which a lead is found: those of its title, its investor and the investor's core name. */
 export function gramsOfLead(lead: { title: string; investorName: string; investorKey: string }): string[] {
   const tokens = [...tokensOf(lead.title), ...tokensOf(lead.investorName), lead.investorKey];
-  return [...new Set(tokens.flatMap((token) => [...gramsOf(token), ...[...token].slice(-1)]))].slice(0, MOST);
+  return [...new Set(tokens.flatMap((token) => gramsOf(token)))].slice(0, MOST);
 }
 
-/** The pairs that a search asks for; a single symbol stands for itself. */
-export function gramsOfQuery(text: string): string[] {
-  return [...new Set(tokensOf(text.slice(0, 200)).flatMap((token) => gramsOf(token)))].slice(0, 24);
+/** The runs of letters and digits that a search asks for. */
+export function termsOfQuery(text: string): string[] {
+  return [...new Set(tokensOf(text.slice(0, 200)))].slice(0, 8);
+}
+
+/** The pairs in them; a run of a single symbol has none. */
+export function gramsOfTerms(terms: readonly string[]): string[] {
+  return [...new Set(terms.filter((term) => [...term].length > 1).flatMap((term) => gramsOf(term)))];
 }

@@ -7,7 +7,7 @@ import type { DuplicateGrade } from '../domain/lead/duplicates';
 import type { LeadState } from '../domain/lead/states';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
 import { countedTo, type LeadFilter } from './lead-filter';
-import { holdsGram, leadHolds, planSearch, type LeadSearch } from './lead-search.queries';
+import { planSearch, SEARCH_REACH, type LeadSearch } from './lead-search.queries';
 import { LEAD_TABS, type LeadTab } from './lead-tabs';
 
 /** A row of the list. Amounts in hundredths of 万元. */
@@ -46,8 +46,6 @@ export interface LeadList {
   readonly own: boolean;
 }
 
-const newest = 3_000;
-
 /** Reads the lead list, at the same cost for a thousand leads and for a hundred thousand. */
 @Injectable()
 export class LeadListQueries {
@@ -60,13 +58,12 @@ export class LeadListQueries {
   async list(viewer: Viewer, filter: LeadFilter, overdueBefore: string): Promise<LeadList> {
     const own = !seesAll(viewer);
     const hosts = await this.hosts.all();
-    const search = await planSearch(this.reader, filter.q);
+    const search = await planSearch(this.reader, filter.q, own);
     const scope = own ? sql`lead.scout_id = ${viewer.personId}` : sql`lead.submitted_at is not null`;
-    const from = source(search, [scope, ...conditions(filter, hosts)], order(filter, own));
-    const [rows, counts] = [
-      await this.rows(from, filter, own),
-      await this.counts(from, scope, own, overdueBefore),
-    ];
+    const asked = { search, where: [scope, ...conditions(filter, hosts)], filter, own };
+    const rows = await this.rows(asked);
+    const counts = await this.counts(asked, scope, overdueBefore);
+    const tooMany = search.by === 'texts' && (counts.get('all') ?? 0) > countedTo && !own;
     return {
       rows: rows.slice(0, filter.size),
       hasNext: rows.length > filter.size,
@@ -74,15 +71,15 @@ export class LeadListQueries {
       overdue: counts.get('overdue') ?? 0,
       tabs: counts as ReadonlyMap<LeadTab | 'all', number>,
       hosts,
-      newestOnly: search.by === 'common',
+      newestOnly: tooMany || (search.by === 'pairs' && search.since !== ''),
       own,
     };
   }
 
   /** The ids of the page from an index alone, then what they show: cross joins keep SQLite from turning it round. */
-  private rows(from: Sql, filter: LeadFilter, own: boolean): Promise<LeadRow[]> {
-    const by = order(filter, own);
-    const page = sql`select lead.id ${from} order by ${by} limit ${filter.size + 1}
+  private rows(asked: Asked): Promise<LeadRow[]> {
+    const { filter, own } = asked;
+    const page = sql`select lead.id ${selection(asked)} order by ${selectedOrder(asked)} limit ${filter.size + 1}
       offset ${(filter.page - 1) * filter.size}`;
     return this.reader.rows<LeadRow>(
       sql`select lead.id, lead.number, lead.state, lead.track, lead.title, lead.investor_name as "investorName",
@@ -95,37 +92,48 @@ export class LeadListQueries {
               as statements
           from (${page}) as page cross join lead cross join unit
           left join host on host.id = lead.first_host_id
-          where lead.id = page.id and unit.id = lead.scout_unit_id order by ${by}`,
+          where lead.id = page.id and unit.id = lead.scout_unit_id order by ${order(filter, own)}`,
     );
   }
 
-  /** All numbers of the page in one statement, each bounded. */
-  private async counts(
-    from: Sql,
-    scope: Sql,
-    own: boolean,
-    overdueBefore: string,
-  ): Promise<Map<string, number>> {
+  /** All numbers of the page in one statement, each bounded and read in the order of an index. */
+  private async counts(asked: Asked, scope: Sql, overdueBefore: string): Promise<Map<string, number>> {
+    const { own } = asked;
+    const listed = sql.raw(own ? ' order by lead.listed_at desc' : ' order by lead.submitted_at desc');
     const tabs = LEAD_TABS.filter((tab) => own || tab !== 'draft');
     const late = sql`lead.tab = 'submitted' and lead.submitted_at < ${overdueBefore}
       and lead.state_at < ${overdueBefore}`;
-    const parts: [string, Sql][] = [
-      ['total', from],
-      ['all', sql`from lead where ${scope}`],
-      ['overdue', sql`from lead where ${scope} and ${late}`],
-      ...tabs.map((tab): [string, Sql] => [tab, sql`from lead where ${scope} and lead.tab = ${tab}`]),
+    const parts: [name: string, rest: Sql, most: number][] = [
+      ['total', selection(asked), countedTo],
+      ['all', sql`from lead where ${scope}${listed}`, countedTo],
+      ...(own
+        ? []
+        : [['overdue', sql`from lead where ${scope} and ${late}${listed}`, 99] as [string, Sql, number]]),
+      ...tabs.map((tab): [string, Sql, number] => [
+        tab,
+        sql`from lead where ${scope} and lead.tab = ${tab}${listed}`,
+        countedTo,
+      ]),
     ];
     const rows = await this.reader.rows<{ name: string; counted: number | string }>(
       sql.join(
         parts.map(
-          ([name, rest]) =>
-            sql`select ${name} as name, count(*) as counted from (select 1 ${rest} limit ${countedTo + 1}) as bounded`,
+          ([name, rest, most]) =>
+            sql`select ${name} as name, count(*) as counted from (select 1 ${rest} limit ${most + 1}) as bounded`,
         ),
         ' union all ',
       ),
     );
     return new Map(rows.map(({ name, counted }) => [name, Number(counted)]));
   }
+}
+
+/** A list that is asked for. */
+interface Asked {
+  readonly search: LeadSearch;
+  readonly where: readonly Sql[];
+  readonly filter: LeadFilter;
+  readonly own: boolean;
 }
 
 /** Who works on everybody's leads. */
@@ -154,22 +162,33 @@ function order({ sort }: LeadFilter, own: boolean): Sql {
   return sql`${last}${column} ${direction}, lead.id ${direction}`;
 }
 
+/** The order in which the page is selected: for a search that of the holders it walks along. */
+function selectedOrder({ search, filter, own }: Asked): Sql {
+  if (search.by !== 'pairs' || filter.sort.endsWith('total')) return order(filter, own);
+  const direction = sql.raw(filter.sort.startsWith('-') ? 'desc' : 'asc');
+  return sql`held.listed_at ${direction}, held.lead_id ${direction}`;
+}
+
 /** What the page and its count are selected from. */
-function source(search: LeadSearch, where: readonly Sql[], by: Sql): Sql {
+function selection({ search, where, filter, own }: Asked): Sql {
   switch (search.by) {
     case 'nothing':
       return sql`from lead${sql.where(where)}`;
     case 'exact':
       return sql`from lead${sql.where([search.condition, ...where])}`;
-    case 'rare':
-      // A cross join, so that SQLite starts from the few leads that hold the pair.
-      return sql`from (select distinct lead_id from lead_gram where ${holdsGram(search.gram)}) as held
-        cross join lead${sql.where([sql`lead.id = held.lead_id`, ...search.others.map(leadHolds), ...where])}`;
-    case 'common':
+    case 'pairs': {
+      const holders = [sql`held.gram = ${search.gram}`, sql`held.listed_at >= ${search.since}`];
+      // A cross join, so that SQLite starts from the holders of the pair.
+      return sql`from lead_gram held cross join lead${sql.where([
+        ...holders,
+        ...search.conditions,
+        sql`lead.id = held.lead_id`,
+        ...where,
+      ])}`;
+    }
+    case 'texts':
       return sql`from (select lead.id, lead.title, lead.investor_name, lead.submitted_at, lead.listed_at,
-          lead.total_investment
-        from lead${sql.where(where)} order by ${by} limit ${newest}) as lead${sql.where(
-          search.grams.map(leadHolds),
-        )}`;
+          lead.total_investment from lead${sql.where(where)} order by ${order(filter, own)}
+          limit ${SEARCH_REACH}) as lead${sql.where(search.conditions)}`;
   }
 }

@@ -69,7 +69,7 @@ export function counted(n: number, words: Words): string {
 function metaOf({ tabs, overdue, own }: LeadList, words: Words) {
   const all = words.t('leads.list.count', { n: counted(tabs.get('all') ?? 0, words) });
   if (own || overdue === 0) return [all];
-  return [all, { strong: words.t('leads.list.overdue', { n: counted(overdue, words) }) }];
+  return [all, { strong: words.t('leads.list.overdue', { n: overdue > 99 ? '99+' : overdue }) }];
 }
 
 function tabsOf(filter: LeadFilter, list: LeadList, words: Words): Links {

@@ -6,25 +6,20 @@ import type { PageModel } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { LEAD_FILE_KINDS } from './answer-words';
-import {
-  answerForm,
-  intakeForm,
-  refusalText,
-  statementForm,
-  withdrawalForm,
-  type ActForm,
-  type SentForm,
-} from './lead-act-forms.views';
+import { refusalText, type ActForm, type SentForm } from './lead-act-forms.views';
 import { actorOf } from './lead-actor';
+import { answerForm, statementForm } from './lead-answer-forms.views';
 import { elementLines, statementLines, type AnswerLine } from './lead-answers.views';
 import { alikeLines, fileItems, type AlikeLine, type FileItem } from './lead-dossier.views';
 import { factSections, type FactSection } from './lead-facts.views';
 import { computedFacts, flagsOf, leadFigures, type Figure } from './lead-figures.views';
 import { leadHistory, type HistoryItem } from './lead-history.views';
+import { intakeForm, withdrawalForm } from './lead-intake-forms.views';
 import type { LeadPageData } from './lead-page.queries';
 import { secondsOf } from './lead-received.mail';
 import { attachRefusal, moveRefusal } from './lead-refusals';
-import { nextStep, stateMark, type NextStep, type StateMark } from './lead-state.views';
+import { stateMark, type StateMark } from '../http/views/lead-mark';
+import { nextStep, type NextStep } from './lead-state.views';
 import { fullLabelOf, problemText } from './lead-words';
 
 /** The model of `leads/show`. */

@@ -1,46 +1,69 @@
 import type { Source } from '../database/source';
 import { Sql, sql } from '../database/sql';
-import { gramsOfQuery } from './lead-grams';
+import { gramsOfTerms, termsOfQuery } from './lead-grams';
 
 /**
- * How the words of a search are looked up. `rare` starts from the few leads that hold the rarest pair of symbols;
- * `common`, where every pair is in too many leads, looks at the newest leads only and says so.
+ * How the words of a search are looked up. `pairs` starts from the rarest pair of symbols and walks its holders from
+ * the newest back; `since` bounds the walk where there are too many. `texts` reads the texts themselves, of few
+ * leads: a scout's own, or the newest where a single symbol is all that is asked for.
  */
 export type LeadSearch =
   | { readonly by: 'nothing' }
   | { readonly by: 'exact'; readonly condition: Sql }
-  | { readonly by: 'rare'; readonly gram: string; readonly others: readonly string[] }
-  | { readonly by: 'common'; readonly grams: readonly string[] };
+  | {
+      readonly by: 'pairs';
+      readonly gram: string;
+      readonly since: string;
+      readonly conditions: readonly Sql[];
+    }
+  | { readonly by: 'texts'; readonly conditions: readonly Sql[] };
 
-const rareUnder = 1_000;
+/** Holders of a pair that are looked at, and leads whose texts are read, at the most. */
+export const SEARCH_REACH = 2_000;
 /** Pairs that are checked beside the first; more would not make the answer better, only slower. */
 const mostGrams = 8;
 
-/** Decides by counting, each pair up to a limit. One statement at the most. */
-export async function planSearch(source: Source, q: string): Promise<LeadSearch> {
+/** Decides by counting, each pair up to a limit. Two statements at the most. */
+export async function planSearch(source: Source, q: string, own: boolean): Promise<LeadSearch> {
   if (q === '') return { by: 'nothing' };
   const exact = exactly(q);
   if (exact !== null) return { by: 'exact', condition: exact };
-  const grams = gramsOfQuery(q).slice(0, mostGrams + 1);
-  if (grams.length === 0) return { by: 'exact', condition: sql`1 = 0` };
+  const terms = termsOfQuery(q);
+  if (terms.length === 0) return { by: 'exact', condition: sql`1 = 0` };
+  const grams = own ? [] : gramsOfTerms(terms).slice(0, mostGrams + 1);
+  if (grams.length === 0) return { by: 'texts', conditions: terms.map(textHolds) };
+  const [rarest, ...others] = await byRarity(source, grams);
+  const single = terms.filter((term) => [...term].length === 1).map(textHolds);
+  return {
+    by: 'pairs',
+    gram: rarest?.gram ?? '',
+    since: (rarest?.held ?? 0) < SEARCH_REACH ? '' : await sinceOf(source, rarest?.gram ?? ''),
+    conditions: [...others.map(({ gram }) => alsoHolds(gram)), ...single],
+  };
+}
+
+async function byRarity(source: Source, grams: readonly string[]): Promise<{ gram: string; held: number }[]> {
   const counts = await source.rows<{ gram: string; held: number | string }>(
     sql.join(
       grams.map(
         (gram) => sql`select ${gram} as gram, count(*) as held
-          from (select 1 from lead_gram where ${holdsGram(gram)} limit ${rareUnder}) as bounded`,
+          from (select 1 from lead_gram where gram = ${gram} limit ${SEARCH_REACH}) as bounded`,
       ),
       ' union all ',
     ),
   );
-  const sorted = counts
-    .map(({ gram, held }) => ({ gram, held: Number(held) }))
-    .sort((a, b) => a.held - b.held);
-  const [first] = sorted;
-  if (!first || first.held >= rareUnder) return { by: 'common', grams };
-  return { by: 'rare', gram: first.gram, others: sorted.slice(1).map(({ gram }) => gram) };
+  return counts.map(({ gram, held }) => ({ gram, held: Number(held) })).sort((a, b) => a.held - b.held);
 }
 
-/** A number, a part of one, or a credit code: found through their own indexes. */
+async function sinceOf(source: Source, gram: string): Promise<string> {
+  const row = await source.one<{ since: string }>(
+    sql`select listed_at as since from lead_gram where gram = ${gram}
+        order by listed_at desc, lead_id desc limit 1 offset ${SEARCH_REACH - 1}`,
+  );
+  return row?.since ?? '';
+}
+
+/** A number, or a credit code: found through their own indexes. */
 function exactly(q: string): Sql | null {
   const plain = q.toUpperCase().replace(/\s/g, '');
   const number = /^L?-?(\d{4})-?(\d{5})$/.exec(plain);
@@ -48,16 +71,14 @@ function exactly(q: string): Sql | null {
   return /^[0-9A-Z]{18}$/.test(plain) && /\d/.test(plain) ? sql`lead.uscc = ${plain}` : null;
 }
 
-/** A pair, or a single symbol, which any pair that begins with it holds. */
-export function holdsGram(gram: string): Sql {
-  if ([...gram].length > 1) return sql`gram = ${gram}`;
-  return sql`gram >= ${gram} and gram < ${`${gram}\u{10ffff}`}`;
+/** That the holder `held` of one pair holds another one too. */
+function alsoHolds(gram: string): Sql {
+  return sql`exists (select 1 from lead_gram also where also.gram = ${gram}
+    and also.listed_at = held.listed_at and also.lead_id = held.lead_id)`;
 }
 
-/** That a lead, named by `lead`, holds a pair. A single symbol is looked for in its texts: only few leads are asked. */
-export function leadHolds(gram: string): Sql {
-  if ([...gram].length > 1)
-    return sql`exists (select 1 from lead_gram where gram = ${gram} and lead_id = lead.id)`;
-  const within = `%${gram}%`;
+/** Terms are letters and digits only, so there is nothing in them that LIKE would read otherwise. */
+function textHolds(term: string): Sql {
+  const within = `%${term}%`;
   return sql`(lower(lead.title) like ${within} or lower(lead.investor_name) like ${within})`;
 }

@@ -48,7 +48,6 @@ export class LeadStore {
     };
     await tx.insert(Lead, lead);
     await this.writeHosts(tx, lead.id, content);
-    await this.writeGrams(tx, lead, []);
     return lead;
   }
 
@@ -60,7 +59,6 @@ export class LeadStore {
     await tx.update(Lead, { ...derived, updatedAt: now }, sql`id = ${lead.id}`);
     await tx.run(sql`delete from lead_host where lead_id = ${lead.id}`);
     await this.writeHosts(tx, lead.id, content);
-    await this.writeGrams(tx, changed, gramsOfLead(lead));
     return changed;
   }
 
@@ -84,16 +82,21 @@ export class LeadStore {
     if (rows.length > 0) await tx.insert(LeadHost, rows);
   }
 
-  private async writeGrams(tx: Tx, lead: Lead, before: readonly string[]): Promise<void> {
+  /** Makes a lead that is handed in findable by what it says now; `before` is what its last revision said. */
+  async writeGrams(tx: Tx, lead: Lead, before: LeadContent | null): Promise<void> {
+    const { listedAt, id } = lead;
     const now = gramsOfLead(lead);
-    const gone = before.filter((gram) => !now.includes(gram));
-    const added = now.filter((gram) => !before.includes(gram));
+    const old = before === null ? [] : gramsOfLead(columnsOf(before, this.signatures.of(before)));
+    const gone = old.filter((gram) => !now.includes(gram));
+    const added = now.filter((gram) => !old.includes(gram));
     if (gone.length > 0)
-      await tx.run(sql`delete from lead_gram where gram in ${sql.list(gone)} and lead_id = ${lead.id}`);
+      await tx.run(
+        sql`delete from lead_gram where gram in ${sql.list(gone)} and listed_at = ${listedAt} and lead_id = ${id}`,
+      );
     if (added.length > 0)
       await tx.insert(
         LeadGram,
-        added.map((gram) => ({ gram, leadId: lead.id })),
+        added.map((gram) => ({ gram, listedAt, leadId: id })),
       );
   }
 }

@@ -18,6 +18,7 @@ import { Outbox } from '../mail/outbox';
 import { PeopleQueries } from '../people/people.queries';
 import { wordsFor } from '../words/words';
 import { LeadAccessQueries } from './lead-access.queries';
+import { contentOf } from './lead-columns';
 import { LeadDraftsService } from './lead-drafts.service';
 import { LeadDuplicatesQueries, type DuplicateCandidate } from './lead-duplicates.queries';
 import { LeadFactsQueries } from './lead-facts.queries';
@@ -151,6 +152,10 @@ export class LeadSubmissionsService {
     };
     await tx.insert(LeadRevision, revision);
     await this.noteAlike(tx, revision, found.alike);
+    const before = await tx.findOne(
+      LeadRevision,
+      sql`where lead_id = ${lead.id} and number = ${lead.revision}`,
+    );
     const firstReport = { number, submittedAt: lead.submittedAt ?? now, listedAt: lead.submittedAt ?? now };
     const changes = {
       ...firstReport,
@@ -159,6 +164,7 @@ export class LeadSubmissionsService {
       duplicateGrade: found.alike[0]?.grade ?? null,
     };
     const handedIn = await this.moves.make(tx, lead, { move: 'submit', by: viewer.roles, actor, changes });
+    await this.store.writeGrams(tx, handedIn, before && contentOf(before));
     const facts = { lead: lead.id, number, revision: revision.number };
     await this.ledger.seal(tx, 'leadRevision', revision.id, revisionSeal(revision), {
       kind: 'lead.revision',

@@ -62,9 +62,10 @@ export class LeadHost {
   @Column('varchar', { name: 'host_id', length: 26 }) hostId!: string;
 }
 
-/** Pairs of neighbouring symbols of what a lead is looked for by. */
+/** Pairs of neighbouring symbols of what a submitted lead is looked for by, in the order of first submission. */
 @Entity('lead_gram')
 export class LeadGram {
   @PrimaryColumn('varchar', { length: 4 }) gram!: string;
+  @PrimaryColumn('varchar', { name: 'listed_at', length: 24, default: '' }) listedAt!: string;
   @PrimaryColumn('varchar', { name: 'lead_id', length: 26 }) leadId!: string;
 }

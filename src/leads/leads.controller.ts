@@ -6,7 +6,7 @@ import { Refused, refuse } from '../domain/shared/refusal';
 import { page, type PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import type { Words } from '../words/words';
-import { intakeOverdueBefore } from './intake-clock';
+import { intakeOverdueBefore } from '../domain/lead/intake-clock';
 import { readLeadFilter } from './lead-filter';
 import { LeadListQueries } from './lead-list.queries';
 import { leadListView } from './lead-list.views';

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { SystemClock } from '../clock/clock';
 import type { Config } from '../config/config';
 import { isSqlite, sqlitePath } from '../database/data-sources';
 import { allMigrations } from '../database/registry';
@@ -10,7 +11,10 @@ import { snapshot } from './sqlite-snapshot';
  * Copies an existing SQLite database aside when migrations wait for it, before anything opens it for writing.
  * PostgreSQL is backed up by those who run it. @returns the copy's path, or null when there was nothing to do
  */
-export async function backupBeforeMigrating(config: Config, now: Date = new Date()): Promise<string | null> {
+export async function backupBeforeMigrating(
+  config: Config,
+  now = new SystemClock().now(),
+): Promise<string | null> {
   if (!isSqlite(config.DATABASE_URL)) return null;
   const path = sqlitePath(config.DATABASE_URL);
   if (!existsSync(path)) return null;
@@ -19,7 +23,7 @@ export async function backupBeforeMigrating(config: Config, now: Date = new Date
   if (applied.length === 0 || known.every((name) => applied.includes(name))) return null;
   const folder = join(config.DATA_DIR, 'backups');
   mkdirSync(folder, { recursive: true });
-  const copy = join(folder, `before-migrating-${now.toISOString().replace(/[:.]/g, '-')}.db`);
+  const copy = join(folder, `before-migrating-${now.replace(/[:.]/g, '-')}.db`);
   await snapshot(path, copy);
   return copy;
 }

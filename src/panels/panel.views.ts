@@ -1,24 +1,39 @@
 import { PANEL_KINDS, type PanelKind } from '../domain/rubric/panel-kind';
-import { pageHead } from '../http/views/acts';
+import { act, type Act, pageHead } from '../http/views/acts';
+import { errorSummary, ErrorSummary, Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
+import type { FormErrors, TypedSeat } from './panel.form';
+import { type SeatChoices, seatFields } from './panel-form.views';
 import type { PanelCard, PanelRead, SeatRead } from './panels.queries';
 
 export interface PanelListModel extends PageModel {
+  /** What to do while there is none. */
+  first: Act | null;
   rows: { id: string; href: string; name: string; chair: string; seats: string; kinds: string }[];
 }
 
 /** The list of panels. */
-export function panelListView(panels: readonly PanelCard[], words: Words): PanelListModel {
+export function panelListView(
+  panels: readonly PanelCard[],
+  mayManage: boolean,
+  words: Words,
+): PanelListModel {
   const title = words.t('panels.list.title');
+  const setUp = { label: words.t('panels.new.title'), href: '/panels/new' };
   return {
     page: {
       title,
       dataPage: 'panel-index',
       crumbs: [{ label: words.t('panels.crumb.desk'), href: '/' }, { label: title }],
-      head: pageHead({ title, meta: [words.t('panels.list.count', { n: panels.length })] }),
+      head: pageHead({
+        title,
+        meta: [words.t('panels.list.count', { n: panels.length })],
+        acts: mayManage ? [setUp] : [],
+      }),
     },
+    first: mayManage ? act({ ...setUp, tone: 'primary' }) : null,
     rows: panels.map((panel) => ({
       id: panel.id,
       href: `/panels/${panel.id}`,
@@ -32,6 +47,8 @@ export function panelListView(panels: readonly PanelCard[], words: Words): Panel
 
 interface SeatRow {
   id: string;
+  /** Where it is changed; '' for those who only read. */
+  href: string;
   position: string;
   unit: string;
   function: string;
@@ -42,12 +59,22 @@ interface SeatRow {
   alternate: string;
 }
 
+/** The form for another seat, for those who may add one. */
+export interface NewSeat extends SeatChoices {
+  readonly typed: TypedSeat;
+  readonly errors: FormErrors;
+}
+
 export interface PanelModel extends PageModel {
+  errors: ErrorSummary | null;
+  action: string;
+  /** The controls of another seat; none for those who only read. */
+  fields: Field[];
   groups: { kind: string; count: string; rows: SeatRow[] }[];
 }
 
 /** One panel: its seats by kind, each with holder and alternate. */
-export function panelView(panel: PanelRead, words: Words): PanelModel {
+export function panelView(panel: PanelRead, another: NewSeat | null, words: Words): PanelModel {
   const seats = panel.seats.filter(({ retiredAt }) => retiredAt === null);
   return {
     page: {
@@ -65,23 +92,32 @@ export function panelView(panel: PanelRead, words: Words): PanelModel {
           words.t('panels.chair', { name: panel.chairName }),
           words.t('panels.since', { at: formatsFor(words).dayFull(panel.createdAt) }),
         ],
+        acts: another === null ? [] : [{ label: words.t('panels.seat.new'), href: '#new' }],
       }),
     },
+    errors:
+      another &&
+      errorSummary(words.t('ui.errors.title', { n: Object.keys(another.errors).length }), another.errors),
+    action: `/panels/${panel.id}/seats`,
+    fields: another ? seatFields(another.typed, another, words, (column) => column, another.errors) : [],
     groups: PANEL_KINDS.map((kind) => {
       const rows = seats.filter((seat) => seat.kind === kind);
       return {
         kind: words.t(`panelKind.${kind}`),
         count: words.t('panels.seats', { n: rows.length }),
-        rows: rows.map((seat) => seatRow(seat, words)),
+        rows: rows.map((seat) =>
+          seatRow(seat, another === null ? '' : `/panels/${panel.id}/seats/${seat.id}`, words),
+        ),
       };
     }),
   };
 }
 
-function seatRow(seat: SeatRead, words: Words): SeatRow {
+function seatRow(seat: SeatRead, href: string, words: Words): SeatRow {
   const vacant = seat.holderName === null || seat.holderDisabledAt !== null;
   return {
     id: seat.id,
+    href,
     position: String(seat.position),
     unit: seat.unitName,
     function: seat.function === null ? '' : words.t(`seatFunction.${seat.function}`),

@@ -1,27 +1,74 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { holds, type Viewer } from '../domain/access/viewer';
 import { refuse, Refused } from '../domain/shared/refusal';
-import { page, PageAnswer } from '../http/answers';
-import { CurrentWords, Policy } from '../http/decorators';
+import { page, PageAnswer, SeeOther, seeOther } from '../http/answers';
+import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import type { Words } from '../words/words';
-import { panelListView, panelView } from './panel.views';
+import { readPanel, refusedControl, rowsOfSeats, type TypedPanel, typedPanel, typedSeat } from './panel.form';
+import { PanelPages, panelActor } from './panel-pages';
+import { panelListView } from './panel.views';
 import { PanelsQueries } from './panels.queries';
+import { PanelsService } from './panels.service';
 
-/** Panels and who sits on them, to be read. */
+/** Panels and who sits on them: read by many, set up by the secretariat and administrators. */
 @Controller('panels')
 export class PanelsController {
-  constructor(private readonly panels: PanelsQueries) {}
+  constructor(
+    private readonly service: PanelsService,
+    private readonly panels: PanelsQueries,
+    private readonly pages: PanelPages,
+  ) {}
 
   @Get()
   @Policy('panel.read')
-  async index(@CurrentWords() words: Words): Promise<PageAnswer> {
-    return page('panels/index', panelListView(await this.panels.list(), words));
+  async index(@CurrentViewer() viewer: Viewer, @CurrentWords() words: Words): Promise<PageAnswer> {
+    return page('panels/index', panelListView(await this.panels.list(), mayManage(viewer), words));
+  }
+
+  @Get('new')
+  @Policy('panel.manage')
+  ask(@CurrentWords() words: Words): Promise<PageAnswer> {
+    return this.pages.form({ typed: typedPanel({}), errors: {} }, words);
+  }
+
+  @Post()
+  @Policy('panel.manage')
+  async add(
+    @CurrentViewer() viewer: Viewer,
+    @FormBody() body: Record<string, unknown>,
+    @CurrentWords() words: Words,
+  ): Promise<PageAnswer | SeeOther> {
+    const typed = typedPanel(body);
+    const { plan, errors } = readPanel(typed, words);
+    if (plan === null) return this.pages.form({ typed, errors }, words);
+    try {
+      const id = await this.service.setUp(panelActor(viewer), plan);
+      return seeOther(`/panels/${id}`, { tone: 'ok', text: words.t('panels.added', { name: plan.name }) });
+    } catch (error) {
+      return this.again(error, typed, words);
+    }
   }
 
   @Get(':id')
   @Policy('panel.read')
-  async show(@Param('id') id: string, @CurrentWords() words: Words): Promise<PageAnswer> {
+  async show(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id') id: string,
+    @CurrentWords() words: Words,
+  ): Promise<PageAnswer> {
     const panel = await this.panels.panel(id);
     if (panel === null) throw new Refused(refuse('notFound'), 404);
-    return page('panels/show', panelView(panel, words));
+    const form = mayManage(viewer) ? { typed: typedSeat(null), errors: {} } : null;
+    return this.pages.panel(panel, form, words);
+  }
+
+  /** The form as it was typed, with what a rule said beside its control. */
+  private again(error: unknown, typed: TypedPanel, words: Words): Promise<PageAnswer> {
+    if (!(error instanceof Refused) || error.status !== 422) throw error;
+    const { because, details } = error.refusal;
+    const control = refusedControl(error.refusal, rowsOfSeats(typed));
+    return this.pages.form({ typed, errors: { [control]: words.t(`refusal.${because}`, details) } }, words);
   }
 }
+
+const mayManage = (viewer: Viewer): boolean => holds(viewer, 'secretariat', 'admin');

@@ -5,9 +5,12 @@ import { SealedRecord, SealedRecords } from '../ledger/sealed-records';
 import { PeopleModule } from '../people/people.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { Panel, Seat, sealOfPanel } from './panel.entity';
+import { PanelPages } from './panel-pages';
 import { PanelsController } from './panels.controller';
 import { PanelsQueries } from './panels.queries';
 import { PanelsService } from './panels.service';
+import { SeatsController } from './seats.controller';
+import { SeatsService } from './seats.service';
 
 /** A city has a handful of panels: each is read with its seats. */
 const sealedPanels: SealedRecord = {
@@ -23,8 +26,8 @@ const sealedPanels: SealedRecord = {
 /** Standing panels and their seats. */
 @Module({
   imports: [LedgerModule, PeopleModule, RubricsModule],
-  controllers: [PanelsController],
-  providers: [PanelsService, PanelsQueries],
+  controllers: [PanelsController, SeatsController],
+  providers: [PanelPages, PanelsService, PanelsQueries, SeatsService],
   exports: [PanelsService, PanelsQueries],
 })
 export class PanelsModule implements OnModuleInit {

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
+import { isUniqueViolation } from '../database/errors';
 import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
+import { UnitOfWork } from '../database/unit-of-work';
 import type { PanelKind, SeatFunction } from '../domain/rubric/panel-kind';
-import { firstRefusal, insist, refuse, type Refusal } from '../domain/shared/refusal';
+import { firstRefusal, insist, Refused, refuse } from '../domain/shared/refusal';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
-import { PeopleQueries, type PersonCard } from '../people/people.queries';
+import { PeopleQueries } from '../people/people.queries';
 import { RubricsQueries } from '../rubrics/rubrics.queries';
 import { Panel, Seat, sealOfPanel } from './panel.entity';
+import { checkChair, checkSeats } from './panel-rules';
 
 export interface SeatPlan {
   readonly kind: PanelKind;
@@ -26,10 +29,11 @@ export interface PanelPlan {
   readonly seats: readonly SeatPlan[];
 }
 
-/** Sets panels up. */
+/** Sets panels up. What happens to single seats afterwards is done by `SeatsService`. */
 @Injectable()
 export class PanelsService {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
@@ -37,48 +41,31 @@ export class PanelsService {
     private readonly rubrics: RubricsQueries,
   ) {}
 
+  /** Sets up a panel on its own. @returns its id. @throws Refused (422) as `create` */
+  async setUp(actor: LedgerActor, plan: PanelPlan): Promise<string> {
+    try {
+      return await this.work.run((tx) => this.create(tx, plan, actor));
+    } catch (error) {
+      if (isUniqueViolation(error)) throw new Refused(refuse('panelNameTaken', { name: plan.name }), 422);
+      throw error;
+    }
+  }
+
   /**
    * Sets up a panel with its seats, in the order given.
    * @returns the panel's id
-   * @throws Refused (422) when a holder is no panelist, sits twice, or the name is taken
+   * @throws Refused (422) when a holder is no panelist, sits twice, the chair may not rule, or the name is taken
    */
   async create(tx: Tx, plan: PanelPlan, actor: LedgerActor): Promise<string> {
-    const members = plan.seats.flatMap(({ holderId, alternateId }) => [
-      holderId ?? null,
-      alternateId ?? null,
-    ]);
-    const people = await this.people.byIds([plan.chairId, ...members.filter((id) => id !== null)], tx);
-    const taken = await tx.findOne(Panel, sql`where name = ${plan.name}`);
-    insist(
-      firstRefusal(
-        () => (taken ? refuse('panelNameTaken', { name: plan.name }) : null),
-        ...checks(plan, people),
-      ),
-      422,
-    );
-    const duties = (await this.rubrics.currentRuleSet(tx))?.content.quorum.mandatoryFunctions ?? [];
     const panel: Panel = {
       id: this.ids.next(),
       name: plan.name,
       chairId: plan.chairId,
       createdAt: this.clock.now(),
     };
-    const seats = plan.seats.map((seat, at): Seat => {
-      const duty = seat.function ?? null;
-      const mandatory = seat.mandatory ?? (duty !== null && duties.includes(duty));
-      return {
-        id: this.ids.next(),
-        panelId: panel.id,
-        position: at + 1,
-        kind: seat.kind,
-        unitId: seat.unitId,
-        function: duty,
-        mandatory: mandatory ? 1 : 0,
-        holderId: seat.holderId ?? null,
-        alternateId: seat.alternateId ?? null,
-        retiredAt: null,
-      };
-    });
+    const seats: Seat[] = [];
+    for (const [at, seat] of plan.seats.entries()) seats.push(await this.seatOf(tx, panel.id, at + 1, seat));
+    await this.check(tx, panel, seats);
     await tx.insert(Panel, panel);
     await tx.insert(Seat, seats);
     await this.ledger.seal(tx, 'panel', panel.id, sealOfPanel(panel, seats), {
@@ -88,21 +75,41 @@ export class PanelsService {
     });
     return panel.id;
   }
+
+  /** A new seat; whether it has to cast follows from its function where the plan does not say. */
+  async seatOf(tx: Tx, panelId: string, position: number, plan: SeatPlan): Promise<Seat> {
+    const duty = plan.function ?? null;
+    const duties = (await this.rubrics.currentRuleSet(tx))?.content.quorum.mandatoryFunctions ?? [];
+    const mandatory = plan.mandatory ?? (duty !== null && duties.includes(duty));
+    return {
+      id: this.ids.next(),
+      panelId,
+      position,
+      kind: plan.kind,
+      unitId: plan.unitId,
+      function: duty,
+      mandatory: mandatory ? 1 : 0,
+      holderId: plan.holderId ?? null,
+      alternateId: plan.alternateId ?? null,
+      retiredAt: null,
+    };
+  }
+
+  private async check(tx: Tx, { name, chairId }: Panel, seats: readonly Seat[]): Promise<void> {
+    const people = await this.people.byIds([chairId, ...peopleOf(seats)], tx);
+    const unitIds = new Set((await this.people.units(tx)).map(({ id }) => id));
+    const taken = await tx.findOne(Panel, sql`where name = ${name}`);
+    const no = firstRefusal(
+      () => (name.trim() === '' || name.length > 60 ? refuse('panelNameLength', { most: 60 }) : null),
+      () => (taken ? refuse('panelNameTaken', { name }) : null),
+      () => checkChair(people.get(chairId)),
+      () => checkSeats(seats, { people, unitIds }),
+    );
+    insist(no, 422);
+  }
 }
 
-function checks(plan: PanelPlan, people: ReadonlyMap<string, PersonCard>): (() => Refusal | null)[] {
-  const holders = plan.seats.map(({ holderId }) => holderId ?? null).filter((id) => id !== null);
-  const alternates = plan.seats.map(({ alternateId }) => alternateId ?? null).filter((id) => id !== null);
-  const twice = holders.find((id, at) => holders.indexOf(id) !== at);
-  const both = plan.seats.find(({ holderId, alternateId }) => holderId && holderId === alternateId);
-  const stranger = [...holders, ...alternates].find((id) => !people.get(id)?.roles.includes('panelist'));
-  const nameOf = (id: string): string => people.get(id)?.name ?? '';
-  return [
-    () => (plan.name.trim() === '' || plan.name.length > 60 ? refuse('panelNameLength', { most: 60 }) : null),
-    () => (plan.seats.length === 0 ? refuse('panelWithoutSeats') : null),
-    () => (people.has(plan.chairId) ? null : refuse('panelWithoutChair')),
-    () => (stranger === undefined ? null : refuse('notAPanelist', { name: nameOf(stranger) })),
-    () => (twice === undefined ? null : refuse('holderTwice', { name: nameOf(twice) })),
-    () => (both === undefined ? null : refuse('ownAlternate', { name: nameOf(both.holderId ?? '') })),
-  ];
+/** Everyone named on seats, as holder or alternate. */
+export function peopleOf(seats: readonly Pick<Seat, 'holderId' | 'alternateId'>[]): string[] {
+  return seats.flatMap(({ holderId, alternateId }) => [holderId, alternateId].filter((id) => id !== null));
 }

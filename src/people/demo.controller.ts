@@ -8,7 +8,7 @@ import type { AppReply, AppRequest } from '../http/request';
 import type { Words } from '../words/words';
 import { demoView } from './demo.views';
 import { PeopleQueries } from './people.queries';
-import { setSessionCookie } from './session-cookies';
+import { setSessionCookie } from '../http/session-cookies';
 import { originOf } from './sign-in.controller';
 import { SignInService } from './sign-in.service';
 

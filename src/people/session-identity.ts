@@ -4,12 +4,13 @@ import { Config } from '../config/config';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import type { BallotViewer, Role, Viewer } from '../domain/access/viewer';
+import { sessionRules } from '../domain/access/session-rules';
 import { msOf, toInstant } from '../domain/shared/instant';
 import { Identified, Identity } from '../http/identity';
 import type { AppRequest } from '../http/request';
 import type { Locale } from '../words/catalogue';
-import { sessionToken } from './session-cookies';
-import { hashOfToken, sessionRules, SessionsService } from './sessions.service';
+import { sessionToken } from '../http/session-cookies';
+import { hashOfToken, SessionsService } from './sessions.service';
 
 type SessionRow = { sessionId: string; seenAt: string };
 type PersonRow = Omit<Viewer, 'roles' | 'locale'> & SessionRow & { roles: string; locale: Locale | null };

@@ -4,7 +4,7 @@ import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import { Instant, msOf, toInstant } from '../domain/shared/instant';
 import type { Session } from './person.entity';
-import { sessionRules } from './sessions.service';
+import { sessionRules } from '../domain/access/session-rules';
 
 export interface OwnSession {
   id: string;

@@ -6,20 +6,9 @@ import { Randomness } from '../clock/randomness';
 import { Sql, sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { UnitOfWork } from '../database/unit-of-work';
+import { sessionRules } from '../domain/access/session-rules';
 import { msOf, toInstant } from '../domain/shared/instant';
 import { Session } from './person.entity';
-
-const minute = 60_000;
-
-/** Limits of a session, enforced here and nowhere else (a browser's cookie is only a hint). */
-export const sessionRules = {
-  /** Ends when nothing was asked for so long. */
-  idle: 20 * minute,
-  /** Ends after so long whatever happens. */
-  absolute: 12 * 60 * minute,
-  /** The last use is written down at most this often, so that reading a page does not become a write. */
-  touch: minute,
-};
 
 /** A new session's secret; it exists in the browser's cookie only. */
 export interface OpenedSession {

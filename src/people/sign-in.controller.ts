@@ -8,7 +8,7 @@ import { ownPath } from '../http/own-path';
 import { type AppReply, type AppRequest, visitOf } from '../http/request';
 import { SignInPage } from '../http/sign-in-page';
 import type { Words } from '../words/words';
-import { clearSessionCookie, setSessionCookie } from './session-cookies';
+import { clearSessionCookie, setSessionCookie } from '../http/session-cookies';
 import { OpenedSession, SessionsService } from './sessions.service';
 import { Origin, SignInService } from './sign-in.service';
 import { linkAskedView, linkView, resumeView } from './sign-in.views';

@@ -32,5 +32,14 @@ export function currencies(): readonly string[] {
 /** The name in `zh-CN` or `en`; the code itself when it is not a currency. */
 export function currencyName(code: string, locale: string): string {
   if (!isCurrency(code)) return code;
-  return new Intl.DisplayNames([locale], { type: 'currency' }).of(code) ?? code;
+  return namesIn(locale).of(code) ?? code;
+}
+
+const names = new Map<string, Intl.DisplayNames>();
+
+/** Made once for each language: making one costs more than the rest of a lead's page of facts. */
+function namesIn(locale: string): Intl.DisplayNames {
+  const known = names.get(locale) ?? new Intl.DisplayNames([locale], { type: 'currency' });
+  names.set(locale, known);
+  return known;
 }

@@ -150,7 +150,7 @@ describe('the main job in a browser, on the demo city', () => {
       });
       const page = await window.newPage();
       const mails = await office.newPage();
-      await mails.goto(`/dev/mail?to=${holderOf(seat)}@yijiang.example`);
+      await mails.goto(`/dev/mail?q=${holderOf(seat)}@yijiang.example`);
       if (seat === 2) await look(mails, 'mailbox');
       await mails.locator('[data-id] a').first().click();
       await mails.waitForLoadState();

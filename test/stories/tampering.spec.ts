@@ -11,7 +11,9 @@ const tampering: [what: string, names: RegExp, change: (tx: Tx) => Promise<unkno
     'a vote turned',
     /ballotVersion/,
     (tx) =>
-      tx.run(sql`update ballot_version set vote = 'against' where id = (select min(id) from ballot_version where vote = 'agree')`),
+      tx.run(
+        sql`update ballot_version set vote = 'against' where id = (select min(id) from ballot_version where vote = 'agree')`,
+      ),
   ],
   [
     'a score raised',

@@ -25,12 +25,12 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** A window of its own, with its own cookies. axe is injected past the CSP, which pages themselves may not. */
-export function openWindow(
+export async function openWindow(
   browser: Browser,
   baseURL: string,
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
-  return browser.newContext({
+  const window = await browser.newContext({
     baseURL,
     viewport: desk,
     locale: 'zh-CN',
@@ -38,6 +38,8 @@ export function openWindow(
     bypassCSP: true,
     ...options,
   });
+  window.setDefaultTimeout(10_000);
+  return window;
 }
 
 /** What axe finds on the page at both widths: rule, count, first place. Empty is what we want. */
@@ -118,7 +120,9 @@ async function fillControl(page: Page, name: string, value: string): Promise<voi
 /** People press the label: the circle itself may be hidden behind a large target. */
 async function pressRadio(page: Page, radio: Locator): Promise<void> {
   const id = await radio.getAttribute('id');
-  await page.locator(`label[for="${id}"]`).first().click();
+  const label = page.locator(`label[for="${id}"]`).first();
+  if ((await label.count()) > 0) await label.click();
+  else await radio.check();
 }
 
 /** `text`, `radio`, `checkbox`, `select-one`, … as the browser sees the control. */

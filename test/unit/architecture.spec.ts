@@ -18,7 +18,8 @@ const infrastructure: Record<string, string[]> = {
 
 /** Features from the lowest to the highest; those on one line do not know each other. */
 const ranks = [
-  ['ledger', 'links', 'mail', 'files'],
+  ['ledger'],
+  ['links', 'mail', 'files'],
   ['people'],
   ['hosts'],
   ['rubrics'],

@@ -13,6 +13,7 @@ const indexes = {
   lead_host_first: 'first_host_id, submitted_at, id',
   lead_host_first_tab: 'first_host_id, tab, submitted_at, id',
   lead_host_first_track: 'first_host_id, track, submitted_at, id',
+  lead_host_first_tab_track: 'first_host_id, tab, track, submitted_at, id',
   lead_total: 'total_investment, id',
   lead_tab_total: 'tab, total_investment, id',
   lead_track_total: 'track, total_investment, id',
@@ -77,15 +78,14 @@ export class CreateLeads1700000000330 implements MigrationInterface {
       primary key (lead_id, position),
       unique (host_id, lead_id)
     )`);
-    // Found again by text alone, so it refers to its lead without a constraint, which would want an index of its own.
-    const onPostgres = runner.connection.options.type === 'postgres';
-    const compact = onPostgres ? '' : ' without rowid';
-    // Pairs that begin with a symbol are a range, so they have to lie in the order of their code points.
-    const byCodePoint = onPostgres ? ' collate "C"' : '';
+    // The newest holders of a pair come first out of its key; leads are in it once they have been submitted. It refers
+    // to its lead without a constraint, which would want an index of its own.
+    const compact = runner.connection.options.type === 'postgres' ? '' : ' without rowid';
     await runner.query(`create table lead_gram (
-      gram varchar(4)${byCodePoint} not null,
+      gram varchar(4) not null,
+      listed_at varchar(24) not null default '',
       lead_id varchar(26) not null,
-      primary key (gram, lead_id)
+      primary key (gram, listed_at, lead_id)
     )${compact}`);
   }
 

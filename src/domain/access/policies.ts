@@ -42,6 +42,7 @@ export const policies = {
 
   'rubric.read': ['secretariat', 'inspector', 'admin'],
   'panel.read': ['secretariat', 'inspector', 'admin'],
+  'panel.manage': ['secretariat', 'admin'],
   'round.list': ['secretariat', 'inspector'],
   'round.show': ['secretariat', 'inspector'],
   'round.plan': ['secretariat'],

@@ -5,6 +5,7 @@ const words: Record<keyof typeof zh, string> = {
   'admin.people.count': '{n, plural, one {# person} other {# people}}',
   'admin.people.search': 'Name, account, address, post',
   'admin.people.lastSignIn': 'Last sign-in',
+  'admin.people.lastShort': 'Last',
   'admin.people.never': 'Never',
   'admin.people.added': '{name} has been added and can ask for a sign-in link with the office address.',
   'admin.people.readOnly': 'You can look; changes are made by an administrator.',

@@ -1,9 +1,42 @@
 import type zh from '../zh-CN/hosts';
 
 const words: Record<keyof typeof zh, string> = {
+  'menu.hosts': 'Hosts',
   'host.kind.park': 'Park',
   'host.kind.county': 'County',
   'host.kind.town': 'Town',
+  'hosts.count': '{n, plural, one {# host} other {# hosts}}',
+  'hosts.new': 'Register a host',
+  'hosts.add': 'Register',
+  'hosts.save': 'Save',
+  'hosts.added': '{name} is registered; scouts can choose it as an intended host.',
+  'hosts.changed': 'Saved. Leads and answers from now on follow it.',
+  'hosts.readOnly': 'You may look; changes are made by an administrator.',
+  'hosts.empty.title': 'No hosts yet',
+  'hosts.empty.text': 'A scout names intended hosts when reporting a lead. Register at least one first.',
+  'hosts.field.name': 'Name',
+  'hosts.field.code': 'Code',
+  'hosts.field.kind': 'Kind',
+  'hosts.field.chemicalPark': 'Chemical park',
+  'hosts.field.region': 'Place',
+  'hosts.field.leadChains': 'Lead chains',
+  'hosts.field.unitId': 'Spoken for by',
+  'hosts.hint.name': 'The full name; leads and letters show it like this.',
+  'hosts.hint.code': 'Lowercase letters, digits, dots or hyphens, such as park-ht; cannot be changed later.',
+  'hosts.hint.chemicalPark':
+    'Tick it when the province lists it as a chemical park; chemical projects may go nowhere else.',
+  'hosts.hint.region': 'For example the city or the county.',
+  'hosts.hint.unitId': 'Hosts of this unit state whether it accepts; without one nobody can.',
+  'hosts.chemical': 'Chemical park',
+  'hosts.chemical.yes': 'A listed chemical park',
+  'hosts.unit.none': 'Nobody yet',
+  'hosts.error.name': 'The name has 2 to 60 characters.',
+  'hosts.error.code':
+    'The code has 2 to 40 lowercase letters, digits, dots or hyphens and begins with a letter or digit.',
+  'hosts.error.kind': 'Please choose a kind.',
+  'hosts.error.region': 'The place has 2 to 60 characters.',
+  'hosts.error.unit': 'Please choose a unit, or “Nobody yet”.',
   'refusal.hostCodeTaken': 'Another host already has the code “{code}”. Please choose another one.',
+  'refusal.hostUnitUnknown': 'There is no such unit. Please register it first.',
 };
 export default words;

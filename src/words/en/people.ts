@@ -45,15 +45,18 @@ const words: Record<keyof typeof zh, string> = {
     'A sign-in link works once, within 15 minutes. Panelists vote through the link in the voting mail and need not sign in.',
   'signIn.demo': 'Demo: enter as one of the demo people',
   'signIn.wrong': 'Address or password is wrong; you are not signed in. Check both, or use a mailed link.',
-  'signIn.expired': 'Your session has ended, please sign in again. What you had typed is kept and can be sent after that.',
+  'signIn.expired':
+    'Your session has ended, please sign in again. What you had typed is kept and can be sent after that.',
   'signIn.link.title': 'Sign in by mailed link',
   'signIn.link.what': 'Press the button to sign in. Opening this page does not use the link up.',
   'signIn.link.act': 'Sign in',
   'signIn.link.over': 'This link has expired or was used before; you are not signed in.',
   'signIn.link.again': 'Get a new link',
   'signIn.asked.title': 'Look into your mailbox',
-  'signIn.asked.what': 'If {email} is a registered address, a sign-in link is on its way. It works for 15 minutes.',
-  'signIn.asked.todo': 'If nothing arrives, look into the junk folder or ask the secretariat to check your address.',
+  'signIn.asked.what':
+    'If {email} is a registered address, a sign-in link is on its way. It works for 15 minutes.',
+  'signIn.asked.todo':
+    'If nothing arrives, look into the junk folder or ask the secretariat to check your address.',
   'signIn.asked.back': 'Back to sign-in',
   'signIn.resume.title': 'You are signed in, please go on',
   'signIn.resume.what': 'What you typed before the session ended has not been sent yet.',
@@ -61,13 +64,16 @@ const words: Record<keyof typeof zh, string> = {
   'signIn.mail.heading': 'Dear {name},',
   'signIn.mail.what':
     'Someone, presumably you, asked to sign in to the pre-review system with this address. Press the button within 15 minutes.',
-  'signIn.mail.once': 'The link works once. If it was not you, ignore this mail; your account is not affected.',
+  'signIn.mail.once':
+    'The link works once. If it was not you, ignore this mail; your account is not affected.',
   'signIn.mail.act': 'Sign in to the pre-review system',
   'ballotSession.title': 'Your voting session has ended',
-  'ballotSession.what': 'Nothing was done for 20 minutes, or you have not come through the link in the voting mail.',
+  'ballotSession.what':
+    'Nothing was done for 20 minutes, or you have not come through the link in the voting mail.',
   'ballotSession.kept': 'Everything you typed is still on this page; do not close it.',
   'ballotSession.todo': 'Open the link in the voting mail again.',
-  'ballotSession.todoForm': 'Open the link in the voting mail again in another window, then come back and press the button below.',
+  'ballotSession.todoForm':
+    'Open the link in the voting mail again in another window, then come back and press the button below.',
   'demo.title': 'Demo city: Yijiang',
   'demo.what':
     'Choose a person to enter as. All firms, people and projects are made up; no mail leaves, all of it is in the mailbox.',
@@ -104,7 +110,8 @@ const words: Record<keyof typeof zh, string> = {
   'refusal.notYourself': 'You cannot lock your own account; another administrator has to do it.',
   'refusal.passwordShort': 'A password has at least {shortest} symbols.',
   'refusal.passwordLong': 'A password has at most {longest} symbols.',
-  'refusal.passwordEasy': 'This password is too easy to guess; take a few words that have nothing to do with each other.',
+  'refusal.passwordEasy':
+    'This password is too easy to guess; take a few words that have nothing to do with each other.',
   'refusal.setupOver': 'Accounts exist already; the first start is over.',
   'refusal.setupCodeWrong': 'The code is wrong; compare it with the line on the console.',
 };

@@ -3,6 +3,7 @@ const words = {
   'admin.people.count': '共{n}人',
   'admin.people.search': '姓名、账号、邮箱、职务',
   'admin.people.lastSignIn': '最近登录',
+  'admin.people.lastShort': '登录',
   'admin.people.never': '未登录过',
   'admin.people.added': '已登记{name}，可用单位邮箱获取登录链接。',
   'admin.people.readOnly': '您可以查看，修改由系统管理员办理。',

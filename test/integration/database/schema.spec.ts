@@ -41,22 +41,30 @@ onEachDatabase('the migrated schema', (dialect) => {
     for (const { tableName, columns } of database.sources.writer.entityMetadatas) {
       const expected = columns.map((column) => ({ name: column.databaseName, nullable: column.isNullable }));
       const found = await columnsOf(tableName);
-      expect({ tableName, columns: found.sort(byName) }).toEqual({ tableName, columns: expected.sort(byName) });
+      expect({ tableName, columns: found.sort(byName) }).toEqual({
+        tableName,
+        columns: expected.sort(byName),
+      });
     }
   });
 
   it('has an index for every column that refers to another table', async () => {
     const missing: string[] = [];
     for (const table of await tables()) {
-      const { references, indexed } = dialect === 'sqlite' ? await sqliteKeys(table) : await postgresKeys(table);
-      missing.push(...references.filter((column) => !indexed.includes(column)).map((column) => `${table}.${column}`));
+      const { references, indexed } =
+        dialect === 'sqlite' ? await sqliteKeys(table) : await postgresKeys(table);
+      missing.push(
+        ...references.filter((column) => !indexed.includes(column)).map((column) => `${table}.${column}`),
+      );
     }
     expect(missing).toEqual([]);
   });
 
   async function sqliteKeys(table: string): Promise<{ references: string[]; indexed: string[] }> {
     const keys = await database.reader.rows<{ from: string }>(sql.raw(`pragma foreign_key_list(${table})`));
-    const info = await database.reader.rows<{ name: string; pk: number }>(sql.raw(`pragma table_info(${table})`));
+    const info = await database.reader.rows<{ name: string; pk: number }>(
+      sql.raw(`pragma table_info(${table})`),
+    );
     const indexes = await database.reader.rows<{ name: string }>(sql.raw(`pragma index_list(${table})`));
     const indexed = info.filter(({ pk }) => pk === 1).map(({ name }) => name);
     for (const { name } of indexes) {
@@ -82,10 +90,10 @@ onEachDatabase('the migrated schema', (dialect) => {
 describe('synchronize', () => {
   it('is off for both connections', async () => {
     const database = await openTestDatabase('sqlite');
-    expect([database.sources.writer.options.synchronize, database.sources.reader.options.synchronize]).toEqual([
-      false,
-      false,
-    ]);
+    expect([
+      database.sources.writer.options.synchronize,
+      database.sources.reader.options.synchronize,
+    ]).toEqual([false, false]);
     await database.close();
   });
 });

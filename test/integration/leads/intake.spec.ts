@@ -83,11 +83,24 @@ onEachDatabase('intake', (dialect) => {
     const yes = { verdict: 'accept' as const, reasonCode: null, text: '' };
     await expect(answers.stateAsHost(host, id, yes)).rejects.toMatchObject({ status: 404 });
     await desk.decide(id, 'accept');
-    await answers.stateAsHost(host, id, { verdict: 'conditional', reasonCode: 'noLand', text: '需等二期净地' });
+    await answers.stateAsHost(host, id, {
+      verdict: 'conditional',
+      reasonCode: 'noLand',
+      text: '需等二期净地',
+    });
     desk.clock.advance(1_000);
     await answers.stateAsHost(host, id, yes);
-    await expect(answers.stateAsHost(await desk.viewer('host-05'), id, yes)).rejects.toMatchObject({ status: 404 });
-    const land = { element: 'land', verdict: 'yes', quantity: '95', unit: '亩', availableOn: '2026-08-01', text: '' } as const;
+    await expect(answers.stateAsHost(await desk.viewer('host-05'), id, yes)).rejects.toMatchObject({
+      status: 404,
+    });
+    const land = {
+      element: 'land',
+      verdict: 'yes',
+      quantity: '95',
+      unit: '亩',
+      availableOn: '2026-08-01',
+      text: '',
+    } as const;
     await answers.answerElement(await desk.viewer('supporter-01'), id, land);
     const dossier = await desk.city.app.get(LeadsQueries).dossier(desk.reader, id);
     expect(dossier.statements.map(({ hostName, verdict }) => [hostName, verdict])).toEqual([
@@ -110,10 +123,16 @@ onEachDatabase('intake', (dialect) => {
     expect((await queries.queued()).map((card) => card.id)).toEqual([id]);
     const entered = await work.run((tx) => leads.enterRound(tx, [id], round, system));
     const revisions = await queries.revisions(desk.reader, [...entered.values()]);
-    expect([...revisions.values()]).toMatchObject([{ leadId: id, number: 1, content: { title: sampleOf('S01').body['title'] } }]);
+    expect([...revisions.values()]).toMatchObject([
+      { leadId: id, number: 1, content: { title: sampleOf('S01').body['title'] } },
+    ]);
     expect(await desk.lead(id)).toMatchObject({ state: 'inReview', roundId: round.roundId });
     const answers = desk.city.app.get(LeadAnswersService);
-    const late = answers.stateAsHost(await desk.viewer('host-01'), id, { verdict: 'accept', reasonCode: null, text: '' });
+    const late = answers.stateAsHost(await desk.viewer('host-01'), id, {
+      verdict: 'accept',
+      reasonCode: null,
+      text: '',
+    });
     await expect(late).rejects.toMatchObject({ status: 409, refusal: { because: 'hostAnswerTooLate' } });
     await work.run((tx) => leads.leaveRound(tx, [id], system, '本项作废'));
     expect(await desk.lead(id)).toMatchObject({ state: 'queued', roundId: null });
@@ -121,6 +140,10 @@ onEachDatabase('intake', (dialect) => {
     await work.run((tx) => leads.decide(tx, id, 'admit', system, '入笼'));
     expect((await desk.lead(id)).state).toBe('admitted');
     const cards = await queries.cards(desk.reader, [id, other]);
-    expect(cards.get(id)).toMatchObject({ chain: 'new-energy-vehicle', totalInvestment: 5_200_000, state: 'admitted' });
+    expect(cards.get(id)).toMatchObject({
+      chain: 'new-energy-vehicle',
+      totalInvestment: 5_200_000,
+      state: 'admitted',
+    });
   });
 });

@@ -81,7 +81,12 @@ export class LeadDesk {
     return { ...result, leadId };
   }
 
-  async decide(leadId: string, verdict: 'accept' | 'return' | 'merge' | 'reject', reason = '', mergeInto = '') {
+  async decide(
+    leadId: string,
+    verdict: 'accept' | 'return' | 'merge' | 'reject',
+    reason = '',
+    mergeInto = '',
+  ) {
     await this.intake.decide(await this.viewer('secretary-01'), leadId, { verdict, reason, mergeInto });
   }
 
@@ -92,7 +97,9 @@ export class LeadDesk {
   }
 
   async count(table: string): Promise<number> {
-    const row = await this.reader.one<{ n: number | string }>(sql`select count(*) as n from ${sql.raw(table)}`);
+    const row = await this.reader.one<{ n: number | string }>(
+      sql`select count(*) as n from ${sql.raw(table)}`,
+    );
     return Number(row?.n);
   }
 

@@ -25,7 +25,12 @@ onEachDatabase('the lead list', (dialect) => {
   it('shows the secretariat all reported leads, newest first, and no draft', async () => {
     const { rows, total, tabs, overdue } = await list('secretary-01', {});
     expect(total).toBe(samples.length - 1);
-    expect(rows.map(({ submittedAt }) => submittedAt)).toEqual(rows.map(({ submittedAt }) => submittedAt).sort().reverse());
+    expect(rows.map(({ submittedAt }) => submittedAt)).toEqual(
+      rows
+        .map(({ submittedAt }) => submittedAt)
+        .sort()
+        .reverse(),
+    );
     expect(await found({})).not.toContain('S02');
     expect(Object.fromEntries(tabs)).toMatchObject({ all: 11, submitted: 10, queued: 1, returned: 0 });
     expect(overdue).toBeGreaterThan(0);
@@ -60,7 +65,9 @@ onEachDatabase('the lead list', (dialect) => {
     expect(await found({ track: 'manufacturing', host: 'park-ed', state: 'submitted', q: '专用' })).toEqual(
       (await found({ q: '专用' })).filter((id) => id === 'S06'),
     );
-    const totals = (await list('secretary-01', { sort: '-total' })).rows.map(({ totalInvestment }) => totalInvestment);
+    const totals = (await list('secretary-01', { sort: '-total' })).rows.map(
+      ({ totalInvestment }) => totalInvestment,
+    );
     expect(totals).toEqual([...totals].sort((a, b) => Number(b) - Number(a)));
   });
 
@@ -69,7 +76,9 @@ onEachDatabase('the lead list', (dialect) => {
     const viewer = await desk.viewer('secretary-01');
     const seen: string[] = [];
     for (let page = 1; ; page += 1) {
-      const { rows, hasNext } = await desk.city.app.get(LeadListQueries).list(viewer, { ...filter, page }, '');
+      const { rows, hasNext } = await desk.city.app
+        .get(LeadListQueries)
+        .list(viewer, { ...filter, page }, '');
       seen.push(...rows.map(({ id }) => id));
       if (!hasNext) break;
     }
@@ -79,7 +88,7 @@ onEachDatabase('the lead list', (dialect) => {
 
   it('runs the same few statements for one row, for three and for all, with a search and without', async () => {
     const counts: number[] = [];
-    for (const query of [{ state: 'queued' }, { track: 'tech' }, {}]) {
+    for (const query of [{ state: 'queued' }, { track: 'tech' }, {}] as Record<string, string>[]) {
       const before = desk.reader.statements;
       await list('secretary-01', query);
       counts.push(desk.reader.statements - before);

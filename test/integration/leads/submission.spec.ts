@@ -80,20 +80,23 @@ onEachDatabase('bad records', (dialect) => {
 
   const refused = badRecords.filter(({ id }) => !['B04', 'B22'].includes(id));
 
-  it.each(refused.map((bad) => [bad.id, bad] as const))('%s is refused and nothing is submitted', async (_, bad) => {
-    const base = sampleOf(bad.id === 'B23' ? 'S15' : 'S04');
-    const body: Body = { ...structuredClone(base.body), ...bad.context };
-    const [field = '', part] = bad.field.split('.');
-    body[field] = part ? { ...(body[field] as Body), [part]: bad.value } : bad.value;
-    desk.clock.set(base.at);
-    const viewer = await desk.viewer(base.scout);
-    const before = await desk.count('lead_revision');
-    const result = await desk.submissions.saveAndSubmit(viewer, null, body, {});
-    expect(result.submitted).toBe(false);
-    const wrong = result.submitted ? [] : result.problems.map((found) => found.field.split('[')[0]);
-    expect(wrong).toContain(field);
-    expect(await desk.count('lead_revision')).toBe(before);
-  });
+  it.each(refused.map((bad) => [bad.id, bad] as const))(
+    '%s is refused and nothing is submitted',
+    async (_, bad) => {
+      const base = sampleOf(bad.id === 'B23' ? 'S15' : 'S04');
+      const body: Body = { ...structuredClone(base.body), ...bad.context };
+      const [field = '', part] = bad.field.split('.');
+      body[field] = part ? { ...(body[field] as Body), [part]: bad.value } : bad.value;
+      desk.clock.set(base.at);
+      const viewer = await desk.viewer(base.scout);
+      const before = await desk.count('lead_revision');
+      const result = await desk.submissions.saveAndSubmit(viewer, null, body, {});
+      expect(result.submitted).toBe(false);
+      const wrong = result.submitted ? [] : result.problems.map((found) => found.field.split('[')[0]);
+      expect(wrong).toContain(field);
+      expect(await desk.count('lead_revision')).toBe(before);
+    },
+  );
 
   it('B04, pasted in full width, is normalised and taken', async () => {
     const bad = badRecords.find(({ id }) => id === 'B04');

@@ -13,8 +13,19 @@ it('looks', async () => {
   await desk.decide(id('S06'), 'return', '缺首次接触佐证；请上传登门照片或往来函件，并补写污染物种类。');
   await desk.decide(id('S18'), 'reject', '危险工艺不在化工园区');
   const answers = desk.city.app.get(LeadAnswersService);
-  await answers.stateAsHost(await desk.viewer('host-01'), id('S01'), { verdict: 'conditional', reasonCode: 'noLand', text: '需等二期净地' });
-  await answers.answerElement(await desk.viewer('supporter-01'), id('S01'), { element: 'land', verdict: 'yes', quantity: '95', unit: '亩', availableOn: '2026-08-01', text: '' });
+  await answers.stateAsHost(await desk.viewer('host-01'), id('S01'), {
+    verdict: 'conditional',
+    reasonCode: 'noLand',
+    text: '需等二期净地',
+  });
+  await answers.answerElement(await desk.viewer('supporter-01'), id('S01'), {
+    element: 'land',
+    verdict: 'yes',
+    quantity: '95',
+    unit: '亩',
+    availableOn: '2026-08-01',
+    text: '',
+  });
   desk.clock.set('2026-03-17T01:00:00.000Z');
   await desk.city.app.app.listen(0, '127.0.0.1');
   const url = await desk.city.app.app.getUrl();

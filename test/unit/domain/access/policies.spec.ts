@@ -67,7 +67,14 @@ describe('a policy', () => {
       'cage.show',
     ]);
     expect(openTo('inspector').filter((name) => !/\.(read|list|show)$/.test(name))).toEqual([]);
-    expect(openTo('admin')).toEqual(['rubric.read', 'panel.read', 'admin.read', 'admin.people', 'mail.read']);
+    expect(openTo('admin')).toEqual([
+      'rubric.read',
+      'panel.read',
+      'panel.manage',
+      'admin.read',
+      'admin.people',
+      'mail.read',
+    ]);
     expect(openTo('panelist')).toEqual([]);
     expect(openTo('leadingGroup')).toContain('result.rule');
     expect(openTo('secretariat')).not.toContain('result.rule');

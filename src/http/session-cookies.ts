@@ -1,5 +1,5 @@
-import type { AppReply, AppRequest } from '../http/request';
-import { sessionRules } from './sessions.service';
+import { sessionRules } from '../domain/access/session-rules';
+import type { AppReply, AppRequest } from './request';
 
 export type SessionKind = 'person' | 'ballot';
 

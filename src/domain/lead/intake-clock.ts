@@ -1,5 +1,5 @@
-import { addDays, beijingDay, startOfDay, type Instant } from '../domain/shared/instant';
-import type { WorkCalendar } from '../domain/shared/workdays';
+import { addDays, beijingDay, startOfDay, type Instant } from '../shared/instant';
+import type { WorkCalendar } from '../shared/workdays';
 
 /** Workdays that the secretariat has for its check of a submitted lead (decision rules, time limits). */
 export const INTAKE_WORKDAYS = 3;
