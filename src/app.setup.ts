@@ -1,9 +1,9 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
+import type { NestApplicationOptions } from '@nestjs/common';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
@@ -13,6 +13,13 @@ import { readableAddress } from './http/readable-address';
 import { securityHeaders } from './http/security';
 import { logAnswers, loggerOptions } from './http/logging';
 import { uploadLimits } from './http/upload';
+
+/** Forms are parsed by our own parser; only what needs somebody's attention is said on the console. */
+export const nestOptions = {
+  abortOnError: false,
+  bodyParser: false,
+  logger: ['fatal', 'error', 'warn'],
+} satisfies NestApplicationOptions;
 
 /** The server under the application. Bodies, headers and slow clients are bounded here. */
 export function serverAdapter(config: Config): FastifyAdapter {
@@ -35,7 +42,11 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const config = app.get(Config);
   const server = app.getHttpAdapter().getInstance();
   registerFormParser(server);
-  await app.register(helmet, securityHeaders(config.secure));
+  const headers = securityHeaders(config.secure);
+  server.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
   await app.register(cookie, { secret: config.SECRET_KEY });
   await app.register(csrf, {
     cookieKey: config.secure ? '__Host-csrf' : 'csrf',

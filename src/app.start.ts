@@ -4,12 +4,20 @@ import { UnfitDatabase } from './database/migrate';
 import { FileInUse } from './database/single-server';
 import { UnitOfWork } from './database/unit-of-work';
 import { DemoCity } from './demo/demo-city';
+import { MailWorker } from './mail/mail.worker';
+import { backupBeforeMigrating } from './ops/backup-before-migrating';
 import { FirstStart } from './people/first-start';
 import { PeopleQueries } from './people/people.queries';
 import { RubricsService } from './rubrics/rubrics.service';
 
 /** The seed of the demo city that `npm run demo` opens on. */
 const demoSeed = 20_260_101;
+
+/** An update keeps a copy of an existing SQLite database before it migrates it. */
+export async function keepCopyBeforeMigrating(config: Config): Promise<void> {
+  const copy = await backupBeforeMigrating(config);
+  if (copy) say(`The database as it was before this update is kept in ${copy}`);
+}
 
 /** What has to stand before the first page: rubrics and rules everywhere, and in demo mode a city. */
 export async function prepareStart(app: NestFastifyApplication): Promise<void> {
@@ -22,8 +30,9 @@ export async function prepareStart(app: NestFastifyApplication): Promise<void> {
   await app.get(UnitOfWork).run((tx) => app.get(RubricsService).publishPresets(tx, program));
 }
 
-/** Tells on the console where the program answers, and who can get in and how. The last line is for scripts. */
-export async function announceStart(app: NestFastifyApplication): Promise<void> {
+/** Mails begin to leave, and the console says where the program answers and who gets in how. The last line is for scripts. */
+export async function beginService(app: NestFastifyApplication): Promise<void> {
+  app.get(MailWorker).start();
   const config = app.get(Config);
   const code = await app.get(FirstStart).codeToPrint();
   if (code)

@@ -16,8 +16,10 @@ export function keepForm(action: string, body: unknown): KeptForm {
   const fields: KeptForm['fields'] = [];
   const walk = (name: string, value: unknown): void => {
     if (fields.length >= mostFields) return;
-    if (Array.isArray(value)) for (const item of value) walk(`${name}[]`, item);
-    else if (typeof value === 'object' && value !== null) {
+    if (Array.isArray(value)) {
+      // Rows of several fields keep their places, or the fields of one row would come back as rows of their own.
+      for (const [at, item] of value.entries()) walk(isGroup(item) ? `${name}[${at}]` : `${name}[]`, item);
+    } else if (isGroup(value)) {
       for (const [key, inner] of Object.entries(value)) walk(name === '' ? key : `${name}[${key}]`, inner);
     } else if (typeof value === 'string' && !dropped.test(name)) {
       fields.push({ name, value });
@@ -25,6 +27,10 @@ export function keepForm(action: string, body: unknown): KeptForm {
   };
   walk('', body);
   return { action: ownPath(action), fields };
+}
+
+function isGroup(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** One hidden value that carries a kept form over the sign-in page; signed, so that it comes back unchanged. */

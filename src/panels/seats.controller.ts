@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
 import { refuse, Refused } from '../domain/shared/refusal';
-import { page, PageAnswer, SeeOther, seeOther } from '../http/answers';
+import { PageAnswer, SeeOther, seeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import type { Words } from '../words/words';
 import { type FormErrors, readSeat, refusedControl, typedSeat } from './panel.form';

@@ -190,7 +190,7 @@ describe('the main job in a browser, on the demo city', () => {
     expect(await page.locator('main').innerText()).toContain('80.00');
     await page.goto(`${roundPath}/announcement`);
     await look(page, 'announcement');
-    await press(page, `form[action="${roundPath}/announcement"] button`);
+    await press(page, 'button[form="announcement-form"]');
     await page.waitForLoadState();
     await page.goto('/cage');
     await look(page, 'cage-index');

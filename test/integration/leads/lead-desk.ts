@@ -111,3 +111,9 @@ export class LeadDesk {
 export async function openLeadDesk(dialect: Dialect): Promise<LeadDesk> {
   return new LeadDesk(await foundCity(dialect));
 }
+
+/** A form body as a browser sends it: entries of lists by their place. */
+export function formOf(body: Body): Body {
+  const requests = body['incentiveRequests'] as unknown[] | undefined;
+  return { ...body, ...(requests ? { incentiveRequests: { ...requests } } : {}) };
+}
