@@ -21,7 +21,10 @@ export async function measure(sizes) {
     run.program = await startProgram(run.places.program);
     run.baseline = await startBaseline(run.places.program.recording, run.places.twin.file);
   }
-  for (const run of runs) await compareAnswers(run);
+  for (const run of runs) {
+    run.csrf = await csrfFrom(run.program);
+    await compareAnswers(run);
+  }
   for (const [at, { name }] of runs[0].recording.workloads.entries()) {
     say(`measuring: ${name}`);
     await measureOne(runs, at);
@@ -57,9 +60,9 @@ async function coldStarts({ places, size }) {
 }
 
 /** The server must say what was recorded, or the baseline would be that of another page. */
-async function compareAnswers({ program, facts, recording }) {
+async function compareAnswers({ program, facts, recording, csrf }) {
   for (const { name, as, url, html } of recording.workloads.filter((workload) => workload.url)) {
-    const answer = await fetch(program.url + url, { headers: { cookie: cookiesOf(facts, as) } });
+    const answer = await fetch(program.url + url, { headers: { cookie: cookiesOf(facts, as, csrf.cookie) } });
     const [given, expected] = [lasting(await answer.text()), lasting(html)];
     if (given === expected) continue;
     const at = [...given].findIndex((symbol, place) => symbol !== expected[place]);
@@ -73,7 +76,7 @@ async function measureOne(runs, at) {
   const targets = [];
   for (const run of runs) {
     const workload = run.recording.workloads[at];
-    targets.push(workload.url ? pageOf(run, workload) : await voteOf(run), bare(run, workload));
+    targets.push(workload.url ? pageOf(run, workload) : voteOf(run), bare(run, workload));
   }
   const measured = await inTurns(targets);
   for (const [nth, run] of runs.entries()) {
@@ -92,9 +95,10 @@ async function measureOne(runs, at) {
   }
 }
 
-const pageOf = ({ program, facts }, { url, as }) => ({
+/** With the cookie of an earlier page, as a browser has it. */
+const pageOf = ({ program, facts, csrf }, { url, as }) => ({
   url: program.url + url,
-  headers: { cookie: cookiesOf(facts, as) },
+  headers: { cookie: cookiesOf(facts, as, csrf.cookie) },
 });
 
 function bare({ baseline }, { path }) {
@@ -102,22 +106,17 @@ function bare({ baseline }, { path }) {
   return { url: baseline.url + url, method, ...(method === 'POST' ? { body: 'intent=cast' } : {}) };
 }
 
+const form = 'application/x-www-form-urlencoded';
+
 /** Votes of all seats on all items in turn, each request one of its own: every one is a new version of a ballot. */
-async function voteOf({ program, facts }) {
+function voteOf({ program, facts, csrf }) {
   const { items, seats } = facts.voting;
-  const first = await fetch(`${program.url}/ballot/items/${items[0]}`, {
-    headers: { cookie: cookiesOf(facts, 'seat') },
-  });
-  const csrf = csrfOf(first.headers.getSetCookie(), await first.text());
   let nth = 0;
   const setupRequest = (request) => {
     const seat = seats[nth % seats.length];
     const item = items[Math.floor(nth / seats.length) % items.length];
     nth += 1;
-    const headers = {
-      cookie: `ballot=${seat.session}; ${csrf.cookie}`,
-      'content-type': 'application/x-www-form-urlencoded',
-    };
+    const headers = { cookie: `ballot=${seat.session}; ${csrf.cookie}`, 'content-type': form };
     const body = ballotForm(seat, csrf.field, randomUUID());
     return { ...request, method: 'POST', path: `/ballot/items/${item}`, headers, body };
   };
@@ -125,23 +124,25 @@ async function voteOf({ program, facts }) {
 }
 
 /** Rounds that the service has not closed are closed by the button. */
-async function closeByRequest({ program, facts }) {
-  const cookie = cookiesOf(facts, 'secretary');
-  const shown = await fetch(`${program.url}/leads?size=20`, { headers: { cookie } });
-  const csrf = csrfOf(shown.headers.getSetCookie(), await shown.text());
+async function closeByRequest({ program, facts, csrf }) {
   const times = [];
   for (const { id } of facts.closing.slice(6, 12)) {
     const started = performance.now();
     const answer = await fetch(`${program.url}/rounds/${id}/closure`, {
       method: 'POST',
       redirect: 'manual',
-      headers: { cookie: `${cookie}; ${csrf.cookie}`, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { cookie: cookiesOf(facts, 'secretary', csrf.cookie), 'content-type': form },
       body: new URLSearchParams({ _csrf: csrf.field }).toString(),
     });
     times.push(performance.now() - started);
     if (answer.status !== 303) throw new Error(`Closing a round answers ${answer.status}`);
   }
   return times.slice(1);
+}
+
+async function csrfFrom({ url }) {
+  const page = await fetch(`${url}/sign-in`);
+  return csrfOf(page.headers.getSetCookie(), await page.text());
 }
 
 function resultOf({ size, workloads, recording, closingByRequest, cold, program }) {

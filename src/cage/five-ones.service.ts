@@ -10,7 +10,7 @@ import { Outbox } from '../mail/outbox';
 import { PeopleQueries, type PersonCard } from '../people/people.queries';
 import { formatsFor } from '../words/formats';
 import { wordsFor } from '../words/words';
-import { actorOf } from './actor';
+import { actorOf } from '../ledger/actor';
 import { CageQueries } from './cage.queries';
 import { FiveOnesRecords } from './five-ones-records';
 import type { FiveOnesSlot } from './five-ones.entity';

@@ -1,10 +1,10 @@
+import { actorOf } from '../ledger/actor';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { page, PageAnswer, SeeOther, seeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { validateForm } from '../http/forms';
-import type { LedgerActor } from '../ledger/ledger';
 import { PeopleQueries } from '../people/people.queries';
 import type { Words } from '../words/words';
 import { HostForm, NewHostForm } from './host.form';
@@ -111,8 +111,3 @@ const statusFor = (errors: Errors): number => (Object.keys(errors).length > 0 ? 
 
 const byField = (errors: readonly { field: string; message: string }[]): Errors =>
   Object.fromEntries(errors.map(({ field, message }) => [field, message]));
-
-const actorOf = ({ personId, name, unitName }: Viewer): LedgerActor => ({
-  personId,
-  label: `${name}（${unitName}）`,
-});

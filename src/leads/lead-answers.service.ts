@@ -9,7 +9,7 @@ import { Ledger } from '../ledger/ledger';
 import type { AnswerVerdict, DeclineReason, Element, StatementVerdict } from './answer-words';
 import { LeadAccessQueries, type SeenLead } from './lead-access.queries';
 import { ElementAnswer, HostStatement } from './lead-answer.entity';
-import { actorOf } from './lead-actor';
+import { actorOf } from '../ledger/actor';
 import { elementRefusal, hostOf, statementRefusal } from './lead-refusals';
 import { answerSeal, statementSeal } from './lead-seals';
 import { LeadStore } from './lead-store';

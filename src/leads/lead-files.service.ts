@@ -10,7 +10,7 @@ import { FilesService } from '../files/files.service';
 import { LeadAccessQueries } from './lead-access.queries';
 import type { LeadFileKind } from './answer-words';
 import { LeadFile } from './lead-answer.entity';
-import { actorOf } from './lead-actor';
+import { actorOf } from '../ledger/actor';
 import { attachRefusal } from './lead-refusals';
 import { LeadStore } from './lead-store';
 

@@ -3,7 +3,7 @@ import { areaField, radiosField, textField } from '../http/views/fields';
 import type { Words } from '../words/words';
 import { INTAKE_VERDICTS, intakeMoves } from './intake-verdicts';
 import { ActFormMaker, type ActForm, type SentForm } from './lead-act-forms.views';
-import { actorOf } from './lead-actor';
+import { actorOf } from '../ledger/actor';
 import type { LeadPageData } from './lead-page.queries';
 import { moveRefusal } from './lead-refusals';
 

@@ -12,7 +12,7 @@ import { wordsFor } from '../words/words';
 import { intakeMoves, type IntakeDecision, type IntakeVerdict } from './intake-verdicts';
 import { LeadAccessQueries } from './lead-access.queries';
 import { leadAcceptedMail, leadMergedMail, leadRejectedMail, leadReturnedMail } from './lead-intake.mail';
-import { actorOf } from './lead-actor';
+import { actorOf } from '../ledger/actor';
 import { LeadMoves } from './lead-moves';
 import { moveRefusal } from './lead-refusals';
 import { LeadStore } from './lead-store';

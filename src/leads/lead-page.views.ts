@@ -7,7 +7,7 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { LEAD_FILE_KINDS } from './answer-words';
 import { refusalText, type ActForm, type SentForm } from './lead-act-forms.views';
-import { actorOf } from './lead-actor';
+import { actorOf } from '../ledger/actor';
 import { answerForm, statementForm } from './lead-answer-forms.views';
 import { elementLines, statementLines, type AnswerLine } from './lead-answers.views';
 import { alikeLines, fileItems, type AlikeLine, type FileItem } from './lead-dossier.views';

@@ -22,7 +22,7 @@ import { contentOf } from './lead-columns';
 import { LeadDraftsService } from './lead-drafts.service';
 import { LeadDuplicatesQueries, type DuplicateCandidate } from './lead-duplicates.queries';
 import { LeadFactsQueries } from './lead-facts.queries';
-import { actorOf } from './lead-actor';
+import { actorOf } from '../ledger/actor';
 import { LeadMoves } from './lead-moves';
 import { moveRefusal } from './lead-refusals';
 import { leadReceivedMail } from './lead-received.mail';

@@ -7,7 +7,7 @@ import type { LeadMove } from '../domain/lead/states';
 import { Refused, refuse } from '../domain/shared/refusal';
 import type { LedgerActor } from '../ledger/ledger';
 import { LeadAccessQueries } from './lead-access.queries';
-import { actorOf } from './lead-actor';
+import { actorOf } from '../ledger/actor';
 import { LeadMoves } from './lead-moves';
 import { Lead } from './lead.entity';
 import { LeadStore } from './lead-store';

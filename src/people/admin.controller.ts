@@ -1,10 +1,10 @@
+import { actorOf } from '../ledger/actor';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { page, PageAnswer, SeeOther, seeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { validateForm } from '../http/forms';
-import type { LedgerActor } from '../ledger/ledger';
 import type { Words } from '../words/words';
 import { NewPersonForm, PersonForm } from './admin.form';
 import { PAGE_SIZES, peopleView } from './admin.views';
@@ -163,11 +163,6 @@ export class AdminController {
 
 function mayChange(viewer: Viewer): boolean {
   return holds(viewer, 'admin');
-}
-
-/** Who changed the register, as the ledger names them. */
-export function actorOf(viewer: Viewer): LedgerActor {
-  return { personId: viewer.personId, label: `${viewer.name}（${viewer.unitName}）` };
 }
 
 /** Messages by the name of the control, in the order of the form. */

@@ -13,7 +13,7 @@ import { Ledger, type LedgerActor } from '../ledger/ledger';
 import { RoundsService } from '../rounds/rounds.service';
 import { formatsFor } from '../words/formats';
 import { wordsFor } from '../words/words';
-import { actorOf } from './actor';
+import { actorOf } from '../ledger/actor';
 import { AnnouncementFollowers, type DecidedItem } from './announcement-followers.service';
 import { AnnouncementMails } from './announcement-mails.service';
 import { LetterDrafts, type LetterDraft, type LetterWriter } from './letter-drafts.queries';

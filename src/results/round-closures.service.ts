@@ -9,7 +9,7 @@ import { Ledger, type LedgerActor } from '../ledger/ledger';
 import { Links } from '../links/links.service';
 import { Outbox } from '../mail/outbox';
 import { RoundsService } from '../rounds/rounds.service';
-import { actorOf } from './actor';
+import { actorOf } from '../ledger/actor';
 import { ClosingMails } from './closing-mails.service';
 import { OutcomeRow } from './outcome.entity';
 import { closingCause } from './results.queries';

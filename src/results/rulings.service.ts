@@ -8,7 +8,7 @@ import { firstRefusal, insist, refuse, Refused } from '../domain/shared/refusal'
 import { checkRuling } from '../domain/tally/ruling';
 import { Ledger } from '../ledger/ledger';
 import { Round } from '../rounds/round.entity';
-import { actorOf } from './actor';
+import { actorOf } from '../ledger/actor';
 import { namesSomeone } from './letter-facts';
 import { OutcomeRow } from './outcome.entity';
 import { ResultsQueries } from './results.queries';

@@ -1,3 +1,4 @@
+import { actorOf } from '../ledger/actor';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
@@ -6,7 +7,7 @@ import type { Tx } from '../database/transaction';
 import type { Viewer } from '../domain/access/viewer';
 import { canonical } from '../domain/shared/canonical';
 import { Refused, refuse } from '../domain/shared/refusal';
-import { Ledger, type LedgerActor } from '../ledger/ledger';
+import { Ledger } from '../ledger/ledger';
 import { outOfTurn } from './round-refusals';
 import { sealOfRound } from './round-seals';
 import { Round, RoundAct, type RoundMove } from './round.entity';
@@ -29,11 +30,6 @@ const participle: Readonly<Record<RoundMove, string>> = {
   announce: 'announced',
   cancel: 'cancelled',
 };
-
-/** How a person appears in the record of an act. */
-export function actorOf({ personId, name, unitName }: Viewer): LedgerActor {
-  return { personId, label: `${name}（${unitName}）` };
-}
 
 /** The only place that writes the row of a round, and with it the record of the act and its seal. */
 @Injectable()
