@@ -1,3 +1,4 @@
+import { allows } from '../domain/access/policies';
 import { mayEditLead, maySeeContact, maySeeInvestor } from '../domain/access/lead-access';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { act, pageHead, type Act, type ActInput } from '../http/views/acts';
@@ -145,8 +146,14 @@ function submissionOf(viewer: Viewer, { seen: { lead } }: LeadPageData, words: W
 }
 
 function headActs(viewer: Viewer, { seen }: LeadPageData, words: Words): ActInput[] {
-  if (mayEditLead(viewer, seen.facts) !== null) return [];
-  return [{ label: words.t('leads.act.fill'), href: `/leads/${seen.lead.id}/edit` }];
+  const { lead, facts } = seen;
+  const path = `/leads/${lead.id}`;
+  const edit =
+    mayEditLead(viewer, facts) === null ? [{ label: words.t('leads.act.fill'), href: `${path}/edit` }] : [];
+  // Whatever a panel has said of a lead was said by letter.
+  const isJudged = lead.acceptedAt !== null && stateMark(lead, words).seal !== null;
+  const letter = isJudged && allows('letter.show', viewer, null, 'production');
+  return [...edit, ...(letter ? [{ label: words.t('leads.act.letter'), href: `${path}/letter` }] : [])];
 }
 
 function returnedOf({ acts, seen: { lead } }: LeadPageData, words: Words): LeadPageModel['returned'] {

@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Calendars } from '../calendar/calendars';
 import type { Viewer } from '../domain/access/viewer';
-import { page, type PageAnswer } from '../http/answers';
+import { page, type PageAnswer, seeOther, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import type { Words } from '../words/words';
 import { letterView } from './letter.views';
@@ -26,6 +26,15 @@ export class ResultsController {
     const results = await this.results.round(viewer, id);
     const calendar = await this.calendars.current();
     return page('results/show', resultsView({ results, viewer, calendar, failed: null }, words));
+  }
+
+  /** From the lead to the newest letter about it; the lead's own feature knows nothing of letters. */
+  @Get('leads/:id/letter')
+  @Policy('letter.show')
+  async letterOfLead(@Param('id') id: string, @CurrentViewer() viewer: Viewer): Promise<SeeOther> {
+    const [newest] = await this.results.lettersOfLead(id);
+    const { id: letterId } = await this.results.letter(viewer, newest?.id ?? '');
+    return seeOther(`/letters/${letterId}`);
   }
 
   @Get('letters/:id')

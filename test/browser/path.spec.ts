@@ -205,7 +205,7 @@ describe('the main job in a browser, on the demo city', () => {
     const page = await as('scout-01');
     await page.goto(leadPath);
     await look(page, 'lead-admitted');
-    await page.locator('a[href^="/letters/"]').first().click();
+    await page.locator(`a[href="${leadPath}/letter"]`).first().click();
     await page.waitForLoadState();
     await look(page, 'letter');
     expect(await page.locator('main').innerText()).toMatch(/C-\d{4}-\d{4}/);

@@ -83,6 +83,7 @@ const words: Record<keyof typeof zh, string> = {
   'leads.next.withdrawn': 'Withdrawn by the scout',
   'leads.next.merged': 'Merged into another lead',
   'leads.act.show': 'Show',
+  'leads.act.letter': 'Read the letter',
   'leads.act.fill': 'Continue',
   'leads.act.amend': 'Complete',
   'leads.act.save': 'Save draft',

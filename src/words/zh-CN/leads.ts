@@ -80,6 +80,7 @@ const words = {
   'leads.next.withdrawn': '招商人已撤回',
   'leads.next.merged': '已并入另一条线索',
   'leads.act.show': '查看',
+  'leads.act.letter': '查看意见书',
   'leads.act.fill': '继续填写',
   'leads.act.amend': '补正',
   'leads.act.save': '存草稿',
