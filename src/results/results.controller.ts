@@ -33,8 +33,8 @@ export class ResultsController {
   @Policy('letter.show')
   async letterOfLead(@Param('id') id: string, @CurrentViewer() viewer: Viewer): Promise<SeeOther> {
     const [newest] = await this.results.lettersOfLead(id);
-    const { id: letterId } = await this.results.letter(viewer, newest?.id ?? '');
-    return seeOther(`/letters/${letterId}`);
+    const { letter } = await this.results.letter(viewer, newest?.id ?? '');
+    return seeOther(`/letters/${letter.id}`);
   }
 
   @Get('letters/:id')
