@@ -2,7 +2,7 @@ import { firstRefusal, refuse, type Refusal } from '../domain/shared/refusal';
 import type { PersonCard } from '../people/people.queries';
 
 /** Longest roll that a panel may have; a round of the rule book has 10 to 15 seats. */
-export const mostSeats = 40;
+export const mostSeats = 80;
 
 /** Who exercises a seat's right to vote, as the rules look at it. */
 export interface SeatPeople {

@@ -36,9 +36,11 @@ const HOSTILE: Readonly<Record<string, string>> = {
 };
 
 const within = (limitMs: number, work: () => unknown): void => {
-  const from = performance.now();
+  // The processor time of this process: the machine may be busy with other things.
+  const { user, system } = process.cpuUsage();
   work();
-  expect(performance.now() - from).toBeLessThan(limitMs);
+  const spent = process.cpuUsage({ user, system });
+  expect((spent.user + spent.system) / 1000).toBeLessThan(limitMs);
 };
 
 describe.each(Object.entries(HOSTILE))('100 KB of %s', (_name, text) => {
