@@ -20,11 +20,13 @@ import { PeopleModule } from './people/people.module';
 import { ResultsModule } from './results/results.module';
 import { RoundsModule } from './rounds/rounds.module';
 import { RubricsModule } from './rubrics/rubrics.module';
+import { nameCity } from './words/words';
 
 /** The table of contents: infrastructure first, then the features in rank order. */
 @Module({})
 export class AppModule {
   static with(config: Config, database: DatabaseUse): DynamicModule {
+    nameCity(config.city);
     return {
       module: AppModule,
       imports: [

@@ -8,6 +8,7 @@ import {
   Matches,
   Max,
   Min,
+  MaxLength,
   MinLength,
   validateSync,
 } from 'class-validator';
@@ -86,6 +87,16 @@ export class Config {
   })
   readonly LOG_LEVEL: string = 'info';
 
+  /** The city's name as the pages and letters say it, `宜江市`. */
+  @IsString()
+  @MaxLength(20, { message: 'CITY_NAME must be at most 20 characters' })
+  readonly CITY_NAME: string = '';
+
+  /** The same for English pages, `Yijiang`. */
+  @IsString()
+  @MaxLength(30, { message: 'CITY_NAME_EN must be at most 30 characters' })
+  readonly CITY_NAME_EN: string = '';
+
   /** Demo and test mode only: a file whose ISO time replaces the system clock. */
   @IsOptional()
   @IsString()
@@ -93,6 +104,13 @@ export class Config {
 
   get secure(): boolean {
     return this.BASE_URL.startsWith('https://');
+  }
+
+  /** Names for both languages; a city that has not said its name is called so in general words. */
+  get city(): { 'zh-CN': string; en: string } {
+    const [zh, en] =
+      this.MODE === 'production' ? (['本市', 'City'] as const) : (['宜江市', 'Yijiang'] as const);
+    return { 'zh-CN': this.CITY_NAME || zh, en: this.CITY_NAME_EN || en };
   }
 
   get usesMailbox(): boolean {
@@ -114,6 +132,8 @@ const names = [
   'LOCALE',
   'TRUST_PROXY',
   'LOG_LEVEL',
+  'CITY_NAME',
+  'CITY_NAME_EN',
   'CLOCK_FILE',
 ] as const;
 

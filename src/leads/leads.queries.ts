@@ -15,7 +15,6 @@ export interface LeadCard {
   readonly title: string;
   readonly investorName: string;
   readonly track: Track;
-  readonly chain: string | null;
   readonly totalInvestment: number | null;
   readonly fixedAsset: number | null;
   readonly scoutId: string;
@@ -99,18 +98,14 @@ export class LeadsQueries {
     }));
   }
 
-  private async select(source: Source, rest: Sql): Promise<LeadCard[]> {
-    const rows = await source.rows<Omit<LeadCard, 'chain'> & { content: string }>(
+  private select(source: Source, rest: Sql): Promise<LeadCard[]> {
+    return source.rows<LeadCard>(
       sql`select lead.id, coalesce(lead.number, '') as number, lead.title, lead.investor_name as "investorName",
             lead.track, lead.total_investment as "totalInvestment", lead.fixed_asset as "fixedAsset",
             lead.scout_id as "scoutId", unit.name as "scoutUnitName", host.name as "firstHostName", lead.state,
-            lead.revision, lead.content
+            lead.revision
           from lead join unit on unit.id = lead.scout_unit_id
           left join host on host.id = lead.first_host_id ${rest}`,
     );
-    return rows.map(({ content, ...card }) => ({
-      ...card,
-      chain: (JSON.parse(content) as LeadContent).chain,
-    }));
   }
 }

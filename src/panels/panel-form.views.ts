@@ -43,7 +43,10 @@ export function panelFormView(facts: PanelFormFacts, words: Words): PanelFormMod
       ],
       head: pageHead({ title, meta: [words.t('panels.new.meta')] }),
     },
-    errors: errorSummary(words.t('ui.errors.title', { n: Object.keys(errors).length }), errors),
+    errors: errorSummary(
+      words.t('ui.errors.title', { n: Object.keys(errors).length }),
+      Object.entries(errors).map(([field, message]) => ({ field, message: withRow(field, message, words) })),
+    ),
     missing: missingOf(facts, words),
     fields: [
       textField({
@@ -116,6 +119,12 @@ const personChoice = ({ id, name, unitName }: { id: string; name: string; unitNa
   value: id,
   label: `${name}　${unitName}`,
 });
+
+/** Away from its row a message says which one it is about. */
+function withRow(field: string, message: string, words: Words): string {
+  const row = /^seats\[(\d+)\]/.exec(field)?.[1];
+  return row === undefined ? message : words.t('panels.row.error', { n: Number(row) + 1, message });
+}
 
 function missingOf({ leaders, panelists }: PanelFormFacts, words: Words): string {
   if (leaders.length === 0) return words.t('panels.missing.leader');

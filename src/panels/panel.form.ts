@@ -78,7 +78,8 @@ export function readSeat(row: TypedSeat, words: Words): Read<SeatPlan> {
   const errors: Record<string, string> = {};
   if (unitId === '') errors['unitId'] = words.t('panels.error.unit');
   if (duty !== '' && !isSeatFunction(duty)) errors['function'] = words.t('form.invalid');
-  else if (duty !== '' && kind !== 'support') errors['function'] = words.t('panels.error.function');
+  else if (duty !== '' && kind !== '' && kind !== 'support')
+    errors['function'] = words.t('panels.error.function');
   if (!isPanelKind(kind)) return { plan: null, errors: { kind: words.t('panels.error.kind'), ...errors } };
   if (Object.keys(errors).length > 0) return { plan: null, errors };
   const plan = {

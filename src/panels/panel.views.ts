@@ -120,7 +120,7 @@ function seatRow(seat: SeatRead, href: string, words: Words): SeatRow {
     href,
     position: String(seat.position),
     unit: seat.unitName,
-    function: seat.function === null ? '' : words.t(`seatFunction.${seat.function}`),
+    function: seat.function === null ? words.t('panels.none') : words.t(`seatFunction.${seat.function}`),
     mandatory: seat.mandatory === 1,
     holder: seat.holderName ?? words.t('panels.vacant'),
     post: vacant ? words.t('panels.vacant.note') : (seat.holderPost ?? ''),

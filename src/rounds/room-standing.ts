@@ -41,10 +41,11 @@ export function standingOf(room: Room, now: Instant): Standing {
     room.turnout,
   );
   const progress = roundProgress(rollSeats(room.roll), present, room.rules.content.quorum);
-  const marks = new Map(room.turnout.map((row) => [`${row.roundSeatId} ${row.itemId}`, row]));
+  const marks = new Map(room.roll.map(({ id }) => [id, new Map<string, Room['turnout'][number]>()]));
+  for (const row of room.turnout) marks.get(row.roundSeatId)?.set(row.itemId, row);
   const bySeat = new Map(progress.seats.map((seat) => [seat.seatId, seat]));
   const seats = room.roll.map((seat): SeatStanding => {
-    const own = room.items.map(({ item }) => marks.get(`${seat.id} ${item.id}`));
+    const own = room.items.map(({ item }) => marks.get(seat.id)?.get(item.id));
     const openedAt = room.links.get(seat.id)?.openedAt ?? null;
     const acted = own.flatMap((row) => (row?.at ? [row.at] : []));
     const at = bySeat.get(seat.id) ?? { seatId: seat.id, cast: 0, recused: 0, awaited: 0 };

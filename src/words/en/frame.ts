@@ -2,7 +2,7 @@ import type zh from '../zh-CN/frame';
 
 const words: Record<keyof typeof zh, string> = {
   'frame.siteName': 'Yushen',
-  'frame.city': 'Yijiang Pre-review',
+  'frame.city': '{city} Pre-review',
   'frame.mark': '预审',
   'frame.skip': 'Skip to content',
   'frame.search': 'Find a lead, company or number',

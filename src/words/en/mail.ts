@@ -3,7 +3,7 @@ import type zh from '../zh-CN/mail';
 const words: Record<keyof typeof zh, string> = {
   'mail.letter.copy': 'If the button does not open, copy this address into a browser:',
   'mail.letter.fact': '{label}: {value}',
-  'mail.letter.sign': 'Secretariat of the pre-review panel, Yijiang',
+  'mail.letter.sign': 'Secretariat of the pre-review panel, {city}',
   'mail.letter.footer': 'This mail was sent by the system. Please do not reply; ask the secretariat.',
   'mail.title': 'Mail',
   'mail.meta': '{sent} sent, {waiting} waiting',

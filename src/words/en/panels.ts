@@ -60,6 +60,7 @@ const words: Record<keyof typeof zh, string> = {
   'panels.hint.name': 'Letters and rolls show it like this.',
   'panels.hint.chair': 'A member of the leading group, who rules on what is neither admitted nor rejected.',
   'panels.rows.note': 'Support seats may have a duty, which decides whether they have to vote',
+  'panels.row.error': 'Seat {n}: {message}',
   'panels.row': 'Seat {n}',
   'panels.none': 'None',
   'panels.missing.leader': 'There is no member of the leading group yet. Register one under People first.',

@@ -264,7 +264,7 @@ const words: Record<keyof typeof zh, string> = {
   'letter.next.reject': 'Once the points above are settled it can be reported as a new lead.',
   'letter.someHost': 'the host',
   'letter.objection': ' Objections can be raised in writing with the secretariat.',
-  'letter.office': 'Secretariat of the pre-review panel, Yijiang',
+  'letter.office': 'Secretariat of the pre-review panel, {city}',
   'letter.foot': 'For internal study; no promise to the investor',
   'letter.verify':
     'Rules {rules}, {rubric} version {version}, closing code {head}; can be checked in the ledger',

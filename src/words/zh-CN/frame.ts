@@ -1,6 +1,6 @@
 const words = {
   'frame.siteName': '预审',
-  'frame.city': '宜江市招商预审',
+  'frame.city': '{city}招商预审',
   'frame.mark': '预审',
   'frame.skip': '跳到正文',
   'frame.search': '查找线索、企业、编号',

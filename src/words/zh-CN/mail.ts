@@ -1,7 +1,7 @@
 const words = {
   'mail.letter.copy': '按钮打不开时，请把下面的地址复制到浏览器：',
   'mail.letter.fact': '{label}：{value}',
-  'mail.letter.sign': '宜江市招商预审专班秘书处',
+  'mail.letter.sign': '{city}招商预审专班秘书处',
   'mail.letter.footer': '本邮件由系统自动发出，请勿直接回复。有疑问请联系秘书处。',
   'mail.title': '邮件发送',
   'mail.meta': '已发{sent}封，待发{waiting}封',

@@ -58,6 +58,7 @@ const words = {
   'panels.hint.name': '意见书和名册上照此显示。',
   'panels.hint.chair': '须为领导小组成员；对未达通过也未被否决的项目作出裁定。',
   'panels.rows.note': '要素席位可选职责；自然资源、生态环境等必到席位由职责决定',
+  'panels.row.error': '第{n}席：{message}',
   'panels.row': '第{n}席',
   'panels.none': '无',
   'panels.missing.leader': '还没有领导小组成员。请先在人员中登记一位，再来设立专班。',

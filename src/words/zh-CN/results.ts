@@ -238,7 +238,7 @@ const words = {
   'letter.next.reject': '上述事项得到解决、达到所列要求后，可以作为新线索重新报送。',
   'letter.someHost': '承接园区',
   'letter.objection': '对本意见有异议的，可向秘书处书面提出。',
-  'letter.office': '宜江市招商引资预审专班秘书处',
+  'letter.office': '{city}招商引资预审专班秘书处',
   'letter.foot': '本意见供内部研究使用，不构成对投资方的承诺',
   'letter.verify': '规则{rules}　{rubric}评分表第{version}版　截止码{head}　可在“留痕核验”中凭此码核对',
   'tally.who.roll': '名册{roll}席，无人回避，应投{eligible}席；实投{cast}席。',

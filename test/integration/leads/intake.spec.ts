@@ -141,7 +141,6 @@ onEachDatabase('intake', (dialect) => {
     expect((await desk.lead(id)).state).toBe('admitted');
     const cards = await queries.cards(desk.reader, [id, other]);
     expect(cards.get(id)).toMatchObject({
-      chain: 'new-energy-vehicle',
       totalInvestment: 5_200_000,
       state: 'admitted',
     });
