@@ -150,7 +150,7 @@ export class BadConfiguration extends Error {
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
-    names.map((name) => [name, environment[name]]).filter(([, value]) => value !== undefined && value !== ''),
+    names.flatMap((name): [string, string][] => (environment[name] ? [[name, environment[name]]] : [])),
   );
   const config = plainToInstance(Config, given, { exposeDefaultValues: true });
   const problems = validateSync(config, { stopAtFirstError: true }).flatMap((error) =>

@@ -101,7 +101,7 @@ export async function closeDataSources({ writer, reader }: DataSources): Promise
 }
 
 async function refuseOldSqlite(writer: DataSource): Promise<void> {
-  const [row] = (await writer.query('select sqlite_version() as version')) as { version: string }[];
+  const [row] = await writer.query<{ version: string }[]>('select sqlite_version() as version');
   const version = row?.version ?? '0';
   if (version.localeCompare(oldestSqlite, 'en', { numeric: true }) < 0) {
     throw new Error(

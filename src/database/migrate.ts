@@ -18,7 +18,7 @@ export async function migrate(writer: DataSource): Promise<string[]> {
   await refuseNewerDatabase(writer);
   if (dialectOf(writer) === 'sqlite') {
     const applied = await writer.runMigrations({ transaction: 'each' });
-    const broken = (await writer.query('PRAGMA foreign_key_check')) as unknown[];
+    const broken = await writer.query<unknown[]>('PRAGMA foreign_key_check');
     if (broken.length > 0)
       throw new UnfitDatabase(`After migrating, ${broken.length} rows refer to rows that do not exist`);
     return applied.map(({ name }) => name);
@@ -63,7 +63,7 @@ async function appliedMigrations(writer: DataSource): Promise<string[]> {
     dialectOf(writer) === 'sqlite'
       ? "select name from sqlite_master where type = 'table' and name = 'migration'"
       : "select table_name from information_schema.tables where table_name = 'migration' and table_schema = current_schema()";
-  if (((await writer.query(exists)) as unknown[]).length === 0) return [];
-  const rows = (await writer.query('select name from migration order by id')) as { name: string }[];
+  if ((await writer.query<unknown[]>(exists)).length === 0) return [];
+  const rows = await writer.query<{ name: string }[]>('select name from migration order by id');
   return rows.map(({ name }) => name);
 }

@@ -1,6 +1,10 @@
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { getMetadataArgsStorage, type MigrationInterface } from 'typeorm';
+
+/** Files are found by their names, so they cannot be imported by a fixed path. */
+const load: (path: string) => unknown = createRequire(__filename);
 
 type MigrationClass = new () => MigrationInterface;
 
@@ -18,7 +22,7 @@ export function allMigrations(): MigrationClass[] {
   return readdirSync(folder)
     .filter(isCode)
     .sort()
-    .flatMap((file) => Object.values(require(join(folder, file)) as Record<string, MigrationClass>));
+    .flatMap((file) => Object.values(load(join(folder, file)) as Record<string, MigrationClass>));
 }
 
 /** Loads each `<feature>/<noun>.entity` file, so that a command line without the feature's module knows it too. */
@@ -27,7 +31,7 @@ function loadEntities(): void {
   for (const entry of readdirSync(source, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
     for (const file of readdirSync(join(source, entry.name))) {
-      if (/\.entity\.(ts|js)$/.test(file)) require(join(source, entry.name, file));
+      if (/\.entity\.(ts|js)$/.test(file)) load(join(source, entry.name, file));
     }
   }
 }

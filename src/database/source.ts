@@ -56,7 +56,10 @@ const selects = new WeakMap<DataSource, Map<EntityTarget<ObjectLiteral>, Sql>>()
 /** `select a, b as "camelB" from table ` for an entity, made once. The trailing blank lets a rest follow. */
 function selectOf(dataSource: DataSource, entity: EntityTarget<ObjectLiteral>): Sql {
   let known = selects.get(dataSource);
-  if (!known) selects.set(dataSource, (known = new Map()));
+  if (!known) {
+    known = new Map<EntityTarget<ObjectLiteral>, Sql>();
+    selects.set(dataSource, known);
+  }
   let select = known.get(entity);
   if (!select) {
     const { tableName, columns } = dataSource.getMetadata(entity);

@@ -3,6 +3,7 @@ import { BallotsService } from '../ballots/ballots.service';
 import { RecusalsService } from '../ballots/recusals.service';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
+import { UnitOfWork } from '../database/unit-of-work';
 import type { BallotViewer, Viewer } from '../domain/access/viewer';
 import { criteriaFor } from '../domain/rubric/rubric-content';
 import { PANEL_KINDS, type PanelKind } from '../domain/rubric/panel-kind';
@@ -12,6 +13,7 @@ import { LeadDraftsService } from '../leads/lead-drafts.service';
 import { LeadIntakeService } from '../leads/lead-intake.service';
 import { LeadSubmissionsService } from '../leads/lead-submissions.service';
 import { LeadsService } from '../leads/leads.service';
+import { Links } from '../links/links.service';
 import { PeopleQueries } from '../people/people.queries';
 import { AnnouncementsService } from '../results/announcements.service';
 import { ResultsQueries } from '../results/results.queries';
@@ -30,7 +32,9 @@ interface SeatRow extends BallotViewer {
 @Injectable()
 export class DemoActs {
   constructor(
+    private readonly work: UnitOfWork,
     private readonly reader: Reader,
+    private readonly links: Links,
     private readonly people: PeopleQueries,
     private readonly drafts: LeadDraftsService,
     private readonly submissions: LeadSubmissionsService,
@@ -135,6 +139,7 @@ export class DemoActs {
     chance: () => number,
   ): Promise<void> {
     const seat = await this.seat(roundId, seatAt);
+    await this.work.run((tx) => this.links.use(tx, seat.linkId));
     const rubric = await this.rubricOf(roundId);
     const criteria = criteriaFor(rubric, seat.kind);
     for (const { leadId, fortune } of items) {

@@ -6,7 +6,7 @@ import type { Instant } from '../domain/shared/instant';
 import { DemoActs } from './demo-acts';
 import { DemoCalendar } from './demo-calendar';
 import { DemoCage } from './demo-cage';
-import { seededChance, type Fortune } from './demo-votes';
+import { seededChance } from './demo-votes';
 import { Founding, type City } from './founding';
 import { leadBook, type BookEntry } from './lead-book';
 import { batches, hostAccounts, returnReasons, type Batch } from './demo-story';
@@ -151,7 +151,7 @@ export class DemoCity {
           await this.acts.recuse(roundId, seat, leadIds[recusedAt] ?? '', '本单位与投资方有长期供货关系');
         }
         const items = leadIds
-          .map((leadId, item) => ({ leadId, fortune: batch.leads[item]?.[1] ?? ('good' as Fortune) }))
+          .map((leadId, item) => ({ leadId, fortune: batch.leads[item]?.[1] ?? 'good' }))
           .filter((_, item) => item !== recusedAt)
           .slice(0, count);
         await this.acts.vote(roundId, seat, items, chance);

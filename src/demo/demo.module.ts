@@ -3,6 +3,7 @@ import { BallotsModule } from '../ballots/ballots.module';
 import { CageModule } from '../cage/cage.module';
 import { HostsModule } from '../hosts/hosts.module';
 import { LeadsModule } from '../leads/leads.module';
+import { LinksModule } from '../links/links.module';
 import { PanelsModule } from '../panels/panels.module';
 import { PeopleModule } from '../people/people.module';
 import { ResultsModule } from '../results/results.module';
@@ -16,6 +17,7 @@ import { Founding } from './founding';
 /** The demo city: used by demo mode, by `seed` on the command line, by the tests and by the benchmark. */
 @Module({
   imports: [
+    LinksModule,
     PeopleModule,
     HostsModule,
     RubricsModule,

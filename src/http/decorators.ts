@@ -9,6 +9,11 @@ export const policyKey = 'policy';
 /** Who may use a route; a route without it is closed to everyone. */
 export const Policy = (name: PolicyName): MethodDecorator => SetMetadata(policyKey, name);
 
+export const takesFilesKey = 'takesFiles';
+
+/** A route that reads its form with `uploadParts`, which checks the CSRF field; no other takes a multipart form. */
+export const TakesFiles = (): MethodDecorator => SetMetadata(takesFilesKey, true);
+
 const requestOf = (context: ExecutionContext): AppRequest => context.switchToHttp().getRequest<AppRequest>();
 
 /** The signed-in person. Only for routes whose policy asks for one. */

@@ -1,7 +1,7 @@
 import { BadRequestException, Controller, Param, Post, Req } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
 import { seeOther, type SeeOther } from '../http/answers';
-import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
+import { CurrentViewer, CurrentWords, Policy, TakesFiles } from '../http/decorators';
 import type { AppRequest } from '../http/request';
 import { uploadParts } from '../http/upload';
 import type { Words } from '../words/words';
@@ -16,6 +16,7 @@ export class LeadFilesController {
   /** The kind comes before the file, as the form sends it. */
   @Post()
   @Policy('lead.attach')
+  @TakesFiles()
   async attach(
     @CurrentViewer() viewer: Viewer,
     @CurrentWords() words: Words,

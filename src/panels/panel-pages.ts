@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../domain/access/viewer';
 import { page, PageAnswer } from '../http/answers';
-import type { LedgerActor } from '../ledger/ledger';
 import { PeopleQueries } from '../people/people.queries';
 import type { Words } from '../words/words';
 import type { FormErrors, TypedPanel, TypedSeat } from './panel.form';
@@ -49,11 +47,6 @@ export class PanelPages {
     const [units, panelists] = await Promise.all([this.people.units(), this.people.withRole('panelist')]);
     return { units, panelists };
   }
-}
-
-/** Who changed a panel, as the ledger names them. */
-export function panelActor({ personId, name, unitName }: Viewer): LedgerActor {
-  return { personId, label: `${name}（${unitName}）` };
 }
 
 function statusOf({ errors }: Sent<unknown>): { status: number } {

@@ -3,9 +3,10 @@ import { holds, type Viewer } from '../domain/access/viewer';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { page, PageAnswer, SeeOther, seeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
+import { actorOf } from '../ledger/actor';
 import type { Words } from '../words/words';
 import { readPanel, refusedControl, rowsOfSeats, type TypedPanel, typedPanel, typedSeat } from './panel.form';
-import { PanelPages, panelActor } from './panel-pages';
+import { PanelPages } from './panel-pages';
 import { panelListView } from './panel.views';
 import { PanelsQueries } from './panels.queries';
 import { PanelsService } from './panels.service';
@@ -42,7 +43,7 @@ export class PanelsController {
     const { plan, errors } = readPanel(typed, words);
     if (plan === null) return this.pages.form({ typed, errors }, words);
     try {
-      const id = await this.service.setUp(panelActor(viewer), plan);
+      const id = await this.service.setUp(actorOf(viewer), plan);
       return seeOther(`/panels/${id}`, { tone: 'ok', text: words.t('panels.added', { name: plan.name }) });
     } catch (error) {
       return this.again(error, typed, words);

@@ -3,9 +3,10 @@ import type { Viewer } from '../domain/access/viewer';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { PageAnswer, SeeOther, seeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
+import { actorOf } from '../ledger/actor';
 import type { Words } from '../words/words';
 import { type FormErrors, readSeat, refusedControl, typedSeat } from './panel.form';
-import { PanelPages, panelActor } from './panel-pages';
+import { PanelPages } from './panel-pages';
 import { type PanelRead, PanelsQueries, type SeatRead } from './panels.queries';
 import { SeatsService } from './seats.service';
 
@@ -32,7 +33,7 @@ export class SeatsController {
     const typed = typedSeat(body);
     const { plan, errors } = readSeat(typed, words);
     const wrong =
-      plan === null ? errors : await attempt(words, () => this.seats.add(panelActor(viewer), id, plan));
+      plan === null ? errors : await attempt(words, () => this.seats.add(actorOf(viewer), id, plan));
     if (wrong) return this.pages.panel(panel, { typed, errors: wrong }, words);
     return seeOther(`/panels/${id}`, { tone: 'ok', text: words.t('panels.seat.added') });
   }
@@ -61,7 +62,7 @@ export class SeatsController {
     const [panel, seat] = await this.seatOr404(id, seatId);
     const typed = typedSeat(body);
     const given = { holderId: typed.holderId || null, alternateId: typed.alternateId || null };
-    const errors = await attempt(words, () => this.seats.change(panelActor(viewer), id, seatId, given));
+    const errors = await attempt(words, () => this.seats.change(actorOf(viewer), id, seatId, given));
     if (errors) return this.pages.seat(panel, seat, { typed, errors }, words);
     return seeOther(`/panels/${id}`, {
       tone: 'ok',
@@ -78,7 +79,7 @@ export class SeatsController {
     @CurrentWords() words: Words,
   ): Promise<SeeOther> {
     const [, seat] = await this.seatOr404(id, seatId);
-    await this.seats.retire(panelActor(viewer), id, seatId);
+    await this.seats.retire(actorOf(viewer), id, seatId);
     return seeOther(`/panels/${id}`, {
       tone: 'ok',
       text: words.t('panels.seat.retired', { n: seat.position }),

@@ -49,9 +49,9 @@ export async function violations(page: Page): Promise<string[]> {
   for (const viewport of [phone, desk]) {
     await page.setViewportSize(viewport);
     await page.evaluate(axe);
-    const result = (await page.evaluate(
+    const result = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
       `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
-    )) as { violations: { id: string; nodes: { html: string }[] }[] };
+    );
     found.push(
       ...result.violations.map(
         ({ id, nodes }) => `${viewport.width}px ${id} ×${nodes.length}: ${nodes[0]?.html.slice(0, 160)}`,
@@ -90,7 +90,7 @@ export async function fillForm(
     if (value === null || value === undefined || value === '') continue;
     if (Array.isArray(value)) await fillList(page, name, value);
     else if (typeof value === 'object') await fillForm(page, value as Record<string, unknown>, name);
-    else await fillControl(page, name, String(value));
+    else await fillControl(page, name, `${value as string}`);
   }
 }
 

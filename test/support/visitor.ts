@@ -29,6 +29,11 @@ export class Visitor {
     return this.send({ method: 'HEAD', url: path });
   }
 
+  /** Sends anything at all with the cookies of this browser. */
+  request(options: InjectOptions): Promise<LightMyRequestResponse> {
+    return this.send(options);
+  }
+
   /** Sends a form, with a CSRF token of this browser unless the fields bring their own `_csrf`. */
   async post(
     path: string,

@@ -100,7 +100,7 @@ export function checkSlot<S extends Slot>(slot: S, content: FiveOnes[S]): readon
 export function missingSlots(record: { readonly [S in Slot]?: FiveOnes[S] | null }): readonly Slot[] {
   const incomplete = <S extends Slot>(slot: S): boolean => {
     const content = record[slot];
-    return content === undefined || content === null || checkSlot(slot, content as FiveOnes[S]).length > 0;
+    return content === undefined || content === null || checkSlot(slot, content).length > 0;
   };
   return SLOTS.filter((slot) => incomplete(slot));
 }

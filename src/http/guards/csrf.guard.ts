@@ -1,7 +1,9 @@
 import { CanActivate, ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { Config } from '../../config/config';
 import { Refused, refuse } from '../../domain/shared/refusal';
 import { verifyCsrf } from '../csrf';
+import { takesFilesKey } from '../decorators';
 import type { AppRequest } from '../request';
 import { StaleForm } from '../stale-form';
 
@@ -13,16 +15,23 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 @Injectable()
 export class CsrfGuard implements CanActivate {
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly config: Config,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AppRequest>();
     if (safe.has(request.method)) return true;
     if (this.comesFromElsewhere(request)) throw new Refused(refuse('otherSite'), 403);
-    // The fields of a multipart form arrive as a stream: their reader checks the token before it takes a file.
-    if (isMultipart(request)) return true;
+    // The fields of a multipart form arrive as a stream: where files are taken, their reader checks the token first.
+    if (isMultipart(request) && this.takesFiles(context)) return true;
     if (await verifyCsrf(request)) return true;
     throw new StaleForm();
+  }
+
+  private takesFiles(context: ExecutionContext): boolean {
+    return this.reflector.get<boolean | undefined>(takesFilesKey, context.getHandler()) === true;
   }
 
   private comesFromElsewhere(request: AppRequest): boolean {

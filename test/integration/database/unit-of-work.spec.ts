@@ -142,7 +142,7 @@ describe("the control: the same load through the ORM's own transaction() on SQLi
         // Some fail on purpose, some because they were mixed with those.
       }
     });
-    const rows = (await writer.query('select day from calendar_day')) as { day: string }[];
+    const rows = await writer.query<{ day: string }[]>('select day from calendar_day');
     const stored = new Set(rows.map(({ day }) => day));
     const lost = [...kept].filter((unit) => !stored.has(`a${unit}`) || !stored.has(`b${unit}`));
     await writer.destroy();
