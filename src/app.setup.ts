@@ -33,7 +33,8 @@ export function serverAdapter(config: Config): FastifyAdapter {
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+    // As long as an address can be at all: a longer part would be answered by the router, before pages are there.
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: false },
   });
 }
 

@@ -1,4 +1,4 @@
-import type { MultipartFile } from '@fastify/multipart';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
 import { BadRequestException } from '@nestjs/common';
 import { verifyCsrf } from './csrf';
 import type { AppRequest } from './request';
@@ -27,7 +27,7 @@ export type UploadPart =
 export async function* uploadParts(request: AppRequest): AsyncGenerator<UploadPart> {
   if (!request.isMultipart()) throw new BadRequestException('multipart');
   let trusted = false;
-  for await (const part of request.parts()) {
+  for await (const part of readable(request)) {
     if (!trusted) {
       if (part.type !== 'field' || part.fieldname !== '_csrf') throw new StaleForm();
       (request as { body: unknown }).body = { _csrf: part.value };
@@ -37,4 +37,14 @@ export async function* uploadParts(request: AppRequest): AsyncGenerator<UploadPa
     else yield { kind: 'field', name: part.fieldname, value: String(part.value) };
   }
   if (!trusted) throw new StaleForm();
+}
+
+/** A form that breaks off or is none at all is the sender's mistake, not a fault of ours. */
+async function* readable(request: AppRequest): AsyncGenerator<Multipart> {
+  try {
+    yield* request.parts();
+  } catch (error) {
+    if (typeof (error as { statusCode?: unknown }).statusCode === 'number') throw error;
+    throw new BadRequestException('unreadable', { cause: error });
+  }
 }

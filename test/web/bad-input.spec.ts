@@ -8,7 +8,13 @@ import { bodyOf, noId, pairsOf, spoiltPairs, wholeBodies } from './bad-input/inp
 import { contents, faultsOf, rowCounts } from './bad-input/judge';
 
 const form = 'application/x-www-form-urlencoded';
-type Sent = { what: string; path: string; type: string; body: string | Buffer; headers?: Record<string, string> };
+type Sent = {
+  what: string;
+  path: string;
+  type: string;
+  body: string | Buffer;
+  headers?: Record<string, string>;
+};
 
 onEachDatabase('whatever is sent to the program', (dialect) => {
   let hostile: HostileCity;
@@ -30,7 +36,11 @@ onEachDatabase('whatever is sent to the program', (dialect) => {
   });
 
   /** Sends it and judges the answer; a refused request must have left every table as long as it was. */
-  const judge = async (visitor: Visitor, url: string, sent: Sent): Promise<[LightMyRequestResponse, string[]]> => {
+  const judge = async (
+    visitor: Visitor,
+    url: string,
+    sent: Sent,
+  ): Promise<[LightMyRequestResponse, string[]]> => {
     requests += 1;
     const answer = await visitor.request({
       method: 'POST',
@@ -40,7 +50,8 @@ onEachDatabase('whatever is sent to the program', (dialect) => {
     });
     const faults = faultsOf(answer, String(sent.body));
     const now = await rowCounts(hostile.city.app);
-    if (answer.statusCode >= 400 && now !== counted) faults.push(`${answer.statusCode} but stored ${changed(counted, now)}`);
+    if (answer.statusCode >= 400 && now !== counted)
+      faults.push(`${answer.statusCode} but stored ${changed(counted, now)}`);
     counted = now;
     (tally[url] ??= {})[answer.statusCode] = (tally[url][answer.statusCode] ?? 0) + 1;
     return [answer, faults.map((fault) => `${url}, ${sent.what}: ${fault}`)];
@@ -90,18 +101,33 @@ onEachDatabase('whatever is sent to the program', (dialect) => {
         ['another site', form, `_csrf=${token}&${valid}`, { origin: 'https://evil.example' }],
         ['a broken origin', form, `_csrf=${token}&${valid}`, { origin: 'http://' }],
         ['fetched across sites', form, `_csrf=${token}&${valid}`, { 'sec-fetch-site': 'cross-site' }],
-        ['multipart without a token', 'multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="x"\r\n\r\n1\r\n--b--\r\n'],
+        [
+          'multipart without a token',
+          'multipart/form-data; boundary=b',
+          '--b\r\nContent-Disposition: form-data; name="x"\r\n\r\n1\r\n--b--\r\n',
+        ],
         ['multipart without anything', 'multipart/form-data; boundary=b', ''],
         ['JSON without a token', 'application/json', '{}'],
         ['no type at all', '', ''],
       ];
       for (const [what, type, body, headers] of forged) {
-        const [answer, found] = await judge(visitor, one.url, { what, path, type, body, ...(headers ? { headers } : {}) });
+        const [answer, found] = await judge(visitor, one.url, {
+          what,
+          path,
+          type,
+          body,
+          ...(headers ? { headers } : {}),
+        });
         faults.push(...found);
         if (answer.statusCode < 400) faults.push(`${one.url}, ${what}: was taken (${answer.statusCode})`);
       }
       for (const method of ['PUT', 'PATCH', 'DELETE'] as const) {
-        const answer = await visitor.request({ method, url: path, payload: `_csrf=${token}&${valid}`, headers: { 'content-type': form } });
+        const answer = await visitor.request({
+          method,
+          url: path,
+          payload: `_csrf=${token}&${valid}`,
+          headers: { 'content-type': form },
+        });
         requests += 1;
         faults.push(...faultsOf(answer).map((fault) => `${method} ${one.url}: ${fault}`));
         if (answer.statusCode < 400) faults.push(`${method} ${one.url}: was taken`);
@@ -117,18 +143,43 @@ onEachDatabase('whatever is sent to the program', (dialect) => {
     const faults: string[] = [];
     const { things } = hostile;
     const ids = Object.values(things).filter((thing): thing is string => typeof thing === 'string');
-    const strange = [noId, 'x', '-1', '1e9', 'null', '%F0%9F%92%A3', '%27%20or%201=1', '%3Cb%3E', 'a'.repeat(199), 'a'.repeat(300), '..%2f..', '%00', '%E4%B8', '%'];
+    const strange = [
+      noId,
+      'x',
+      '-1',
+      '1e9',
+      'null',
+      '%F0%9F%92%A3',
+      '%27%20or%201=1',
+      '%3Cb%3E',
+      'a'.repeat(199),
+      'a'.repeat(300),
+      '..%2f..',
+      '%00',
+      '%E4%B8',
+      '%',
+    ];
     for (const one of forms.filter(({ url }) => /:|\*/.test(url))) {
       const visitor = await hostile.as(one.who);
       const own = await one.path();
       counted = await rowCounts(hostile.city.app);
       const body = `_csrf=${encodeURIComponent(await visitor.csrfToken())}&${bodyOf(pairsOf(one.fields))}`;
-      const places = own.split('/').flatMap((part, at) => (part.length >= 20 || /:slot/.test(one.url) ? [at] : []));
+      const places = own
+        .split('/')
+        .flatMap((part, at) => (part.length >= 20 || /:slot/.test(one.url) ? [at] : []));
       for (const place of places) {
         for (const id of [...ids, ...strange]) {
-          const path = own.split('/').map((part, at) => (at === place ? id : part)).join('/');
+          const path = own
+            .split('/')
+            .map((part, at) => (at === place ? id : part))
+            .join('/');
           if (path === own) continue;
-          const [answer, found] = await judge(visitor, one.url, { what: path, path, type: one.multipart ? 'multipart/form-data; boundary=b' : form, body });
+          const [answer, found] = await judge(visitor, one.url, {
+            what: path,
+            path,
+            type: one.multipart ? 'multipart/form-data; boundary=b' : form,
+            body,
+          });
           faults.push(...found);
           if (answer.statusCode < 400 && strange.includes(id)) faults.push(`${one.url}: took ${path}`);
         }
@@ -140,20 +191,97 @@ onEachDatabase('whatever is sent to the program', (dialect) => {
   it('is shown something sensible for any address, and reading changes nothing', async () => {
     const faults: string[] = [];
     const { things } = hostile;
-    const queries = ['page=-1', 'page=0', 'page=1e9', 'page=999999999999999999999', 'page=NaN', 'page[]=2', 'page[x]=2', 'size=abc', 'size=-5', 'size=100000', 'sort=drop', 'sort=__proto__', 'sort=constructor', 'sort[]=a', 'state[]=x', 'state=%00', 'state=queued&state=draft', 'track=zz', 'host=%27', 'light=x', 'stage=toString', 'sponsor=%25', 'from=2026-13-45', 'to=yesterday', 'at=0000-00-00', 'kind=%5B', `q=${'x'.repeat(10_240)}`, 'q=%25%25%25', 'q=_', 'q=%5C', 'q=%00', 'q=%E4%B8', 'q=%ED%A0%80', 'q=%F0%9F%92%A3', 'q[]=a&q[]=b', 'q[a][b]=c', 'q=%22%27%3Cb%3E', 'role=x', 'unit=x', '__proto__[a]=b', 'next=//evil.example', 'next=javascript:alert(1)', '&&&===', 'seats=zz', 'item=zz'];
-    const values: Record<string, string[]> = { ':slot': ['leader', 'zz', '__proto__', 'constructor'], ':number': ['1', '0', '-1', '99999', 'x'], ':v': ['1', '0', '1e9', 'x'], ':name': ['app.css', '..%2f..%2fpackage.json', '__proto__'], ':code': [things.receipt, 'x', '____'], ':token': ['x'], '*': [things.token, 'x', `${things.token}/x`] };
-    const all = Object.values(things).filter((thing): thing is string => typeof thing === 'string').concat(things.open.id, things.closed.id, things.announced.id, noId, 'x', '%00', '%E4%B8', 'a'.repeat(250));
+    const queries = [
+      'page=-1',
+      'page=0',
+      'page=1e9',
+      'page=999999999999999999999',
+      'page=NaN',
+      'page[]=2',
+      'page[x]=2',
+      'size=abc',
+      'size=-5',
+      'size=100000',
+      'sort=drop',
+      'sort=__proto__',
+      'sort=constructor',
+      'sort[]=a',
+      'state[]=x',
+      'state=%00',
+      'state=queued&state=draft',
+      'track=zz',
+      'host=%27',
+      'light=x',
+      'stage=toString',
+      'sponsor=%25',
+      'from=2026-13-45',
+      'to=yesterday',
+      'at=0000-00-00',
+      'kind=%5B',
+      `q=${'x'.repeat(10_240)}`,
+      'q=%25%25%25',
+      'q=_',
+      'q=%5C',
+      'q=%00',
+      'q=%E4%B8',
+      'q=%ED%A0%80',
+      'q=%F0%9F%92%A3',
+      'q[]=a&q[]=b',
+      'q[a][b]=c',
+      'q=%22%27%3Cb%3E',
+      'role=x',
+      'unit=x',
+      '__proto__[a]=b',
+      'next=//evil.example',
+      'next=javascript:alert(1)',
+      '&&&===',
+      'seats=zz',
+      'item=zz',
+    ];
+    const values: Record<string, string[]> = {
+      ':slot': ['leader', 'zz', '__proto__', 'constructor'],
+      ':number': ['1', '0', '-1', '99999', 'x'],
+      ':v': ['1', '0', '1e9', 'x'],
+      ':name': ['app.css', '..%2f..%2fpackage.json', '__proto__'],
+      ':code': [things.receipt, 'x', '____'],
+      ':token': ['x'],
+      '*': [things.token, 'x', `${things.token}/x`],
+    };
+    const all = Object.values(things)
+      .filter((thing): thing is string => typeof thing === 'string')
+      .concat(
+        things.open.id,
+        things.closed.id,
+        things.announced.id,
+        noId,
+        'x',
+        '%00',
+        '%E4%B8',
+        'a'.repeat(250),
+      );
     const before = await contents(hostile.city.app);
     for (const { url } of routes.filter(({ method }) => method === 'GET')) {
       const addresses = expand(url, values, all);
-      for (const who of ['secretary-01', 'scout-01', 'inspector-01', 'admin-01', 'ballot', 'anonymous'] as const) {
+      for (const who of [
+        'secretary-01',
+        'scout-01',
+        'inspector-01',
+        'admin-01',
+        'ballot',
+        'anonymous',
+      ] as const) {
         const visitor = await hostile.as(who);
         for (const [n, address] of addresses.entries()) {
           for (const query of n === 0 || address.includes(things.open.id) ? ['', ...queries] : ['']) {
             requests += 1;
             const answer = await visitor.get(query === '' ? address : `${address}?${query}`);
-            (tally[`GET ${url}`] ??= {})[answer.statusCode] = (tally[`GET ${url}`]?.[answer.statusCode] ?? 0) + 1;
-            faults.push(...faultsOf(answer, query).map((fault) => `${who} GET ${address}?${query.slice(0, 40)}: ${fault}`));
+            (tally[`GET ${url}`] ??= {})[answer.statusCode] =
+              (tally[`GET ${url}`]?.[answer.statusCode] ?? 0) + 1;
+            faults.push(
+              ...faultsOf(answer, query).map(
+                (fault) => `${who} GET ${address}?${query.slice(0, 40)}: ${fault}`,
+              ),
+            );
           }
         }
       }

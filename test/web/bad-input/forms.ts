@@ -18,6 +18,9 @@ export interface HostileForm {
 
 const password = '五月的风吹过老城门的石阶';
 
+/** Stands in a body for a queued lead that no round has. */
+export const fresh = '@fresh';
+
 /** Every form of the program. A route that is missing here fails the sweep. */
 export function hostileForms(city: HostileCity): HostileForm[] {
   const { things } = city;
@@ -150,7 +153,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
         rubricVersionId: things.rubricVersion,
         panelId: things.panel,
         deadlineAt: '2026-03-27T18:00',
-        leadIds: [things.queued],
+        leadIds: [fresh],
         track: '',
       },
     },
@@ -171,7 +174,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       url: '/rounds/:id/extension',
       who: 'secretary-01',
       path: () => city.opened().then(({ id }) => `/rounds/${id}/extension`),
-      fields: { deadlineAt: '2026-03-30T18:00', reason: '多数席位出差' },
+      fields: { deadlineAt: '2026-03-24T18:00', reason: '多数席位出差' },
       spends: true,
     },
     {
@@ -196,7 +199,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
     {
       url: '/rounds/:id/announcement',
       who: 'secretary-01',
-      path: at(`/rounds/${things.closed.id}/announcement`),
+      path: () => city.settled().then(({ id }) => `/rounds/${id}/announcement`),
       fields: { comments: [], commentsShown: '1' },
     },
     {

@@ -89,7 +89,7 @@ export class HostileCity {
   entry(scout = 'scout-01'): BookEntry {
     this.made += 1;
     const book = this.city.book().filter(({ body }) => body['investorType'] === 'domesticCompany');
-    const { body } = book[this.made % book.length] ?? { body: {} };
+    const body: BookEntry['body'] = book[this.made % book.length]?.body ?? {};
     const serial = String(this.made);
     return {
       scout,
@@ -138,6 +138,14 @@ export class HostileCity {
     return { ...round, id: await this.city.acts.openRound('secretary-01', round) };
   }
 
+  /** Closed, with nothing left to rule on. */
+  async settled(): Promise<OpenRound> {
+    const round = await this.opened(1);
+    await this.city.allVote(round, ['strong']);
+    await this.city.acts.close('secretary-01', round.id);
+    return round;
+  }
+
   /** Closed, with an item that the chair has to rule on. */
   async closed(): Promise<OpenRound> {
     const round = await this.opened(1);
@@ -147,9 +155,7 @@ export class HostileCity {
   }
 
   async announced(): Promise<OpenRound> {
-    const round = await this.opened(1);
-    await this.city.allVote(round, ['strong']);
-    await this.city.acts.close('secretary-01', round.id);
+    const round = await this.settled();
     await this.city.acts.announce('secretary-01', round.id);
     return round;
   }
@@ -175,6 +181,8 @@ export class HostileCity {
     const announced = await this.announced();
     const closed = await this.closed();
     const open = await this.opened(2);
+    // The browser of the seat stays in this round, whatever is opened later.
+    await this.as('ballot');
     const panel = this.city.city.panelId;
     Object.assign(this.things, {
       draft: await this.draft(),
