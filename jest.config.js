@@ -45,6 +45,8 @@ const swc = (parser, transform = {}) => [
 module.exports = {
   testEnvironment: 'node',
   testTimeout: 60_000,
+  // Each file loads the whole program; a worker that has grown makes room for a fresh one.
+  workerIdleMemoryLimit: '1GB',
   reporters: ['default', '<rootDir>/test/support/final-line.reporter.js'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

@@ -180,9 +180,22 @@ function actOf({ like, secretary }, lead, person, { move, nth, before, at }, cha
   };
 }
 
-function gramsOf({ id, title, investor_name: investorName, investor_key: investorKey }) {
+/** Leads are found by their pairs once they have been submitted. */
+function gramsOf({
+  id,
+  revision,
+  listed_at: listedAt,
+  title,
+  investor_name: investorName,
+  investor_key: investorKey,
+}) {
+  if (revision === 0) return [];
   const { gramsOfLead } = compiled('leads/lead-grams');
-  return gramsOfLead({ title, investorName, investorKey }).map((gram) => ({ gram, lead_id: id }));
+  return gramsOfLead({ title, investorName, investorKey }).map((gram) => ({
+    gram,
+    listed_at: listedAt,
+    lead_id: id,
+  }));
 }
 
 function snakeCased(row) {

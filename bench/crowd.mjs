@@ -31,7 +31,7 @@ const one = (text, ...values) => database.prepare(text).get(...values);
 const all = (text) => database.prepare(text).all();
 const existing = one('select count(*) as n from lead').n;
 const crowd = crowdOf(shared());
-database.exec('create temp table gram_heap (gram, lead_id)');
+database.exec('create temp table gram_heap (gram, listed_at, lead_id)');
 const told = progress(`a city of ${size.toLocaleString('en')} leads`, size);
 database.exec('begin');
 const inserts = new Map();
@@ -43,7 +43,7 @@ for (let at = existing; at < size; at += 1) {
 database.exec('commit');
 // In the order of the table's key: a hundred thousand leads have four million pairs.
 database.exec(
-  'insert into lead_gram (gram, lead_id) select gram, lead_id from gram_heap order by gram, lead_id',
+  'insert into lead_gram (gram, listed_at, lead_id) select * from gram_heap order by gram, listed_at, lead_id',
 );
 told.done();
 say('analysing …\n');

@@ -1,9 +1,10 @@
 /** What is measured. `as` is whose cookies are sent: the secretary's, the first seat's of the round that is voted in, or none. */
-const filters = 'state=rejected&track=manufacturing&host=park-ht';
+const filters = 'track=manufacturing&host=park-ht';
 
 export const pages = [
   { name: 'list, newest', as: 'secretary', path: () => '/leads?size=50' },
-  { name: 'list, state+track+host', as: 'secretary', path: () => `/leads?size=50&${filters}` },
+  { name: 'list, tab+track+host', as: 'secretary', path: () => `/leads?size=50&state=admitted&${filters}` },
+  { name: 'list, state+track+host', as: 'secretary', path: () => `/leads?size=50&state=rejected&${filters}` },
   { name: 'list, by total', as: 'secretary', path: () => '/leads?size=50&sort=-total&track=manufacturing' },
   { name: 'list, q', as: 'secretary', path: () => `/leads?size=50&q=${encodeURIComponent('陶瓷')}` },
   {

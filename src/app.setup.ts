@@ -55,11 +55,12 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   });
   await app.register(multipart, { limits: uploadLimits });
   await app.register(rateLimit, { global: false });
+  // Pages are made for one person and one moment: gzip costs a third of what brotli does to set up for each.
   await app.register(compress, {
     global: true,
     threshold: 1024,
-    encodings: ['br', 'gzip'],
-    brotliOptions: { params: { 1: 4 } },
+    encodings: ['gzip'],
+    zlibOptions: { level: 4 },
   });
   server.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-request-id', request.id);

@@ -31,7 +31,7 @@ export function readSlot(slot: FillableSlot, body: Body): ReadSlot {
   return {
     given,
     change,
-    faults: [...faultsOf(given), ...tooLong(given.content, ''), ...tooLong({ reason: change.reason }, '')],
+    faults: [...faultsOf(given), ...tooLong(controlsOf(given), ''), ...tooLong({ reason: change.reason }, '')],
   };
 }
 
@@ -92,6 +92,13 @@ function faultsOf(given: SlotGiven): SlotFault[] {
       ? []
       : [{ field: 'serviceOfficerPhone', key: 'cage.fault.phone' }]),
   ];
+}
+
+/** The content under the names of its controls: a leader is chosen as a sponsor. */
+function controlsOf({ slot, content }: SlotGiven): object {
+  if (slot !== 'leader') return content;
+  const { personId: sponsorId, ...others } = content;
+  return { sponsorId, ...others };
 }
 
 const longTexts = ['handoverNote', 'elementDemands', 'risks', 'issues', 'reason'];

@@ -23,7 +23,17 @@ const server = new EmbeddedPostgres({
   persistent: false,
   createPostgresUser: process.getuid?.() === 0,
   initdbFlags: ['--encoding=UTF8', '--locale=C'],
-  postgresFlags: ['-c', 'max_connections=300'],
+  // Nothing of a test outlives the test: what would be flushed to disk is thrown away a moment later.
+  postgresFlags: [
+    '-c',
+    'max_connections=300',
+    '-c',
+    'fsync=off',
+    '-c',
+    'synchronous_commit=off',
+    '-c',
+    'full_page_writes=off',
+  ],
   onLog: () => undefined,
   onError: (error) => process.stderr.write(`${error}\n`),
 });

@@ -58,7 +58,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
     leader: {
       sponsorId: city.city.city.people.get('leader-02') ?? '',
       since: '2026-03-17',
-      contactRhythm: '每周',
+      contactRhythm: 'weekly',
       handoverNote: '',
       reason: '',
       version: '',
@@ -81,7 +81,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       version: '',
     },
     'follow-through': {
-      reviewRhythm: '每月',
+      reviewRhythm: 'weekly',
       closingCondition: '达产',
       nextCheckOn: '2026-04-01',
       issues: '',
@@ -151,7 +151,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       fields: {
         title: '测试',
         rubricVersionId: things.rubricVersion,
-        panelId: things.panel,
+        panelId: city.city.city.panelId,
         deadlineAt: '2026-03-27T18:00',
         leadIds: [fresh],
         track: '',
@@ -200,6 +200,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       url: '/rounds/:id/announcement',
       who: 'secretary-01',
       path: () => city.settled().then(({ id }) => `/rounds/${id}/announcement`),
+      spends: true,
       fields: { comments: [], commentsShown: '1' },
     },
     {
@@ -242,7 +243,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
     {
       url: '/panels/:id/seats/:seatId/retirement',
       who: 'admin-01',
-      path: at(`/panels/${things.panel}/seats/${things.seat}/retirement`),
+      path: () => city.lastSeat().then((id) => `/panels/${things.panel}/seats/${id}/retirement`),
       fields: {},
       spends: true,
     },
@@ -252,7 +253,12 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       path: at('/admin/people'),
       fields: { ...person, account: 'someone' },
     },
-    { url: '/admin/people/:id', who: 'admin-01', path: at(`/admin/people/${things.person}`), fields: person },
+    {
+      url: '/admin/people/:id',
+      who: 'admin-01',
+      path: at(`/admin/people/${things.person}`),
+      fields: { ...person, email: 'other@yijiang.example' },
+    },
     {
       url: '/admin/people/:id/disabling',
       who: 'admin-01',

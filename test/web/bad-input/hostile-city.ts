@@ -3,6 +3,7 @@ import type { Dialect } from '../../../src/database/sql';
 import { demoCreditCode } from '../../../src/demo/lead-book';
 import type { BookEntry } from '../../../src/demo/lead-book';
 import { msOf, toInstant } from '../../../src/domain/shared/instant';
+import { PanelsService } from '../../../src/panels/panels.service';
 import { RoundsService } from '../../../src/rounds/rounds.service';
 import { RubricsQueries } from '../../../src/rubrics/rubrics.queries';
 import { foundCity, type OpenRound, type TestCity } from '../../support/city';
@@ -88,7 +89,9 @@ export class HostileCity {
   /** A lead like no other, of the scout given. */
   entry(scout = 'scout-01'): BookEntry {
     this.made += 1;
-    const book = this.city.book().filter(({ body }) => body['investorType'] === 'domesticCompany');
+    const book = this.city
+      .book()
+      .filter(({ body }) => body['investorType'] === 'domesticCompany' && body['chain'] !== 'fine-chemicals');
     const body: BookEntry['body'] = book[this.made % book.length]?.body ?? {};
     const serial = String(this.made);
     return {
@@ -99,6 +102,7 @@ export class HostileCity {
         investorName: `第${serial}家${String(body['investorName'])}`,
         uscc: demoCreditCode('320506', 700 + this.made),
         registeredRegion: '320506',
+        intendedHosts: ['park-ed', 'park-ht'],
         contact: { ...(body['contact'] as object), mobile: `1541${serial.padStart(7, '0')}`, email: '' },
       },
     };
@@ -134,6 +138,7 @@ export class HostileCity {
   async opened(leads = 1): Promise<OpenRound> {
     const leadIds: string[] = [];
     for (let n = 0; n < leads; n += 1) leadIds.push(await this.queued());
+    this.tick();
     const round = { title: '表决中', deadlineAt: this.inDays(5), panelId: this.city.city.panelId, leadIds };
     return { ...round, id: await this.city.acts.openRound('secretary-01', round) };
   }
@@ -160,6 +165,11 @@ export class HostileCity {
     return round;
   }
 
+  /** Mails of the same instant have no order: what is newest needs a later one. */
+  tick(): void {
+    this.city.app.clock.advance(1);
+  }
+
   inDays(days: number): string {
     return toInstant(msOf(this.city.app.clock.now()) + days * 86_400_000);
   }
@@ -167,6 +177,14 @@ export class HostileCity {
   /** The first item of a round. */
   async itemOf(roundId: string): Promise<string> {
     return this.id(sql`select id from round_item where round_id = ${roundId} order by position`);
+  }
+
+  /** The newest seat of the panel that is not retired. */
+  lastSeat(): Promise<string> {
+    const { panel } = this.things;
+    return this.id(
+      sql`select id from seat where panel_id = ${panel} and retired_at is null order by position desc`,
+    );
   }
 
   async id(statement: ReturnType<typeof sql>): Promise<string> {
@@ -177,13 +195,25 @@ export class HostileCity {
     return this.city.close();
   }
 
+  /** A panel to be changed at will; the rounds are those of the first. */
+  private async secondPanel(): Promise<string> {
+    const { people, units } = this.city.city;
+    const unitId = units.get('park-ed') ?? '';
+    const plan = {
+      name: '第二专班',
+      chairId: people.get('leader-01') ?? '',
+      seats: [{ kind: 'park' as const, unitId }],
+    };
+    return this.city.app.get(PanelsService).setUp({ personId: null, label: 'test' }, plan);
+  }
+
   private async arrange(): Promise<void> {
     const announced = await this.announced();
     const closed = await this.closed();
     const open = await this.opened(2);
     // The browser of the seat stays in this round, whatever is opened later.
     await this.as('ballot');
-    const panel = this.city.city.panelId;
+    const panel = await this.secondPanel();
     Object.assign(this.things, {
       draft: await this.draft(),
       foreignDraft: await this.draft('scout-02'),
@@ -202,10 +232,14 @@ export class HostileCity {
       host: this.city.city.hosts.get('park-ht') ?? '',
       panel,
       seat: await this.id(sql`select id from seat where panel_id = ${panel} order by position`),
-      roundSeat: await this.id(sql`select id from round_seat where round_id = ${open.id} order by position`),
+      roundSeat: await this.id(
+        sql`select id from round_seat where round_id = ${open.id} order by position desc`,
+      ),
       session: '0'.repeat(26),
       rubric: await this.id(sql`select id from rubric`),
-      rubricVersion: await this.id(sql`select id from rubric_version`),
+      rubricVersion: await this.id(
+        sql`select id from rubric_version where rubric_id in (select id from rubric where code = 'manufacturing')`,
+      ),
       receipt: await this.id(sql`select receipt_code as id from ballot_version`),
       token: (await this.city.votingPath('panelist-02')).split('/').at(-1) ?? '',
     });
