@@ -97,13 +97,19 @@ async function measureOne(runs, at) {
 
 /** With the cookie of an earlier page, as a browser has it. */
 const pageOf = ({ program, facts, csrf }, { url, as }) => ({
+  pid: program.pid,
   url: program.url + url,
   headers: { cookie: cookiesOf(facts, as, csrf.cookie) },
 });
 
 function bare({ baseline }, { path }) {
   const [method, url] = path.split(' ');
-  return { url: baseline.url + url, method, ...(method === 'POST' ? { body: 'intent=cast' } : {}) };
+  return {
+    url: baseline.url + url,
+    pid: baseline.pid,
+    method,
+    ...(method === 'POST' ? { body: 'intent=cast' } : {}),
+  };
 }
 
 const form = 'application/x-www-form-urlencoded';
@@ -120,7 +126,7 @@ function voteOf({ program, facts, csrf }) {
     const body = ballotForm(seat, csrf.field, randomUUID());
     return { ...request, method: 'POST', path: `/ballot/items/${item}`, headers, body };
   };
-  return { url: program.url, requests: [{ setupRequest }], expect: 303 };
+  return { url: program.url, pid: program.pid, requests: [{ setupRequest }], expect: 303 };
 }
 
 /** Rounds that the service has not closed are closed by the button. */

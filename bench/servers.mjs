@@ -65,6 +65,16 @@ function start(args, env, port) {
   });
 }
 
+/** Processor time that a process has used so far, in seconds (Linux counts it in hundredths); null elsewhere. */
+export function processorSeconds(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return null;
+  }
+}
+
 /** Resident memory and the part of it that is the process's own, in MB; null where /proc is not there to tell. */
 function residentBytes(pid) {
   try {

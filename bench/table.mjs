@@ -15,6 +15,8 @@ const columns = [
   ['p99 ms', (row) => row.program.p99.toFixed(2)],
   ['base p50', (row) => row.baseline.p50.toFixed(2)],
   ['base p99', (row) => row.baseline.p99.toFixed(2)],
+  ['cpu µs', (row) => processor(row.program)],
+  ['base cpu', (row) => processor(row.baseline)],
   ['statements', (row) => String(row.statements)],
   ['kB', (row) => (row.bytes / 1024).toFixed(0)],
 ];
@@ -61,4 +63,5 @@ function growth(small, large) {
   return [title, ...lines];
 }
 
+const processor = (run) => (run.processor === null ? '–' : run.processor.toFixed(0));
 const judged = (met) => (met ? 'met' : 'NOT MET');

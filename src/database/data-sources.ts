@@ -69,7 +69,7 @@ export function readerOptions(url: string): DataSourceOptions {
     prepareDatabase: (database: { pragma(text: string): unknown }) => {
       database.pragma('busy_timeout = 5000');
       database.pragma('query_only = ON');
-      database.pragma('mmap_size = 268435456');
+      database.pragma('mmap_size = 67108864');
       database.pragma('cache_size = -16000');
     },
   };
