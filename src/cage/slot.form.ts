@@ -31,7 +31,11 @@ export function readSlot(slot: FillableSlot, body: Body): ReadSlot {
   return {
     given,
     change,
-    faults: [...faultsOf(given), ...tooLong(controlsOf(given), ''), ...tooLong({ reason: change.reason }, '')],
+    faults: [
+      ...faultsOf(given),
+      ...tooLong(controlsOf(given), ''),
+      ...tooLong({ reason: change.reason }, ''),
+    ],
   };
 }
 

@@ -4,8 +4,7 @@
  */
 export function readableAddress({ url = '/' }: { url?: string | undefined }): string {
   try {
-    decodeURI(url);
-    return url;
+    return decodeURI(url).includes('\0') ? '/unreadable' : url;
   } catch {
     return '/unreadable';
   }

@@ -1,5 +1,6 @@
 import type { Multipart, MultipartFile } from '@fastify/multipart';
-import { BadRequestException } from '@nestjs/common';
+import { BadRequestException, HttpException, PayloadTooLargeException } from '@nestjs/common';
+import { Readable } from 'node:stream';
 import { verifyCsrf } from './csrf';
 import type { AppRequest } from './request';
 import { StaleForm } from './stale-form';
@@ -17,7 +18,8 @@ export const uploadLimits = {
 };
 
 export type UploadPart =
-  { kind: 'field'; name: string; value: string } | { kind: 'file'; name: string; file: MultipartFile };
+  | { kind: 'field'; name: string; value: string }
+  | { kind: 'file'; name: string; filename: string; bytes: Readable };
 
 /**
  * The parts of a multipart form in the order they arrive. The form's `_csrf` field comes first; no file is read
@@ -33,18 +35,38 @@ export async function* uploadParts(request: AppRequest): AsyncGenerator<UploadPa
       (request as { body: unknown }).body = { _csrf: part.value };
       if (!(await verifyCsrf(request))) throw new StaleForm();
       trusted = true;
-    } else if (part.type === 'file') yield { kind: 'file', name: part.fieldname, file: part };
-    else yield { kind: 'field', name: part.fieldname, value: String(part.value) };
+    } else if (part.type === 'file') {
+      yield { kind: 'file', name: part.fieldname, filename: part.filename, bytes: bytesOf(part) };
+    } else yield { kind: 'field', name: part.fieldname, value: String(part.value) };
   }
   if (!trusted) throw new StaleForm();
 }
 
-/** A form that breaks off or is none at all is the sender's mistake, not a fault of ours. */
 async function* readable(request: AppRequest): AsyncGenerator<Multipart> {
   try {
     yield* request.parts();
   } catch (error) {
-    if (typeof (error as { statusCode?: unknown }).statusCode === 'number') throw error;
-    throw new BadRequestException('unreadable', { cause: error });
+    throw asSenders(error);
   }
+}
+
+function bytesOf({ file }: MultipartFile): Readable {
+  return Readable.from(
+    (async function* () {
+      try {
+        yield* file as AsyncIterable<Buffer>;
+      } catch (error) {
+        throw asSenders(error);
+      }
+      if (file.truncated) throw new PayloadTooLargeException('file');
+    })(),
+  );
+}
+
+/** A form that breaks off or is none at all is the sender's mistake, not a fault of ours. */
+function asSenders(error: unknown): unknown {
+  const known = typeof (error as { statusCode?: unknown }).statusCode === 'number';
+  return known || error instanceof HttpException
+    ? error
+    : new BadRequestException('unreadable', { cause: error });
 }

@@ -6,7 +6,7 @@ import type { AppRequest } from '../http/request';
 import { uploadParts } from '../http/upload';
 import type { Words } from '../words/words';
 import { LEAD_FILE_KINDS, type LeadFileKind } from './answer-words';
-import { LeadFilesService } from './lead-files.service';
+import { LeadFilesService, type ReceivedPaper } from './lead-files.service';
 
 /** Papers of a lead. */
 @Controller('leads/:id/files')
@@ -24,15 +24,16 @@ export class LeadFilesController {
     @Req() request: AppRequest,
   ): Promise<SeeOther> {
     let kind: LeadFileKind = 'other';
-    let count = 0;
+    const papers: ReceivedPaper[] = [];
     for await (const part of uploadParts(request)) {
       if (part.kind === 'field') kind = LEAD_FILE_KINDS.find((known) => known === part.value) ?? kind;
       else {
-        count += 1;
-        await this.files.attach(viewer, id, { bytes: part.file.file, name: part.file.filename, kind });
+        const { bytes, filename: name } = part;
+        papers.push(await this.files.receive(viewer, id, { bytes, name, kind }));
       }
     }
-    if (count === 0) throw new BadRequestException('no file');
+    if (papers.length === 0) throw new BadRequestException('no file');
+    await this.files.attach(viewer, id, papers);
     return seeOther(`/leads/${id}#papers`, { tone: 'ok', text: words.t('leads.flash.attached') });
   }
 }

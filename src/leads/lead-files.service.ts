@@ -6,13 +6,23 @@ import { UnitOfWork } from '../database/unit-of-work';
 import type { Viewer } from '../domain/access/viewer';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { FileReaders } from '../files/file-readers';
-import { FilesService } from '../files/files.service';
+import { FilesService, type ReceivedFile } from '../files/files.service';
 import { LeadAccessQueries } from './lead-access.queries';
 import type { LeadFileKind } from './answer-words';
 import { LeadFile } from './lead-answer.entity';
 import { actorOf } from '../ledger/actor';
 import { attachRefusal } from './lead-refusals';
 import { LeadStore } from './lead-store';
+
+/** A file on its way in. */
+export interface SentPaper {
+  readonly bytes: Readable | Buffer;
+  readonly name: string;
+  readonly kind: LeadFileKind;
+}
+
+/** A file that was taken in and belongs to nothing yet. */
+export type ReceivedPaper = ReceivedFile & { readonly kind: LeadFileKind };
 
 /** Papers of a lead: whoever may see the lead may read them. */
 @Injectable()
@@ -41,26 +51,31 @@ export class LeadFilesService implements OnModuleInit {
   }
 
   /**
-   * Attaches a paper to the scout's own lead, as long as no round has it.
-   * @throws Refused 404; 409 'leadTakesNoFiles'; 422 what is wrong with the file; FileTooLarge (413)
+   * Takes one file of a form in, before anything is recorded.
+   * @throws Refused 404 on a lead of others; 422 what is wrong with the file; FileTooLarge (413)
    */
-  async attach(
-    viewer: Viewer,
-    leadId: string,
-    paper: { readonly bytes: Readable | Buffer; readonly name: string; readonly kind: LeadFileKind },
-  ): Promise<void> {
+  async receive(viewer: Viewer, leadId: string, paper: SentPaper): Promise<ReceivedPaper> {
     const { lead } = await this.access.see(viewer, leadId);
     if (lead.scoutId !== viewer.personId) throw new Refused(refuse('leadNotFound'), 404);
-    const received = await this.files.receive(paper.bytes, paper.name);
-    await this.work.run(async (tx) => {
+    return { ...(await this.files.receive(paper.bytes, paper.name)), kind: paper.kind };
+  }
+
+  /**
+   * Attaches the papers of one form to the scout's own lead, all or none, as long as no round has it.
+   * @throws Refused 404; 409 'leadTakesNoFiles'; 422 beyond what a lead may hold
+   */
+  attach(viewer: Viewer, leadId: string, papers: readonly ReceivedPaper[]): Promise<void> {
+    return this.work.run(async (tx) => {
       await this.store.lock(tx, leadId);
       const own = await this.access.own(tx, viewer, leadId);
       const refusal = attachRefusal(own.lead);
       if (refusal !== null) throw new Refused(refusal, 409);
       const owner = { subject: { type: 'lead', id: leadId }, actor: actorOf(viewer) };
-      const file = await this.files.record(tx, received, owner);
-      const added = { addedBy: viewer.personId, addedAt: this.clock.now() };
-      await tx.insert(LeadFile, { id: this.ids.next(), leadId, fileId: file.id, kind: paper.kind, ...added });
+      const added = { leadId, addedBy: viewer.personId, addedAt: this.clock.now() };
+      for (const { kind, ...received } of papers) {
+        const file = await this.files.record(tx, received, owner);
+        await tx.insert(LeadFile, { id: this.ids.next(), fileId: file.id, kind, ...added });
+      }
     });
   }
 }

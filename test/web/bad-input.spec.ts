@@ -4,7 +4,7 @@ import { declaredRoutes, type Route } from '../support/routes';
 import type { Visitor } from '../support/visitor';
 import { fresh, type HostileForm, hostileForms } from './bad-input/forms';
 import { HostileCity } from './bad-input/hostile-city';
-import { bodyOf, noId, pairsOf, spoiltPairs, wholeBodies } from './bad-input/inputs';
+import { bodyOf, noId, pairsOf, queries, spoiltPairs, strange, wholeBodies } from './bad-input/inputs';
 import { contents, faultsOf, rowCounts } from './bad-input/judge';
 
 const lookers = ['secretary-01', 'scout-01', 'inspector-01', 'admin-01', 'ballot', 'anonymous'] as const;
@@ -17,11 +17,15 @@ type Sent = {
   headers?: Record<string, string>;
 };
 
+/** SWEEP=full sends every text in every control; otherwise a share that meets each of both. */
+const steps = process.env['SWEEP'] === 'full' ? { sqlite: 1, postgres: 1 } : { sqlite: 13, postgres: 41 };
+
 onEachDatabase('whatever is sent to the program', (dialect) => {
   let hostile: HostileCity;
   let routes: Route[];
   let forms: HostileForm[];
   let counted: string;
+  const step = steps[dialect];
   let requests = 0;
   const tally: Record<string, Record<string, number>> = {};
 
@@ -84,7 +88,8 @@ onEachDatabase('whatever is sent to the program', (dialect) => {
         counted = await rowCounts(hostile.city.app);
       };
       const token = `_csrf=${encodeURIComponent(await visitor.csrfToken())}`;
-      for (const [what, spoilt] of spoiltPairs(pairs)) await send(what, form, `${token}&${bodyOf(spoilt)}`);
+      for (const [n, [what, spoilt]] of [...spoiltPairs(pairs)].entries())
+        if (n % step === 0) await send(what, form, `${token}&${bodyOf(spoilt)}`);
       for (const whole of wholeBodies(pairs, await visitor.csrfToken())) await send(...whole);
     }
     expect(faults).toEqual([]);
@@ -148,22 +153,6 @@ onEachDatabase('whatever is sent to the program', (dialect) => {
     const faults: string[] = [];
     const { things } = hostile;
     const ids = Object.values(things).filter((thing): thing is string => typeof thing === 'string');
-    const strange = [
-      noId,
-      'x',
-      '-1',
-      '1e9',
-      'null',
-      '%F0%9F%92%A3',
-      '%27%20or%201=1',
-      '%3Cb%3E',
-      'a'.repeat(199),
-      'a'.repeat(300),
-      '..%2f..',
-      '%00',
-      '%E4%B8',
-      '%',
-    ];
     for (const one of forms.filter(({ url }) => /:|\*/.test(url))) {
       const visitor = await hostile.as(one.who);
       const own = await one.path();
@@ -173,7 +162,8 @@ onEachDatabase('whatever is sent to the program', (dialect) => {
         .split('/')
         .flatMap((part, at) => (part.length >= 20 || /:slot/.test(one.url) ? [at] : []));
       for (const place of places) {
-        for (const id of [...ids, ...strange]) {
+        const some = ids.filter((_, n) => step === 1 || n % 4 === place % 4);
+        for (const id of [...some, ...strange]) {
           const path = own
             .split('/')
             .map((part, at) => (at === place ? id : part))
@@ -196,53 +186,6 @@ onEachDatabase('whatever is sent to the program', (dialect) => {
   it('is shown something sensible for any address, and reading changes nothing', async () => {
     const faults: string[] = [];
     const { things } = hostile;
-    const queries = [
-      'page=-1',
-      'page=0',
-      'page=1e9',
-      'page=999999999999999999999',
-      'page=NaN',
-      'page[]=2',
-      'page[x]=2',
-      'size=abc',
-      'size=-5',
-      'size=100000',
-      'sort=drop',
-      'sort=__proto__',
-      'sort=constructor',
-      'sort[]=a',
-      'state[]=x',
-      'state=%00',
-      'state=queued&state=draft',
-      'track=zz',
-      'host=%27',
-      'light=x',
-      'stage=toString',
-      'sponsor=%25',
-      'from=2026-13-45',
-      'to=yesterday',
-      'at=0000-00-00',
-      'kind=%5B',
-      `q=${'x'.repeat(10_240)}`,
-      'q=%25%25%25',
-      'q=_',
-      'q=%5C',
-      'q=%00',
-      'q=%E4%B8',
-      'q=%ED%A0%80',
-      'q=%F0%9F%92%A3',
-      'q[]=a&q[]=b',
-      'q[a][b]=c',
-      'q=%22%27%3Cb%3E',
-      'role=x',
-      'unit=x',
-      '__proto__[a]=b',
-      'next=//evil.example',
-      'next=javascript:alert(1)',
-      '&&&===',
-      'seats=zz',
-      'item=zz',
-    ];
     const values: Record<string, string[]> = {
       ':slot': ['leader', 'zz', '__proto__', 'constructor'],
       ':number': ['1', '0', '-1', '99999', 'x'],
@@ -252,26 +195,21 @@ onEachDatabase('whatever is sent to the program', (dialect) => {
       ':token': ['x'],
       '*': [things.token, 'x', `${things.token}/x`],
     };
-    const all = Object.values(things)
-      .filter((thing): thing is string => typeof thing === 'string')
-      .concat(
-        things.open.id,
-        things.closed.id,
-        things.announced.id,
-        noId,
-        'x',
-        '%00',
-        '%E4%B8',
-        'a'.repeat(250),
-      );
+    const rounds = [things.open.id, things.closed.id, things.announced.id];
+    const all = [
+      ...rounds,
+      ...[noId, 'x', '%00', '%E4%B8', 'a'.repeat(250)],
+      ...Object.values(things).filter((thing): thing is string => typeof thing === 'string'),
+    ];
     for (const who of lookers) await hostile.as(who);
     const before = await contents(hostile.city.app);
     for (const { url } of routes.filter(({ method }) => method === 'GET')) {
-      const addresses = expand(url, values, all);
-      for (const who of lookers) {
+      const addresses = expand(url, values, all, step === 1 ? 90 : 24);
+      for (const [at, who] of lookers.entries()) {
         const visitor = await hostile.as(who);
+        const some = queries.filter((_, query) => step === 1 || query % 3 === at % 3);
         for (const [n, address] of addresses.entries()) {
-          for (const query of n === 0 || address.includes(things.open.id) ? ['', ...queries] : ['']) {
+          for (const query of n === 0 || address.includes(things.open.id) ? ['', ...some] : ['']) {
             requests += 1;
             const answer = await visitor.get(query === '' ? address : `${address}?${query}`);
             (tally[`GET ${url}`] ??= {})[answer.statusCode] =
@@ -290,12 +228,12 @@ onEachDatabase('whatever is sent to the program', (dialect) => {
   }, 300_000);
 });
 
-/** A route's address with each of its parts filled in: all ids in the first place, the others with what fits. */
-function expand(url: string, values: Record<string, string[]>, ids: string[]): string[] {
+/** A route's address with each of its parts filled in: ids in the first place, the others with what fits. */
+function expand(url: string, values: Record<string, string[]>, ids: string[], most: number): string[] {
   let found = [''];
   for (const part of url.split('/').slice(1)) {
     const fill = /^[:*]/.test(part) ? (values[part] ?? ids) : [part];
-    found = found.flatMap((start) => fill.map((one) => `${start}/${one}`)).slice(0, 90);
+    found = found.flatMap((start) => fill.map((one) => `${start}/${one}`)).slice(0, most);
   }
   return found;
 }

@@ -45,7 +45,7 @@ export function pairsOf(fields: Fields, prefix = ''): Pair[] {
           : [[encodeURIComponent(`${name}[]`), encodeURIComponent(String(item))]],
       );
     if (typeof value === 'object' && value !== null) return pairsOf(value as Fields, name);
-    return [[encodeURIComponent(name), encodeURIComponent(String(value ?? ''))]];
+    return [[encodeURIComponent(name), encodeURIComponent(typeof value === 'string' ? value : '')]];
   });
 }
 
@@ -108,3 +108,70 @@ export function wholeBodies(
     ],
   ];
 }
+
+/** Query strings that no page of ours makes. */
+export const queries: readonly string[] = [
+  'page=-1',
+  'page=0',
+  'page=1e9',
+  'page=999999999999999999999',
+  'page=NaN',
+  'page[]=2',
+  'page[x]=2',
+  'size=abc',
+  'size=-5',
+  'size=100000',
+  'sort=drop',
+  'sort=__proto__',
+  'sort=constructor',
+  'sort[]=a',
+  'state[]=x',
+  'state=%00',
+  'state=queued&state=draft',
+  'track=zz',
+  'host=%27',
+  'light=x',
+  'stage=toString',
+  'sponsor=%25',
+  'from=2026-13-45',
+  'to=yesterday',
+  'at=0000-00-00',
+  'kind=%5B',
+  `q=${'x'.repeat(10_240)}`,
+  'q=%25%25%25',
+  'q=_',
+  'q=%5C',
+  'q=%00',
+  'q=%E4%B8',
+  'q=%ED%A0%80',
+  'q=%F0%9F%92%A3',
+  'q[]=a&q[]=b',
+  'q[a][b]=c',
+  'q=%22%27%3Cb%3E',
+  'role=x',
+  'unit=x',
+  '__proto__[a]=b',
+  'next=//evil.example',
+  'next=javascript:alert(1)',
+  '&&&===',
+  'seats=zz',
+  'item=zz',
+];
+
+/** Parts of an address that are no id of anything. */
+export const strange: readonly string[] = [
+  noId,
+  'x',
+  '-1',
+  '1e9',
+  'null',
+  '%F0%9F%92%A3',
+  '%27%20or%201=1',
+  '%3Cb%3E',
+  'a'.repeat(199),
+  'a'.repeat(300),
+  '..%2f..',
+  '%00',
+  '%E4%B8',
+  '%',
+];

@@ -4,7 +4,7 @@ import type { TestApp } from '../../support/app';
 
 /** Traces of the machinery that nobody outside may see. */
 const inside =
-  /node_modules|\/work\/|\/tmp\/|\bsrc\/[a-z]|\.ts:\d|\.js:\d|\bat [A-Za-z.<>]+ \(|SQLITE_|SqliteError|QueryFailed|TypeError|RangeError|ReferenceError|BrokenView|\bselect [\w".]+ from\b|\binsert into\b|violates|duplicate key|constraint|\[object Object\]|refusal\.[a-z]|better-sqlite/i;
+  /node_modules|\/work\/|\bsrc\/[a-z]|\.ts:\d|\.js:\d|\bat [A-Za-z.<>]+ \(|SQLITE_|SqliteError|QueryFailed|TypeError|RangeError|ReferenceError|BrokenView|\bselect [\w".]+ from\b|\binsert into\b|violates|duplicate key|constraint|\[object Object\]|refusal\.[a-z]|better-sqlite/i;
 
 /** What is wrong with an answer; empty when nothing is. */
 export function faultsOf(answer: LightMyRequestResponse, sent = ''): string[] {

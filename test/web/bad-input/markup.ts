@@ -74,7 +74,7 @@ const carries = /xss\d\d/i;
 const wordy = /^(value|title|placeholder|aria-label|alt|data-[a-z-]+|content)$/;
 
 /** An address of ours with words in its query, each of them escaped. */
-const ownAddress = /^\/[\w/?&=%.~*'()!;-]*$/;
+const ownAddress = /^\/(?!\/)[\w/?&=%.~*'()!;-]*$/;
 
 /**
  * Elements and attributes of a page that came out of payloads, or that no page of ours has. `own` are such elements
