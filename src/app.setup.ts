@@ -2,7 +2,6 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import type { NestApplicationOptions } from '@nestjs/common';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
@@ -54,7 +53,6 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure },
   });
   await app.register(multipart, { limits: uploadLimits });
-  await app.register(rateLimit, { global: false });
   // Pages are made for one person and one moment: gzip costs a third of what brotli does to set up for each.
   await app.register(compress, {
     global: true,

@@ -4,6 +4,7 @@ import { Ids } from '../clock/ids';
 import { Config } from '../config/config';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
+import type { Tx } from '../database/transaction';
 import { UnitOfWork } from '../database/unit-of-work';
 import { msOf, toInstant } from '../domain/shared/instant';
 import { Refused, refuse } from '../domain/shared/refusal';
@@ -19,7 +20,7 @@ import { signInLinkMail } from './sign-in-link.mail';
 const minute = 60_000;
 
 /** After so many wrong passwords within the window an account takes no password until the window has passed. */
-export const guessing = { most: 10, window: 15 * minute };
+export const guessing = { most: 10, window: 15 * minute, mostLinks: 5 };
 
 /** Where a try comes from, for the record. */
 export interface Origin {
@@ -74,11 +75,15 @@ export class SignInService {
     return right;
   }
 
-  /** Mails a link if the address is known; whoever asks gets the same answer either way. */
+  /**
+   * Mails a link if the address is known; whoever asks gets the same answer either way. Somebody who asks again and
+   * again for another person's address does not fill that mailbox.
+   */
   async mailLink(email: string): Promise<void> {
     const person = await this.findPerson(normalEmail(email));
     if (!person) return;
     await this.work.run(async (tx) => {
+      if ((await this.recentLinks(tx, person.id)) >= guessing.mostLinks) return;
       const expiresAt = toInstant(msOf(this.clock.now()) + SIGN_IN_MINUTES * minute);
       await this.links.revoke(tx, { personId: person.id, purpose: 'signIn' }, 'replaced');
       const { token } = await this.links.issue(tx, { purpose: 'signIn', personId: person.id, expiresAt });
@@ -88,6 +93,15 @@ export class SignInService {
         signInLinkMail({ person, url: this.links.url('/sign-in/links', token) }, words),
       );
     });
+  }
+
+  private async recentLinks(tx: Tx, personId: string): Promise<number> {
+    const since = toInstant(msOf(this.clock.now()) - guessing.window);
+    const row = await tx.one<{ n: number | string }>(
+      sql`select count(*) as n from mailed_link
+          where person_id = ${personId} and purpose = 'signIn' and issued_at > ${since}`,
+    );
+    return Number(row?.n ?? 0);
   }
 
   /** The person has been answered already; the operator learns of it from the log. */
@@ -130,7 +144,7 @@ export class SignInService {
   private async refuseWhenLocked(email: string, origin: Origin): Promise<void> {
     if (!(await this.isLocked(email))) return;
     await this.record(email, 'locked', origin);
-    throw new Refused(refuse('tooManyGuesses', { minutes: guessing.window / minute }), 409);
+    throw new Refused(refuse('tooManyGuesses', { minutes: guessing.window / minute }), 429);
   }
 
   private async isLocked(email: string): Promise<boolean> {

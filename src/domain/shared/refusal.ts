@@ -10,8 +10,8 @@ export interface Refusal {
   readonly details?: RefusalDetails;
 }
 
-/** 403 not allowed, 404 may not even be known, 409 not now, 410 no longer, 422 not like this. */
-export type RefusedStatus = 403 | 404 | 409 | 410 | 422;
+/** 403 not allowed, 404 may not even be known, 409 not now, 410 no longer, 422 not like this, 429 not so often. */
+export type RefusedStatus = 403 | 404 | 409 | 410 | 422 | 429;
 
 /** Makes a refusal; the value is returned by rules, never thrown by them. */
 export function refuse(because: string, details?: RefusalDetails): Refusal {

@@ -81,7 +81,7 @@ onEachDatabase('my account', (dialect) => {
       password: better,
       again: better,
     });
-    expect(locked.statusCode).toBe(409);
+    expect(locked.statusCode).toBe(429);
     expect(locked.body).not.toContain(password);
     expect(locked.body).not.toContain(better);
   });

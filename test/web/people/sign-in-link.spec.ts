@@ -84,6 +84,20 @@ onEachDatabase('signing in with a mailed link', (dialect) => {
     expect(answers[0]?.statusCode).toBe(200);
   });
 
+  it('is mailed five times within a quarter of an hour and then not again, with the same answer', async () => {
+    const person = await town.app.reader.one<{ id: string }>(
+      sql`select id from person where account = 'scout-10'`,
+    );
+    const links = (): Promise<unknown[]> =>
+      town.app.reader.rows(sql`select id from mailed_link where person_id = ${person?.id ?? ''}`);
+    for (let turn = 0; turn < 5; turn += 1) await town.mailedLink('scout-10');
+    const answer = await town.app.visitor().post('/sign-in/links', { email: 'scout-10@yijiang.example' });
+    expect(answer.statusCode).toBe(200);
+    town.app.clock.advance(16 * minute);
+    await town.mailedLink('scout-10');
+    expect(await links()).toHaveLength(6);
+  });
+
   it('leaves nothing in the database that would open the door', async () => {
     const path = await town.mailedLink('scout-09');
     const token = path.split('/').pop() ?? '';

@@ -55,7 +55,7 @@ onEachDatabase('signing in with a password', (dialect) => {
     const tries = async (chosen: string) =>
       (await visitor.post('/sign-in', { email: town.email('scout-04'), password: chosen })).statusCode;
     for (let n = 0; n < 10; n += 1) expect(await tries(`wrong number ${n}`)).toBe(422);
-    expect(await tries(password)).toBe(409);
+    expect(await tries(password)).toBe(429);
     expect(await isIn(visitor)).toBe(false);
     expect(await town.attempts('scout-04', 'locked')).toBe(1);
     const others = town.app.visitor();
@@ -73,7 +73,7 @@ onEachDatabase('signing in with a password', (dialect) => {
         (await visitor.post('/sign-in', { email: 'ghost@yijiang.example', password: 'x' })).statusCode,
       );
     }
-    expect(answers).toEqual([...Array<number>(10).fill(422), 409]);
+    expect(answers).toEqual([...Array<number>(10).fill(422), 429]);
   });
 
   it('does not count right tries and old ones', async () => {
