@@ -44,6 +44,7 @@ const swc = (parser, transform = {}) => [
 
 module.exports = {
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/support/name-city.ts'],
   testTimeout: 60_000,
   // Each file loads the whole program; a worker that has grown makes room for a fresh one.
   workerIdleMemoryLimit: '1GB',

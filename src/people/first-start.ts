@@ -4,7 +4,9 @@ import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
 import { Randomness } from '../clock/randomness';
 import { Config } from '../config/config';
+import { isUniqueViolation } from '../database/errors';
 import { sql } from '../database/sql';
+import type { Tx } from '../database/transaction';
 import { UnitOfWork } from '../database/unit-of-work';
 import { insist, Refused, refuse } from '../domain/shared/refusal';
 import { Ledger } from '../ledger/ledger';
@@ -68,7 +70,7 @@ export class FirstStart {
     insist(isMailAddress(email) ? null : refuse('mailAddressWrong', { email }), 422);
     insist(this.passwords.check(given.password, { name: given.name, email }), 422);
     const passwordHash = await this.passwords.hash(given.password);
-    await this.work.run(async (tx) => {
+    await this.onlyOnce(async (tx) => {
       if (await tx.one(sql`select 1 as found from person limit 1`))
         throw new Refused(refuse('setupOver'), 404);
       const createdAt = this.clock.now();
@@ -89,6 +91,15 @@ export class FirstStart {
       await this.ledger.append(tx, { kind: 'person.first', actor, subject: { type: 'person', id } });
     });
     this.code = null;
+  }
+
+  /** Of two who press at the same moment the second finds the names of the first taken. */
+  private async onlyOnce(work: (tx: Tx) => Promise<void>): Promise<void> {
+    try {
+      await this.work.run(work);
+    } catch (error) {
+      throw isUniqueViolation(error) ? new Refused(refuse('setupOver'), 404) : error;
+    }
   }
 
   private isRight(given: string): boolean {
