@@ -1,5 +1,6 @@
 import { sql } from '../../../src/database/sql';
 import { PeopleQueries } from '../../../src/people/people.queries';
+import { SignInService } from '../../../src/people/sign-in.service';
 import { onEachDatabase } from '../../support/databases';
 import { isIn, minute, Town } from './sign-in-town';
 
@@ -84,15 +85,16 @@ onEachDatabase('signing in with a mailed link', (dialect) => {
     expect(answers[0]?.statusCode).toBe(200);
   });
 
-  it('is mailed five times within a quarter of an hour and then not again, with the same answer', async () => {
+  it('is mailed five times within a quarter of an hour and then not again before it is over', async () => {
     const person = await town.app.reader.one<{ id: string }>(
       sql`select id from person where account = 'scout-10'`,
     );
     const links = (): Promise<unknown[]> =>
       town.app.reader.rows(sql`select id from mailed_link where person_id = ${person?.id ?? ''}`);
     for (let turn = 0; turn < 5; turn += 1) await town.mailedLink('scout-10');
-    const answer = await town.app.visitor().post('/sign-in/links', { email: 'scout-10@yijiang.example' });
-    expect(answer.statusCode).toBe(200);
+    // Asked of the service, which can be waited for: the page answers before the mail is made.
+    await town.app.get(SignInService).mailLink(town.email('scout-10'));
+    expect(await links()).toHaveLength(5);
     town.app.clock.advance(16 * minute);
     await town.mailedLink('scout-10');
     expect(await links()).toHaveLength(6);
