@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { FiveOnesService, type SlotGiven } from '../cage/five-ones.service';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
-import type { Viewer } from '../domain/access/viewer';
 import { beijingDay } from '../domain/shared/instant';
-import { PeopleQueries, type PersonCard } from '../people/people.queries';
+import { DemoActs } from './demo-acts';
 import type { DemoCalendar } from './demo-calendar';
 
 interface ProjectRow {
@@ -21,7 +20,7 @@ const servicePeople = ['岑若溪', '陶令仪', '晏清和', '简书遥', '戚�
 export class DemoCage {
   constructor(
     private readonly reader: Reader,
-    private readonly people: PeopleQueries,
+    private readonly acts: DemoActs,
     private readonly fiveOnes: FiveOnesService,
   ) {}
 
@@ -35,7 +34,7 @@ export class DemoCage {
       sql`select project.id, project.title, host.name as "hostName" from project left join host on host.id = project.host_id
           where project.round_id = ${roundId} order by project.cage_no`,
     );
-    const secretary = await this.viewer('secretary-01');
+    const secretary = await this.acts.viewer('secretary-01');
     for (const [at, project] of projects.entries()) {
       const all = await this.slotsOf(project, at, calendar);
       const some = at < complete ? all : at < complete + partly ? all.slice(0, 2) : [];
@@ -45,7 +44,7 @@ export class DemoCage {
   }
 
   private async slotsOf(project: ProjectRow, at: number, calendar: DemoCalendar): Promise<SlotGiven[]> {
-    const sponsor = await this.person(sponsors[at % sponsors.length] ?? 'leader-01');
+    const sponsor = await this.acts.viewer(sponsors[at % sponsors.length] ?? 'leader-01');
     const host = project.hostName ?? '市招商预审秘书处';
     const officer = servicePeople[at % servicePeople.length] ?? '岑若溪';
     const dayAhead = (days: number): string => beijingDay(calendar.ahead(days, '12:00'));
@@ -53,7 +52,7 @@ export class DemoCage {
       {
         slot: 'leader',
         content: {
-          personId: sponsor.id,
+          personId: sponsor.personId,
           since: beijingDay(calendar.now),
           contactRhythm: at % 3 === 0 ? 'monthly' : 'fortnightly',
           handoverNote: '',
@@ -100,16 +99,5 @@ export class DemoCage {
         },
       },
     ];
-  }
-
-  private async viewer(account: string): Promise<Viewer> {
-    const { id: personId, name, unitId, unitName, roles } = await this.person(account);
-    return { personId, account, name, unitId, unitName, roles, locale: 'zh-CN' };
-  }
-
-  private async person(account: string): Promise<PersonCard> {
-    const person = await this.people.byAccount(account);
-    if (!person) throw new Error(`Nobody has the account ${account}`);
-    return person;
   }
 }

@@ -1,3 +1,5 @@
+import { finalCheckSymbol, organisationCheckSymbol } from '../domain/lead/credit-code';
+
 /**
  * The leads of the demo city, one a line: title, investor, track, chain, role, industry class, total and fixed
  * investment, output and tax at full operation (万元), land (亩), lease (㎡), energy (tce), electricity (万kWh), jobs,
@@ -165,20 +167,9 @@ function identityOf(region: string, at: number): Record<string, string> {
 
 /** `91` + region + organisation code MAYX with its check + final check, as GB 32100-2015 has them. */
 export function demoCreditCode(region: string, serial: number): string {
-  const symbols = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
   const organisation = `MAYX${String(serial).padStart(4, '0')}`;
-  const weights = [3, 7, 9, 10, 5, 8, 4, 2];
-  const inner =
-    11 - (weights.reduce((sum, weight, i) => sum + weight * symbols.indexOf(organisation.charAt(i)), 0) % 11);
-  const first = `91${region}${organisation}${inner === 10 ? 'X' : inner === 11 ? '0' : String(inner)}`;
-  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-  let weight = 1;
-  let sum = 0;
-  for (const symbol of first) {
-    sum += weight * alphabet.indexOf(symbol);
-    weight = (weight * 3) % 31;
-  }
-  return first + alphabet.charAt((31 - (sum % 31)) % 31);
+  const first = `91${region}${organisation}${organisationCheckSymbol(organisation) ?? ''}`;
+  return first + (finalCheckSymbol(first) ?? '');
 }
 
 function monthAfter({ year, month }: { year: number; month: number }, months: number): string {

@@ -4,7 +4,7 @@ import { holds, type Viewer } from '../domain/access/viewer';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { page, PageAnswer, SeeOther, seeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
-import { validateForm } from '../http/forms';
+import { byField, refusalOfForm, validateForm } from '../http/forms';
 import { PeopleQueries } from '../people/people.queries';
 import type { Words } from '../words/words';
 import { HostForm, NewHostForm } from './host.form';
@@ -101,13 +101,9 @@ async function attempt(words: Words, work: () => Promise<unknown>): Promise<Erro
     await work();
     return null;
   } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 422) throw error;
-    const { because, details } = error.refusal;
+    const { because, details } = refusalOfForm(error);
     return { [because === 'hostCodeTaken' ? 'code' : 'unitId']: words.t(`refusal.${because}`, details) };
   }
 }
 
 const statusFor = (errors: Errors): number => (Object.keys(errors).length > 0 ? 422 : 200);
-
-const byField = (errors: readonly { field: string; message: string }[]): Errors =>
-  Object.fromEntries(errors.map(({ field, message }) => [field, message]));

@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, ValidationError } from 'class-validator';
+import { Refused, type Refusal } from '../domain/shared/refusal';
 import type { Words } from '../words/words';
 
 /** What is wrong with a form: the name of a control, and the words beside it. */
@@ -31,6 +32,20 @@ export function validateForm<Form extends object>(
 /** The message of a field, or '' when it is right. */
 export function errorOf(errors: readonly FieldError[], field: string): string {
   return errors.find((error) => error.field === field)?.message ?? '';
+}
+
+/** Messages by the name of the control, in the order of the form. */
+export function byField(errors: readonly FieldError[]): Record<string, string> {
+  return Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+}
+
+/**
+ * What a rule had against the content of a form, to be said beside its control. Every other error is thrown on: it is
+ * not for the person to correct.
+ */
+export function refusalOfForm(error: unknown): Refusal {
+  if (!(error instanceof Refused) || error.status !== 422) throw error;
+  return error.refusal;
 }
 
 /** What a person typed into a text control; '' where something else was sent. */

@@ -1,9 +1,8 @@
 import { Controller, Param, Post } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
-import { Refused } from '../domain/shared/refusal';
 import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
-import { validateForm, type FieldError } from '../http/forms';
+import { type FieldError, refusalOfForm, validateForm } from '../http/forms';
 import type { Words } from '../words/words';
 import { IntakeForm } from './intake.form';
 import { refusalText } from './lead-act-forms.views';
@@ -34,8 +33,7 @@ export class LeadIntakeController {
     try {
       await this.intake.decide(viewer, id, form.value);
     } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 422) throw error;
-      const message = refusalText(error.refusal, words);
+      const message = refusalText(refusalOfForm(error), words);
       return this.again(viewer, id, body, [{ field: 'mergeInto', message }], words);
     }
     return seeOther(`/leads/${id}`, { tone: 'ok', text: words.t(`leads.flash.${form.value.verdict}`) });

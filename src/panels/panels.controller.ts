@@ -3,6 +3,7 @@ import { holds, type Viewer } from '../domain/access/viewer';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { page, PageAnswer, SeeOther, seeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
+import { refusalOfForm } from '../http/forms';
 import { actorOf } from '../ledger/actor';
 import type { Words } from '../words/words';
 import { readPanel, refusedControl, rowsOfSeats, type TypedPanel, typedPanel, typedSeat } from './panel.form';
@@ -65,10 +66,10 @@ export class PanelsController {
 
   /** The form as it was typed, with what a rule said beside its control. */
   private again(error: unknown, typed: TypedPanel, words: Words): Promise<PageAnswer> {
-    if (!(error instanceof Refused) || error.status !== 422) throw error;
-    const { because, details } = error.refusal;
-    const control = refusedControl(error.refusal, rowsOfSeats(typed));
-    return this.pages.form({ typed, errors: { [control]: words.t(`refusal.${because}`, details) } }, words);
+    const refusal = refusalOfForm(error);
+    const control = refusedControl(refusal, rowsOfSeats(typed));
+    const errors = { [control]: words.t(`refusal.${refusal.because}`, refusal.details) };
+    return this.pages.form({ typed, errors }, words);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Viewer } from '../domain/access/viewer';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { PageAnswer, SeeOther, seeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
+import { refusalOfForm } from '../http/forms';
 import { actorOf } from '../ledger/actor';
 import type { Words } from '../words/words';
 import { type FormErrors, readSeat, refusedControl, typedSeat } from './panel.form';
@@ -107,8 +108,7 @@ async function attempt(words: Words, work: () => Promise<void>): Promise<FormErr
     await work();
     return null;
   } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 422) throw error;
-    const { because, details } = error.refusal;
-    return { [refusedControl(error.refusal, null)]: words.t(`refusal.${because}`, details) };
+    const refusal = refusalOfForm(error);
+    return { [refusedControl(refusal, null)]: words.t(`refusal.${refusal.because}`, refusal.details) };
   }
 }

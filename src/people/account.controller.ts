@@ -4,14 +4,13 @@ import type { Viewer } from '../domain/access/viewer';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { page, PageAnswer, SeeOther, seeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
-import { typedText, validateForm } from '../http/forms';
+import { byField, refusalOfForm, typedText, validateForm } from '../http/forms';
 import { forgetLocale, rememberLocale } from '../http/locale';
 import { type AppReply, type AppRequest, visitOf } from '../http/request';
 import { LOCALES } from '../words/catalogue';
 import { Words, wordsFor } from '../words/words';
 import { PasswordForm } from './account.form';
 import { accountView } from './account.views';
-import { byField } from './admin.controller';
 import { PeopleQueries } from './people.queries';
 import { PeopleService } from './people.service';
 import { SessionsQueries } from './sessions.queries';
@@ -130,8 +129,8 @@ export class AccountController {
       await work();
       return null;
     } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 422) throw error;
-      return words.t(`refusal.${error.refusal.because}`, error.refusal.details);
+      const { because, details } = refusalOfForm(error);
+      return words.t(`refusal.${because}`, details);
     }
   }
 }

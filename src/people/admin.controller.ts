@@ -4,7 +4,7 @@ import { holds, type Viewer } from '../domain/access/viewer';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { page, PageAnswer, SeeOther, seeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
-import { validateForm } from '../http/forms';
+import { byField, refusalOfForm, validateForm } from '../http/forms';
 import type { Words } from '../words/words';
 import { NewPersonForm, PersonForm } from './admin.form';
 import { PAGE_SIZES, peopleView } from './admin.views';
@@ -149,8 +149,7 @@ export class AdminController {
       await work();
       return null;
     } catch (error) {
-      if (error instanceof Refused && error.status === 422) return refusalErrors(error.refusal, words);
-      throw error;
+      return refusalErrors(refusalOfForm(error), words);
     }
   }
 
@@ -163,9 +162,4 @@ export class AdminController {
 
 function mayChange(viewer: Viewer): boolean {
   return holds(viewer, 'admin');
-}
-
-/** Messages by the name of the control, in the order of the form. */
-export function byField(errors: readonly { field: string; message: string }[]): Record<string, string> {
-  return Object.fromEntries(errors.map(({ field, message }) => [field, message]));
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { PageAnswer, page, SeeOther, seeOther } from '../http/answers';
 import { CurrentWords, FormBody, Policy } from '../http/decorators';
-import { validateForm } from '../http/forms';
+import { byField, refusalOfForm, validateForm } from '../http/forms';
 import type { Words } from '../words/words';
 import { FirstStart } from './first-start';
 import { SetupForm } from './setup.form';
@@ -28,13 +28,11 @@ export class SetupController {
   ): Promise<PageAnswer | SeeOther> {
     if (!(await this.firstStart.isOpen())) throw new Refused(refuse('setupOver'), 404);
     const form = validateForm(SetupForm, body, words);
-    if (!form.ok)
-      return this.again(body, Object.fromEntries(form.errors.map((e) => [e.field, e.message])), words);
+    if (!form.ok) return this.again(body, byField(form.errors), words);
     try {
       await this.firstStart.register(form.value);
     } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 422) throw error;
-      const { because, details } = error.refusal;
+      const { because, details } = refusalOfForm(error);
       return this.again(body, { [fieldOf(because)]: words.t(`refusal.${because}`, details) }, words);
     }
     return seeOther('/sign-in', { tone: 'ok', text: words.t('setup.done') });

@@ -1,12 +1,10 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { holds, type Viewer } from '../domain/access/viewer';
-import { Refused } from '../domain/shared/refusal';
 import { page, PageAnswer, SeeOther, seeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
-import { validateForm } from '../http/forms';
+import { byField, refusalOfForm, validateForm } from '../http/forms';
 import type { Words } from '../words/words';
 import { actorOf } from '../ledger/actor';
-import { byField } from './admin.controller';
 import { refusalErrors } from './person.views';
 import { DirectoryQueries } from './directory.queries';
 import { PeopleService } from './people.service';
@@ -45,8 +43,7 @@ export class UnitsController {
       await this.service.addUnit(actorOf(viewer), { code, name, kind });
       return seeOther('/admin/units', { tone: 'ok', text: words.t('admin.units.added', { name }) });
     } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 422) throw error;
-      return this.again(body, refusalErrors(error.refusal, words), words);
+      return this.again(body, refusalErrors(refusalOfForm(error), words), words);
     }
   }
 

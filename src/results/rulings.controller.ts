@@ -1,10 +1,9 @@
 import { Controller, Param, Post } from '@nestjs/common';
 import { Calendars } from '../calendar/calendars';
 import type { Viewer } from '../domain/access/viewer';
-import { Refused } from '../domain/shared/refusal';
 import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
-import { validateForm } from '../http/forms';
+import { refusalOfForm, validateForm } from '../http/forms';
 import type { Words } from '../words/words';
 import { ResultsQueries } from './results.queries';
 import { resultsView, type FailedRuling } from './results.views';
@@ -34,8 +33,7 @@ export class RulingsController {
     try {
       await this.rulings.rule(viewer, id, itemId, { choice: form.value.ruling, reason: form.value.reason });
     } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 422) throw error;
-      return this.again(viewer, id, refusedRuling(itemId, form.value, error.refusal, words), words);
+      return this.again(viewer, id, refusedRuling(itemId, form.value, refusalOfForm(error), words), words);
     }
     return seeOther(`/rounds/${id}/results`, { tone: 'ok', text: words.t('results.ruled.done') });
   }

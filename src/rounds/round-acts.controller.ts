@@ -1,10 +1,9 @@
 import { Controller, Param, Post } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
 import { parseBeijing } from '../domain/shared/instant';
-import { Refused } from '../domain/shared/refusal';
 import { PageAnswer, SeeOther, seeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
-import { typedText, validateForm } from '../http/forms';
+import { byField, refusalOfForm, typedText, validateForm } from '../http/forms';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { SentForm } from './room-acts.views';
@@ -104,12 +103,11 @@ export class RoundActsController {
     const typed = { deadlineAt: typedText(body, 'deadlineAt'), reason: typedText(body, 'reason') };
     const again = (errors: Record<string, string>): Promise<PageAnswer> =>
       this.pages.room(viewer, id, words, { filter: 'all', sent: { form, typed, errors } });
-    if (wrong !== null) return again(Object.fromEntries(wrong.map(({ field, message }) => [field, message])));
+    if (wrong !== null) return again(byField(wrong));
     try {
       return seeOther(`/rounds/${id}`, { tone: 'ok', text: await deed() });
     } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 422) throw error;
-      const { because, details } = error.refusal;
+      const { because, details } = refusalOfForm(error);
       const field = because === 'reasonMissing' ? 'reason' : 'deadlineAt';
       return again({ [field]: words.t(`refusal.${because}`, details) });
     }
