@@ -10,6 +10,7 @@ import { DeskModule } from './desk/desk.module';
 import { FilesModule } from './files/files.module';
 import { HostsModule } from './hosts/hosts.module';
 import { HttpModule } from './http/http.module';
+import { JobsModule } from './jobs/jobs.module';
 import { LeadsModule } from './leads/leads.module';
 import { LedgerModule } from './ledger/ledger.module';
 import { LinksModule } from './links/links.module';
@@ -33,6 +34,7 @@ export class AppModule {
         ConfigModule.with(config),
         ClockModule,
         DatabaseModule.forUse(database),
+        JobsModule,
         HttpModule,
 
         LedgerModule,

@@ -4,6 +4,7 @@ import { UnfitDatabase } from './database/migrate';
 import { FileInUse } from './database/single-server';
 import { UnitOfWork } from './database/unit-of-work';
 import { DemoCity } from './demo/demo-city';
+import { Jobs } from './jobs/jobs';
 import { MailWorker } from './mail/mail.worker';
 import { backupBeforeMigrating } from './ops/backup-before-migrating';
 import { FirstStart } from './people/first-start';
@@ -30,9 +31,10 @@ export async function prepareStart(app: NestFastifyApplication): Promise<void> {
   await app.get(UnitOfWork).run((tx) => app.get(RubricsService).publishPresets(tx, program));
 }
 
-/** Mails begin to leave, and the console says where the program answers and who gets in how. The last line is for scripts. */
+/** Mails begin to leave, jobs begin to run, and the console says where the program answers and who gets in how. The last line is for scripts. */
 export async function beginService(app: NestFastifyApplication): Promise<void> {
   app.get(MailWorker).start();
+  app.get(Jobs).start();
   const config = app.get(Config);
   const code = await app.get(FirstStart).codeToPrint();
   if (code)

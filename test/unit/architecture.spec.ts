@@ -13,6 +13,7 @@ const infrastructure: Record<string, string[]> = {
   clock: ['config', 'domain'],
   database: ['config', 'clock', 'domain'],
   calendar: ['config', 'clock', 'database', 'domain'],
+  jobs: ['config', 'clock', 'database', 'domain'],
   http: ['config', 'clock', 'domain', 'words'],
 };
 
