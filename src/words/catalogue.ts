@@ -18,6 +18,7 @@ import zhPanels from './zh-CN/panels';
 import zhPeople from './zh-CN/people';
 import zhResults from './zh-CN/results';
 import zhRounds from './zh-CN/rounds';
+import zhRubricFormulas from './zh-CN/rubric-formulas';
 import zhRubrics from './zh-CN/rubrics';
 import enAdmin from './en/admin';
 import enBallots from './en/ballots';
@@ -39,6 +40,7 @@ import enPanels from './en/panels';
 import enPeople from './en/people';
 import enResults from './en/results';
 import enRounds from './en/rounds';
+import enRubricFormulas from './en/rubric-formulas';
 import enRubrics from './en/rubrics';
 
 export type Locale = 'zh-CN' | 'en';
@@ -70,6 +72,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['people', zhPeople, enPeople],
   ['results', zhResults, enResults],
   ['rounds', zhRounds, enRounds],
+  ['rubric-formulas', zhRubricFormulas, enRubricFormulas],
   ['rubrics', zhRubrics, enRubrics],
 ];
 

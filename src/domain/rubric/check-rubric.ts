@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../shared/refusal';
+import { checkComputed } from './computed-score';
 import { PANEL_KINDS } from './panel-kind';
 import type { Criterion, RubricContent } from './rubric-content';
 
@@ -47,7 +48,12 @@ function checkCriterion(criterion: Criterion, { scale }: RubricContent): readonl
     [texts.every((text) => text.trim() !== ''), 'anchorMissing'],
     [criterion.commentRequiredFor.every(inScale), 'reasonScoresOutsideScale'],
   ];
-  return rules.filter(([kept]) => !kept).map(([, because]) => refuse(because, { criterion: code }));
+  const formula = criterion.computed && checkComputed(criterion.computed);
+  const broken = [
+    ...rules.filter(([kept]) => !kept).map(([, because]) => because),
+    ...(formula ? [formula.because] : []),
+  ];
+  return broken.map((because) => refuse(because, { criterion: code }));
 }
 
 const isWhole = Number.isSafeInteger;

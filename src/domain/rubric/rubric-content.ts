@@ -1,5 +1,6 @@
 import { canonical } from '../shared/canonical';
 import type { Bilingual } from '../shared/sentence';
+import type { ComputedScore } from './computed-score';
 import type { PanelKind, SeatFunction } from './panel-kind';
 
 /** What a score of 0, 3 and 5 means. */
@@ -17,6 +18,8 @@ export type Criterion = {
   readonly naAllowed: boolean;
   /** Scores that need a written reason. */
   readonly commentRequiredFor: readonly number[];
+  /** Where it scores itself from the form; left out where it is scored by hand, as in every version before this was. */
+  readonly computed?: ComputedScore;
 };
 
 /** A ground on which one seat can end an item, once the seat or body named here confirms it. */
