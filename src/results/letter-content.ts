@@ -41,7 +41,8 @@ export interface LetterFacts {
   readonly reportedAt: Instant;
   /** Two decimals; null when incomplete. */
   readonly score: string | null;
-  readonly passMark: number;
+  /** Null where scores only advise. */
+  readonly passMark: number | null;
   readonly floor: number;
   /** Names of criteria that scored high, the best first. */
   readonly strengths: readonly string[];
@@ -113,10 +114,17 @@ function conclusion(facts: LetterFacts, words: Words): string {
   const { outcome, cageNo, score, passMark, floor, reasons } = facts;
   const said = [
     words.t(`letter.conclusion.${outcome}`, { cageNo: cageNo ?? '' }),
-    score === null ? words.t('letter.noScore') : words.t('letter.score', { score, passMark }),
-    ...reasons.map((reason) => words.t(`letter.reason.${reason}`, { passMark, floor })),
+    scoreWords(score, passMark, words),
+    ...reasons.map((reason) => words.t(`letter.reason.${reason}`, { floor })),
   ];
   return said.join('');
+}
+
+function scoreWords(score: string | null, passMark: number | null, words: Words): string {
+  if (score === null) return words.t('letter.noScore');
+  return passMark === null
+    ? words.t('letter.scoreAdvice', { score })
+    : words.t('letter.score', { score, passMark });
 }
 
 function strengths({ strengths: names }: LetterFacts, words: Words): string {

@@ -112,7 +112,7 @@ export class LetterWriter {
         unitName: lead.scoutUnitName,
         reportedAt: this.reportedAt.get(row.leadId) ?? this.at,
         score: result.total?.toDecimal(2) ?? null,
-        passMark: result.rules.score.passMark,
+        passMark: result.rules.decides === 'scores' ? result.rules.score.passMark : null,
         floor: result.rules.score.floor,
         rulingReason: row.rulingReason,
         hostName: lead.firstHostName,

@@ -22,6 +22,7 @@ export function margin(result: TallyResult, words: Words): Margin {
 
 function scoreMargin({ total, rules }: TallyResult, words: Words): string {
   if (total === null) return words.t('results.margin.incomplete');
+  if (rules.decides === 'advice') return words.t('results.margin.advice', { score: total.toDecimal(2) });
   const { passMark } = rules.score;
   const above = total.gte(passMark);
   const apart = above ? total.minus(Fraction.of(passMark)) : Fraction.of(passMark).minus(total);

@@ -77,7 +77,11 @@ export function resultsView({ results, viewer, calendar, failed }: ResultsPage, 
     count: words.t('results.items', { n: items.length }),
     summary: summaryOf(items, words),
     items: items.map((item) => resultItem(item, around(item), words)),
-    rules: words.t('results.rules', { passMark, floor, ...rules.content.vote.agreeShare }),
+    rules: words.t(rules.content.decides === 'advice' ? 'results.rules.advice' : 'results.rules', {
+      passMark,
+      floor,
+      ...rules.content.vote.agreeShare,
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { Sql, sql } from '../database/sql';
 import type { RubricContent } from '../domain/rubric/rubric-content';
+import { readRuleSet } from '../domain/rubric/read-rule-set';
 import type { RuleSet } from '../domain/rubric/rule-set';
 import type { Instant } from '../domain/shared/instant';
 import type { Bilingual } from '../domain/shared/sentence';
@@ -101,5 +102,5 @@ export class RubricsQueries {
 }
 
 function readRules(row: RuleSetVersion | null): RuleSetRead | null {
-  return row && { ...row, content: JSON.parse(row.content) as RuleSet };
+  return row && { ...row, content: readRuleSet(row.content) };
 }

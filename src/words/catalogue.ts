@@ -20,6 +20,7 @@ import zhResults from './zh-CN/results';
 import zhRounds from './zh-CN/rounds';
 import zhRubricFormulas from './zh-CN/rubric-formulas';
 import zhRubrics from './zh-CN/rubrics';
+import zhRules from './zh-CN/rules';
 import enAdmin from './en/admin';
 import enBallots from './en/ballots';
 import enCage from './en/cage';
@@ -42,6 +43,7 @@ import enResults from './en/results';
 import enRounds from './en/rounds';
 import enRubricFormulas from './en/rubric-formulas';
 import enRubrics from './en/rubrics';
+import enRules from './en/rules';
 
 export type Locale = 'zh-CN' | 'en';
 export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
@@ -74,6 +76,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['rounds', zhRounds, enRounds],
   ['rubric-formulas', zhRubricFormulas, enRubricFormulas],
   ['rubrics', zhRubrics, enRubrics],
+  ['rules', zhRules, enRules],
 ];
 
 /** Every word of the program by language. Throws when two features claim one key: the later would silently win. */

@@ -1,5 +1,4 @@
 import { canonical } from '../shared/canonical';
-import { refuse, type Refusal } from '../shared/refusal';
 import type { Bilingual } from '../shared/sentence';
 import type { PanelKind, SeatFunction } from './panel-kind';
 
@@ -10,10 +9,20 @@ export type Share = { readonly num: number; readonly den: number };
 export const RULINGS = ['consult', 'resubmit', 'defer'] as const;
 export type Ruling = (typeof RULINGS)[number];
 
+/** Whether the total decides together with the votes, or is only shown beside them. */
+export const DECIDES = ['scores', 'advice'] as const;
+/** What a confirmed veto does to an item. */
+export const CONFIRMED_VETOES = ['reject', 'borderline'] as const;
+
 /** Who decides what, and by which figures. All of it is data with a version; a round keeps the version it opened with. */
 export type RuleSet = {
   readonly code: string;
   readonly name: Bilingual;
+  /**
+   * `scores`: pass mark and floor bind, and a missing score leaves an item to the chair. `advice`: votes and vetoes
+   * decide alone; the total, also a missing one, is shown and changes nothing.
+   */
+  readonly decides: (typeof DECIDES)[number];
   readonly round: { readonly fewestLeads: number; readonly mostLeads: number };
   readonly quorum: {
     /** Ballots cast, of those eligible (the roll less the recused). */
@@ -38,7 +47,9 @@ export type RuleSet = {
     readonly agreeFloor: Share;
   };
   readonly veto: {
-    /** What the chair may choose while a veto is neither confirmed nor dismissed. */
+    /** `reject` ends the item. `borderline` keeps it from admission and leaves it to the chair. */
+    readonly confirmed: (typeof CONFIRMED_VETOES)[number];
+    /** What the chair may choose where a veto stands in the way: not resolved, or confirmed without rejecting. */
     readonly unresolved: readonly Ruling[];
   };
   readonly borderline: {
@@ -48,9 +59,28 @@ export type RuleSet = {
     readonly mostResubmissions: number;
     readonly deferMonths: number;
   };
-  /** A condition of admission that is missed turns amber at once; after this many days the item returns to the panel. */
-  readonly condition: { readonly backToPanelAfterDays: number };
+  /**
+   * Whether an item may be admitted on conditions. One that is missed turns amber at once; after this many days the
+   * item returns to the panel.
+   */
+  readonly condition: { readonly allowed: boolean; readonly backToPanelAfterDays: number };
   readonly extension: { readonly most: number; readonly workdays: number };
+  readonly closing: {
+    /**
+     * True: at the deadline the round is counted by itself where every item has its quorum and no veto awaits
+     * confirmation. False: the deadline only ends the voting, and a person has it counted.
+     */
+    readonly byClock: boolean;
+  };
+  /** Hours before the deadline, at which whoever has not cast is reminded; only between these times of a Beijing day. */
+  readonly reminders: {
+    readonly hoursBefore: readonly number[];
+    /** `HH:mm`, both included. */
+    readonly dayFrom: string;
+    readonly dayTo: string;
+  };
+  /** Whether disputed criteria alone may be put to the vote a second time. */
+  readonly secondLook: { readonly allowed: boolean };
   /** A score this far or farther from its criterion's mean is listed for the chair; it changes nothing. */
   readonly outlier: { readonly distance: number };
   /** This many abstentions in a row are shown to the secretariat. */
@@ -65,33 +95,6 @@ export type RuleSet = {
   };
 };
 
-/** Everything wrong with a rule set; empty when it can be published. */
-export function checkRuleSet(rules: RuleSet): readonly Refusal[] {
-  const { score, vote, quorum, extension, borderline } = rules;
-  const counts = [
-    ...Object.values(quorum.perKind),
-    ...Object.values(score.trim),
-    ...Object.values(rules.terms),
-    ...Object.values(extension),
-    borderline.consultWorkdays,
-    borderline.resubmitWorkdays,
-    borderline.mostResubmissions,
-    borderline.deferMonths,
-    score.passMark,
-    score.floor,
-  ];
-  const checks: readonly (readonly [boolean, string])[] = [
-    [counts.every((count) => Number.isSafeInteger(count) && count >= 0), 'ruleNotWhole'],
-    [[quorum.share, vote.agreeShare, vote.agreeFloor].every(isShare), 'shareUnusable'],
-    [score.floor <= score.passMark && score.passMark <= 100, 'marksCrossed'],
-    [vote.agreeFloor.num * vote.agreeShare.den <= vote.agreeShare.num * vote.agreeFloor.den, 'sharesCrossed'],
-    [score.trim.from > score.trim.lowest + score.trim.highest, 'trimLeavesNothing'],
-    [borderline.choices.length > 0 && rules.veto.unresolved.length > 0, 'noRulingLeft'],
-    [rules.round.fewestLeads >= 1 && rules.round.fewestLeads <= rules.round.mostLeads, 'leadCountsCrossed'],
-  ];
-  return checks.filter(([kept]) => !kept).map(([, because]) => refuse(because));
-}
-
 /** Whether `part` is at least `share` of `whole`, in whole numbers: meeting it exactly counts. */
 export function meets(share: Share, part: number, whole: number): boolean {
   return share.den * part >= share.num * whole;
@@ -104,13 +107,7 @@ export function fewest(share: Share, whole: number): number {
   return (parts - over) / share.den + (over > 0 ? 1 : 0);
 }
 
-/** The text whose digest names this version. */
+/** The text whose digest names this version. `readRuleSet` reads it back. */
 export function ruleSetSeal(rules: RuleSet): string {
   return canonical(rules);
-}
-
-function isShare({ num, den }: Share): boolean {
-  return (
-    Number.isSafeInteger(num) && Number.isSafeInteger(den) && num >= 0 && den > 0 && num <= den && den <= 1000
-  );
 }

@@ -24,6 +24,13 @@ export function explainRules(result: TallyResult): readonly Line[] {
 }
 
 function scoreLines({ total, rules }: TallyResult): readonly Line[] {
+  if (rules.decides === 'advice') {
+    return [
+      total === null
+        ? states('tally.rules.noScoreAdvice')
+        : states('tally.rules.scoreAdvice', { score: total.toDecimal(2) }),
+    ];
+  }
   if (total === null) return [tests('tally.rules.noScore', {}, false)];
   const score = total.toDecimal(2);
   // Rounding must not make 69.996 look like a pass: when two decimals cannot show it, the exact fraction does.

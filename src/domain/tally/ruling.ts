@@ -7,7 +7,7 @@ import type { WorkCalendar } from '../shared/workdays';
 export const isRuling = (text: string): text is Ruling => (RULINGS as readonly string[]).includes(text);
 
 /**
- * What the chair may choose for a borderline item. An unresolved veto narrows it, and an item that has come back with
+ * What the chair may choose for a borderline item. A veto that stands in the way narrows it, and an item that has come back with
  * material as often as the rules allow cannot be sent back again. Empty for an item that is not borderline.
  */
 export function rulingsFor(
@@ -16,8 +16,10 @@ export function rulingsFor(
 ): readonly Ruling[] {
   if (result.outcome !== 'borderline') return [];
   const { borderline, veto } = result.rules;
+  const { confirmed, unresolved } = result.vetoes;
+  const narrowed = confirmed.length + unresolved.length > 0;
   return borderline.choices
-    .filter((ruling) => result.vetoes.unresolved.length === 0 || veto.unresolved.includes(ruling))
+    .filter((ruling) => !narrowed || veto.unresolved.includes(ruling))
     .filter((ruling) => ruling !== 'resubmit' || resubmissions < borderline.mostResubmissions);
 }
 

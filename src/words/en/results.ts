@@ -13,6 +13,8 @@ const words: Record<keyof typeof zh, string> = {
   'results.summary.part': '{outcome} {n}',
   'results.rules':
     'Pass mark {passMark}, rejected below {floor}; agreeing ballots at least {num}/{den} of those cast. Abstentions count as cast, recusals do not count as eligible.',
+  'results.rules.advice':
+    'The total advises and decides nothing; agreeing ballots at least {num}/{den} of those cast. Abstentions count as cast, recusals do not count as eligible.',
   'results.rank': 'Rank {n}',
   'results.score.none': '—',
   'results.agree': 'agree',
@@ -46,7 +48,7 @@ const words: Record<keyof typeof zh, string> = {
   'results.reason.reopen': 'no quorum; the extension was used up',
   'results.reason.veto': 'a veto was confirmed',
   'results.reason.scoreBelowFloor': 'the score is below the floor',
-  'results.reason.agreeBelowFloor': 'fewer than half of the ballots cast agree',
+  'results.reason.agreeBelowFloor': 'too few of the ballots cast agree',
   'results.reason.vetoUnresolved': 'a veto is not resolved yet',
   'results.reason.incomplete': 'a criterion has no score',
   'results.reason.scoreBelowPass': 'the score is below the pass mark',
@@ -93,6 +95,7 @@ const words: Record<keyof typeof zh, string> = {
   'results.spread.label':
     '{count} ballots, converted: lowest {lowest}, highest {highest}, score of the item {score}',
   'results.spread.empty': 'No ballot to convert; score of the item {score}',
+  'results.margin.advice': 'Total {score}, which only advises',
   'results.margin.above': '{points} above the pass mark',
   'results.margin.below': '{points} below the pass mark',
   'results.margin.incomplete': 'A criterion has no score',
@@ -240,10 +243,11 @@ const words: Record<keyof typeof zh, string> = {
   'letter.conclusion.defer': 'Deferred. ',
   'letter.conclusion.reject': 'Rejected. ',
   'letter.score': 'Score {score}, pass mark {passMark}. ',
+  'letter.scoreAdvice': 'Score {score}, which only advises. ',
   'letter.noScore': 'Material was missing for some criteria; there is no total. ',
   'letter.reason.veto': 'A veto ground applies. ',
   'letter.reason.scoreBelowFloor': 'The score is below {floor}. ',
-  'letter.reason.agreeBelowFloor': 'Less than half of the panel agreed. ',
+  'letter.reason.agreeBelowFloor': 'Too few of the panel agreed. ',
   'letter.reason.vetoUnresolved': 'A veto ground is still to be confirmed by the competent department. ',
   'letter.reason.incomplete': 'A criterion could not be judged yet. ',
   'letter.reason.scoreBelowPass': 'The score is below the pass mark. ',
@@ -283,6 +287,8 @@ const words: Record<keyof typeof zh, string> = {
   'tally.scores.missing': '{criteria} without a score: there is no total.',
   'tally.rules.noQuorum': 'No quorum, no decision',
   'tally.rules.noScore': 'A criterion has no score, so there is no total',
+  'tally.rules.noScoreAdvice': 'A criterion has no score, so there is no total; it would only advise',
+  'tally.rules.scoreAdvice': 'Total {score}, which advises and decides nothing',
   'tally.rules.passMark': 'Score against the pass mark {mark}',
   'tally.rules.floor': 'Score against the floor {mark}',
   'tally.rules.votes':

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
-import {
-  checkRuleSet,
-  fewest,
-  meets,
-  ruleSetSeal,
-  type RuleSet,
-} from '../../../../src/domain/rubric/rule-set';
+import { checkRuleSet } from '../../../../src/domain/rubric/check-rule-set';
+import { readRuleSet } from '../../../../src/domain/rubric/read-rule-set';
+import { fewest, meets, ruleSetSeal, type RuleSet } from '../../../../src/domain/rubric/rule-set';
 import { R1 } from '../../../../src/domain/rubric/rule-set-r1';
 import { ruleSentences } from '../../../../src/domain/rubric/rule-sentences';
 
@@ -20,6 +16,21 @@ describe('rule set R1', () => {
   it('has one text', () => {
     expect(ruleSetSeal({ ...R1 })).toBe(ruleSetSeal(R1));
     expect(ruleSetSeal({ ...R1, extension: { most: 2, workdays: 3 } })).not.toBe(ruleSetSeal(R1));
+  });
+
+  it('reads back as it was written', () => {
+    expect(readRuleSet(ruleSetSeal(R1))).toEqual(R1);
+  });
+
+  it('reads the same from a text of the time before it said how it closes, reminds and looks twice', () => {
+    const { decides, closing, reminders, secondLook, ...early } = R1;
+    const text = ruleSetSeal({
+      ...early,
+      veto: { unresolved: R1.veto.unresolved },
+      condition: { backToPanelAfterDays: 30 },
+    } as RuleSet);
+    expect(text).not.toContain('byClock');
+    expect({ decides, closing, reminders, secondLook, ...early }).toEqual(readRuleSet(text));
   });
 
   it('can be read out, rule by rule, each with its figures', () => {
@@ -56,7 +67,41 @@ describe('a rule set', () => {
       'trimLeavesNothing',
     ]);
     expect(because({ borderline: { ...R1.borderline, choices: [] } })).toEqual(['noRulingLeft']);
+    expect(because({ veto: { confirmed: 'reject', unresolved: [] } })).toEqual(['noRulingLeft']);
+    expect(
+      because({
+        borderline: { ...R1.borderline, choices: ['defer'] },
+        veto: { confirmed: 'borderline', unresolved: ['consult'] },
+      }),
+    ).toEqual(['vetoRulingNotOpen']);
     expect(because({ round: { fewestLeads: 5, mostLeads: 4 } })).toEqual(['leadCountsCrossed']);
+  });
+});
+
+describe('what a rule set says of closing and reminding', () => {
+  it('has hours ahead of the deadline, each once, and a day that begins before it ends', () => {
+    const reminders = (change: Partial<RuleSet['reminders']>): string[] =>
+      because({ reminders: { ...R1.reminders, ...change } });
+    expect(reminders({ hoursBefore: [] })).toEqual([]);
+    expect(reminders({ hoursBefore: [24, 24] })).toEqual(['reminderHoursUnusable']);
+    expect(reminders({ hoursBefore: [0] })).toEqual(['reminderHoursUnusable']);
+    expect(reminders({ dayFrom: '18:00', dayTo: '08:30' })).toEqual(['reminderTimesCrossed']);
+    expect(reminders({ dayFrom: '8:30' })).toEqual(['reminderTimesCrossed']);
+  });
+
+  it('is read out as it is set', () => {
+    const keys = (change: Partial<RuleSet>): string[] =>
+      ruleSentences({ ...R1, ...change }).map(({ key }) => key);
+    expect(keys({})).toEqual(
+      expect.arrayContaining(['rules.closingByPerson', 'rules.reminders', 'rules.secondLook']),
+    );
+    expect(keys({ closing: { byClock: true } })).toContain('rules.closingByClock');
+    expect(keys({ decides: 'advice' })).not.toContain('rules.passMark');
+    expect(keys({ decides: 'advice' })).toContain('rules.advice');
+    expect(keys({ veto: { ...R1.veto, confirmed: 'borderline' } })).toContain('rules.vetoToChair');
+    expect(keys({ condition: { ...R1.condition, allowed: false } })).toContain('rules.conditionNone');
+    expect(keys({ reminders: { ...R1.reminders, hoursBefore: [] } })).toContain('rules.remindersNone');
+    expect(keys({ extension: { most: 0, workdays: 3 } })).toContain('rules.extensionNone');
   });
 });
 

@@ -1,4 +1,5 @@
 import { aBallot, anItem, aRoll, aTally, votesOf } from './a-tally';
+import { R1 } from '../../../../src/domain/rubric/rule-set-r1';
 import { Fraction } from '../../../../src/domain/shared/fraction';
 import { explain, type Line, type Step } from '../../../../src/domain/tally/explanation';
 import type { TallyInput } from '../../../../src/domain/tally/tally-result';
@@ -130,5 +131,13 @@ describe('the explanation of a result', () => {
     expect(line(step('scores', { ballots: [] }).lines, 'tally.scores.missing')?.args).toEqual({
       criteria: 'first,second',
     });
+  });
+
+  it('shows the total without measuring it where scores only advise', () => {
+    const rules = { ...R1, decides: 'advice' } as const;
+    const low = step('rules', { rules, ballots: aRoll.map(({ seatId }) => aBallot(seatId, 'agree', 1)) });
+    expect(low.outcome).toBe('admit');
+    expect(line(low.lines, 'tally.rules.scoreAdvice')).toMatchObject({ args: { score: '20.00' }, met: null });
+    expect(line(low.lines, 'tally.rules.passMark')).toBeUndefined();
   });
 });

@@ -25,6 +25,15 @@ describe('the ruling on a borderline item', () => {
     expect(checkRuling({ choice: 'defer', reason: '等' }, vetoed, 0)?.because).toBe('rulingNotOpen');
   });
 
+  it('is narrowed in the same way by a veto that was confirmed without ending the item', () => {
+    const confirmed = aTally({
+      rules: { ...R1, veto: { confirmed: 'borderline', unresolved: ['consult', 'defer'] } },
+      vetoes: [{ ground: 'V03', state: 'confirmed' }],
+    });
+    expect(confirmed.reasons).toEqual(['veto']);
+    expect(rulingsFor(confirmed, 0)).toEqual(['consult', 'defer']);
+  });
+
   it('needs a reason and a known choice, and an item that is borderline', () => {
     expect(checkRuling({ choice: 'consult', reason: ' ' }, borderline, 0)?.because).toBe('reasonMissing');
     expect(checkRuling({ choice: 'admit', reason: 'x' }, borderline, 0)?.because).toBe('rulingUnknown');
