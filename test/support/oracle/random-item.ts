@@ -23,6 +23,8 @@ export const randomRules: fc.Arbitrary<OracleRules> = fc
     marks: fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 })),
     shares: fc.tuple(share, share),
     extensions: fc.integer({ min: 0, max: 2 }),
+    scoresDecide: fc.boolean(),
+    vetoRejects: fc.boolean(),
   })
   .map(({ marks, shares, more, ...rules }) => {
     const [one, two] = shares;
@@ -49,6 +51,8 @@ export const ruleSetR1: OracleRules = {
   agree: [2, 3],
   agreeFloor: [1, 2],
   extensions: 1,
+  scoresDecide: true,
+  vetoRejects: true,
 };
 
 const randomSeats: fc.Arbitrary<OracleSeat[]> = fc

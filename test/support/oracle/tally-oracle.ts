@@ -49,6 +49,10 @@ export interface OracleRules {
   readonly agree: Ratio;
   readonly agreeFloor: Ratio;
   readonly extensions: number;
+  /** Whether the total binds, or is only shown. */
+  readonly scoresDecide: boolean;
+  /** Whether a confirmed veto rejects, or is left to the chair. */
+  readonly vetoRejects: boolean;
 }
 
 export interface OracleVerdict {
@@ -82,19 +86,23 @@ export function oracle(item: OracleItem): OracleVerdict {
     )
   )
     return verdict('void', [item.extensionsUsed < rules.extensions ? 'extend' : 'reopen']);
-  if (item.vetoes.some(({ state }) => state === 'confirmed')) return verdict('reject', ['veto']);
+  const confirmed = item.vetoes.some(({ state }) => state === 'confirmed');
+  if (confirmed && rules.vetoRejects) return verdict('reject', ['veto']);
 
   const agreeing = voters.filter(({ paper }) => paper.vote === 'agree').length;
   const atLeast = ([num, den]: Ratio): boolean => agreeing * den >= voters.length * num;
-  const below = (mark: number): boolean => total !== null && total[0] < BigInt(mark) * total[1];
+  const below = (mark: number): boolean =>
+    rules.scoresDecide && total !== null && total[0] < BigInt(mark) * total[1];
   const no = [
     ...(below(rules.floor) ? ['scoreBelowFloor'] : []),
     ...(atLeast(rules.agreeFloor) ? [] : ['agreeBelowFloor']),
   ];
   if (no.length > 0) return verdict('reject', no);
+  const unmarked = rules.scoresDecide && total === null;
   const doubts = [
+    ...(confirmed ? ['veto'] : []),
     ...(item.vetoes.some(({ state }) => state === 'raised') ? ['vetoUnresolved'] : []),
-    ...(total === null ? ['incomplete'] : below(rules.passMark) ? ['scoreBelowPass'] : []),
+    ...(unmarked ? ['incomplete'] : below(rules.passMark) ? ['scoreBelowPass'] : []),
     ...(atLeast(rules.agree) ? [] : ['agreeBelowShare']),
   ];
   return doubts.length > 0 ? verdict('borderline', doubts) : verdict('admit');

@@ -10,6 +10,8 @@ const ratio = ([num, den]: readonly [number, number]) => ({ num, den });
 function rulesOf(rules: OracleRules): RuleSet {
   return {
     ...R1,
+    decides: rules.scoresDecide ? 'scores' : 'advice',
+    veto: { ...R1.veto, confirmed: rules.vetoRejects ? 'reject' : 'borderline' },
     quorum: {
       share: ratio(rules.quorum),
       perKind: rules.perKind,

@@ -45,6 +45,8 @@ describe('the tally', () => {
       { quorum: [3, 4] },
       { dropLowest: 0, dropHighest: 0 },
       { agreeFloor: [2, 3] },
+      { scoresDecide: false },
+      { vetoRejects: false },
     ];
     for (const change of spoilt) {
       const items = fc.sample(randomItem({ rules: ruleSetR1 }), { numRuns: 2000, seed: 20_260_101 });
