@@ -74,7 +74,7 @@ export class DeskController {
 
   private async ofOffice(calendar: WorkCalendar): Promise<OfficeFacts> {
     const rounds = await this.office.rounds();
-    const open = rounds.filter(({ state }) => state === 'open').map(({ id }) => id);
+    const open = rounds.filter(({ state }) => state === 'open' || state === 'locked').map(({ id }) => id);
     return {
       counts: await this.office.counts(intakeOverdueBefore(calendar, this.clock.now())),
       intake: await this.leads.forIntake(),

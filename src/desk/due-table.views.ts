@@ -71,7 +71,7 @@ function roundRows({ rounds }: OfficeFacts, time: Time, words: Words): DueRow[] 
   return rounds
     .filter(({ state }) => state !== 'planned')
     .map(({ id, number, title, state, deadlineAt, closedAt, unruled }) => {
-      const isOpen = state === 'open';
+      const isOpen = state === 'open' || state === 'locked';
       const dueAt: Instant = isOpen
         ? deadlineAt
         : time.calendar.addWorkdays(closedAt ?? deadlineAt, R1.terms.letter);

@@ -118,7 +118,7 @@ export class OfficeDeskQueries {
             (select count(*) from round_item where round_item.round_id = round.id) as items,
             (select count(*) from outcome where outcome.round_id = round.id and round.state = 'closed'
               and outcome.computed = 'borderline' and outcome.ruling is null) as unruled
-          from round where round.state in ('planned', 'open', 'closed')
+          from round where round.state in ('planned', 'open', 'locked', 'closed')
           order by round.deadline_at, round.id limit ${mostOnDesk}`,
     );
     return rows.map((row) => ({ ...row, items: Number(row.items), unruled: Number(row.unruled) }));

@@ -79,7 +79,7 @@ export function roundBoxes(
 ): RoundBox[] {
   const formats = formatsFor(words);
   return rounds
-    .filter(({ state }) => state === 'open')
+    .filter(({ state }) => state === 'open' || state === 'locked')
     .map(({ id, number, deadlineAt }) => {
       const own = turnout.filter(({ roundId }) => roundId === id);
       const waiting = silent.filter(({ roundId }) => roundId === id);

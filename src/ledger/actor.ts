@@ -5,3 +5,6 @@ import type { LedgerActor } from './ledger';
 export function actorOf(viewer: Viewer): LedgerActor {
   return { personId: viewer.personId, label: `${viewer.name}（${viewer.unitName}）` };
 }
+
+/** What falls due by a rule and a time, with nobody pressing. */
+export const theClock: LedgerActor = { personId: null, label: '系统（到时自动）' };

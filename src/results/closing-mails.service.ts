@@ -31,6 +31,6 @@ export class ClosingMails {
     const due = calendar.addWorkdays(round.closedAt ?? round.deadlineAt, rules.content.terms.letter, '18:00');
     const url = `${this.config.BASE_URL}/rounds/${round.id}/results`;
     const facts = { person, roundNumber: round.number, items, due: formatsFor(words).dateTimeFull(due), url };
-    await this.outbox.enqueue(tx, rulingWantedMail(facts, words));
+    await this.outbox.enqueue(tx, { ...rulingWantedMail(facts, words), roundId: round.id });
   }
 }

@@ -8,6 +8,7 @@ import { LinksModule } from '../links/links.module';
 import { MailModule } from '../mail/mail.module';
 import { PanelsModule } from '../panels/panels.module';
 import { PeopleModule } from '../people/people.module';
+import { RoundFollowers } from '../rounds/round-followers.service';
 import { RoundsModule } from '../rounds/rounds.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { AnnouncementFollowers } from './announcement-followers.service';
@@ -16,11 +17,12 @@ import { AnnouncementsController } from './announcements.controller';
 import { AnnouncementsService } from './announcements.service';
 import { ClosingMails } from './closing-mails.service';
 import { ClosuresQueries } from './closures.queries';
+import { EarlierOutcomes } from './earlier-outcomes.service';
 import { LetterDrafts } from './letter-drafts.queries';
 import { OutcomeCheck } from './outcome-check.service';
 import { ResultsController } from './results.controller';
 import { ResultsQueries } from './results.queries';
-import { sealedLetters, sealedOutcomes } from './results.seals';
+import { sealedEarlierOutcomes, sealedLetters, sealedOutcomes } from './results.seals';
 import { RoundClosuresController } from './round-closures.controller';
 import { RoundClosuresService } from './round-closures.service';
 import { RulingsController } from './rulings.controller';
@@ -53,6 +55,7 @@ import { TalliesQueries } from './tallies.queries';
     ClosingMails,
     AnnouncementFollowers,
     OutcomeCheck,
+    EarlierOutcomes,
   ],
   exports: [
     ResultsQueries,
@@ -67,11 +70,15 @@ export class ResultsModule implements OnModuleInit {
     private readonly sealed: SealedRecords,
     private readonly checks: ConsistencyChecks,
     private readonly outcomes: OutcomeCheck,
+    private readonly rounds: RoundFollowers,
+    private readonly earlier: EarlierOutcomes,
   ) {}
 
   onModuleInit(): void {
     this.sealed.register(sealedOutcomes);
     this.sealed.register(sealedLetters);
+    this.sealed.register(sealedEarlierOutcomes);
+    this.rounds.register(this.earlier);
     this.checks.register(this.outcomes);
   }
 }

@@ -7,18 +7,14 @@ import type { Viewer } from '../domain/access/viewer';
 import { recordText } from '../domain/tally/tally-record';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
 import { Links } from '../links/links.service';
-import { Outbox } from '../mail/outbox';
 import { RoundsService } from '../rounds/rounds.service';
-import { actorOf } from '../ledger/actor';
+import { actorOf, theClock } from '../ledger/actor';
 import { ClosingMails } from './closing-mails.service';
 import { OutcomeRow } from './outcome.entity';
 import { closingCause } from './results.queries';
 import { outcomeSeal } from './results.seals';
 import { ranked, tallyRound, type RoundMaterial } from './tallies';
 import { TalliesQueries } from './tallies.queries';
-
-/** Mails that make no sense once a round is closed. */
-const obsoleteMails = ['round.invitation', 'round.reminder', 'round.extended'];
 
 /** Closes rounds: the votes become results, at once and for good. */
 @Injectable()
@@ -31,23 +27,22 @@ export class RoundClosuresService {
     private readonly tallies: TalliesQueries,
     private readonly ledger: Ledger,
     private readonly links: Links,
-    private readonly outbox: Outbox,
     private readonly mails: ClosingMails,
   ) {}
 
   /**
-   * Closes a round in one unit of work. In this order: the round's state changes (the one winner is decided there),
-   * the voting links die, unsent invitations and reminders are dropped, every item is tallied from the ballots that
-   * were in, the outcomes are stored and sealed, the ledger's head is fixed; the chair is asked to rule where needed.
+   * Closes a round in one unit of work. In this order: the round's state changes (the one winner is decided there) and
+   * its unsent invitations are dropped, the voting links die, every item is tallied from the ballots that were in, the
+   * outcomes are stored and sealed, the ledger's head is fixed; the chair is asked to rule where needed.
+   * @param viewer null where the rules let the clock count
    * @throws Refused 'alreadyClosed' for whoever comes second; 'ballotsAwaited' before the deadline
    */
-  close(viewer: Viewer, roundId: string): Promise<void> {
+  close(viewer: Viewer | null, roundId: string): Promise<void> {
     return this.work.run(async (tx) => {
       await this.rounds.close(tx, viewer, roundId);
       await this.links.revoke(tx, { purpose: 'ballot', roundId }, 'roundClosed');
-      await this.outbox.dropForRound(tx, roundId, obsoleteMails);
       const material = await this.tallies.material(tx, roundId);
-      const borderline = await this.keepOutcomes(tx, material, actorOf(viewer));
+      const borderline = await this.keepOutcomes(tx, material, viewer === null ? theClock : actorOf(viewer));
       await this.ledger.fixHead(tx, closingCause(material.round.number));
       if (borderline > 0) await this.mails.askForRulings(tx, material, borderline);
     });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/transaction';
 import { roundProgress } from '../domain/round/progress';
+import type { RoundState } from '../domain/round/round-moves';
 import type { RuleSet } from '../domain/rubric/rule-set';
 import { Refused } from '../domain/shared/refusal';
 import { RubricsQueries } from '../rubrics/rubrics.queries';
@@ -20,7 +21,10 @@ export interface OpenRound {
   readonly addressees: readonly Addressee[];
   /** Those who have not finished. */
   readonly silent: readonly Addressee[];
-  readonly quorumShort: boolean;
+  /** Ballots that are still awaited, over all items. */
+  readonly awaited: number;
+  /** Items that lack their quorum. */
+  readonly itemsShort: number;
 }
 
 /** Reads and locks open rounds for what is done while the voting goes on. */
@@ -32,10 +36,24 @@ export class OpenRounds {
     private readonly rubrics: RubricsQueries,
   ) {}
 
-  /** @throws Refused 404 for an unknown round, 409 for one that is not open */
-  async lock(tx: Tx, roundId: string, move: string): Promise<OpenRound> {
+  /**
+   * @param states those in which the move may be made
+   * @throws Refused 404 for an unknown round, 409 for one in another state
+   */
+  async lock(
+    tx: Tx,
+    roundId: string,
+    move: string,
+    states: readonly RoundState[] = ['open'],
+  ): Promise<OpenRound> {
     const round = await this.records.lock(tx, roundId);
-    if (round.state !== 'open') throw new Refused(outOfTurn(move, round.state), 409);
+    if (!states.includes(round.state)) throw new Refused(outOfTurn(move, round.state), 409);
+    return this.standing(tx, round);
+  }
+
+  /** How far the seats of a round are that the caller holds. */
+  async standing(tx: Tx, round: Round): Promise<OpenRound> {
+    const roundId = round.id;
     const items = await this.queries.items(tx, roundId);
     const roll = await this.queries.roll(tx, roundId);
     const rules = (await this.rubrics.ruleSet(round.ruleSetVersionId, tx))?.content;
@@ -50,7 +68,8 @@ export class OpenRounds {
       rules,
       addressees,
       silent: addressees.filter((addressee) => addressee.waiting > 0),
-      quorumShort: progress.itemsShort > 0,
+      awaited: progress.awaited,
+      itemsShort: progress.itemsShort,
     };
   }
 }

@@ -12,6 +12,8 @@ import { roundExtendedMail } from './round-extended.mail';
 import { roundInvitationMail, type RoundMailFacts } from './round-invitation.mail';
 import { obsoleteOnceEnded } from './round-mails';
 import { roundReminderMail } from './round-reminder.mail';
+import { roundReopenedMail } from './round-reopened.mail';
+import { roundVoidedMail } from './round-voided.mail';
 import type { Round, RoundSeat } from './round.entity';
 
 /** To whom a mail goes, and on how many items that seat has not voted yet. */
@@ -59,10 +61,26 @@ export class RoundInvitations {
     return this.send(tx, occasion, addressees, roundExtendedMail);
   }
 
-  /** The links die, mails that have not left are taken back, and everybody on the roll is told. */
-  async callOff(tx: Tx, occasion: Occasion, seats: readonly RoundSeat[]): Promise<void> {
+  /** A counted round takes ballots again: each seat is told why and gets a new link. */
+  reopen(tx: Tx, occasion: Occasion, addressees: readonly Addressee[], reason: string): Promise<void> {
+    return this.send(tx, occasion, addressees, (facts, words) =>
+      roundReopenedMail({ ...facts, reason }, words),
+    );
+  }
+
+  /**
+   * The links die, mails that have not left are taken back, and everybody on the roll is told.
+   * @param voided why two people have put the round aside; left out where it is cancelled
+   */
+  async callOff(
+    tx: Tx,
+    occasion: Occasion,
+    seats: readonly RoundSeat[],
+    { voided }: { readonly voided?: string } = {},
+  ): Promise<void> {
     const { id } = occasion.round;
-    await this.links.revoke(tx, { purpose: 'ballot', roundId: id }, 'roundCancelled');
+    const because = voided === undefined ? 'roundCancelled' : 'roundVoided';
+    await this.links.revoke(tx, { purpose: 'ballot', roundId: id }, because);
     await this.outbox.dropForRound(tx, id, obsoleteOnceEnded);
     const people = await this.people.byIds(
       seats.map(({ holderId }) => holderId),
@@ -71,10 +89,13 @@ export class RoundInvitations {
     for (const seat of seats) {
       const person = people.get(seat.holderId);
       if (!person) continue;
-      await this.outbox.enqueue(
-        tx,
-        roundCancelledMail(this.facts(occasion, seat, person), this.wordsOf(person.locale)),
-      );
+      const facts = this.facts(occasion, seat, person);
+      const words = this.wordsOf(person.locale);
+      const mail =
+        voided === undefined
+          ? roundCancelledMail(facts, words)
+          : roundVoidedMail({ ...facts, reason: voided }, words);
+      await this.outbox.enqueue(tx, mail);
     }
   }
 

@@ -4,10 +4,17 @@ export const roundMails = {
   reminder: 'round.reminder',
   extended: 'round.extended',
   cancelled: 'round.cancelled',
+  reopened: 'round.reopened',
+  voided: 'round.voided',
+  allVoted: 'round.allVoted',
+  locked: 'round.locked',
+  second: 'round.secondPerson',
 } as const;
 
 export const obsoleteOnceEnded: readonly string[] = [
   roundMails.invitation,
   roundMails.reminder,
   roundMails.extended,
+  roundMails.reopened,
+  roundMails.allVoted,
 ];

@@ -96,9 +96,11 @@ export class RoundPlans {
       createdBy: viewer.personId,
       openedAt: null,
       extendedAt: null,
+      lockedAt: null,
       closedAt: null,
       announcedAt: null,
       cancelledAt: null,
+      voidedAt: null,
       frozenDigest: null,
     };
     const details = { items: leadIds.length, deadlineAt: plan.deadlineAt };

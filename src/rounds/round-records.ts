@@ -1,4 +1,4 @@
-import { actorOf } from '../ledger/actor';
+import { actorOf, theClock } from '../ledger/actor';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
@@ -15,7 +15,8 @@ import { Round, RoundAct, type RoundMove } from './round.entity';
 /** What is done to a round, by whom and why, and the figures worth keeping. */
 export interface RoundDeed {
   readonly move: RoundMove;
-  readonly viewer: Viewer;
+  /** Null where nobody acts but the clock. */
+  readonly viewer: Viewer | null;
   readonly reason?: string;
   readonly details?: Readonly<Record<string, string | number>>;
 }
@@ -26,9 +27,15 @@ const participle: Readonly<Record<RoundMove, string>> = {
   remind: 'reminded',
   extend: 'extended',
   reissue: 'reissued',
+  lock: 'locked',
   close: 'closed',
   announce: 'announced',
   cancel: 'cancelled',
+  askReopen: 'reopeningAsked',
+  askVoid: 'voidingAsked',
+  withdrawAsk: 'requestWithdrawn',
+  reopen: 'reopened',
+  void: 'voided',
 };
 
 /** The only place that writes the row of a round, and with it the record of the act and its seal. */
@@ -74,7 +81,7 @@ export class RoundRecords {
     { move, viewer, reason = '', details = {} }: RoundDeed,
   ): Promise<void> {
     const earlier = await tx.find(RoundAct, sql`where round_id = ${round.id}`);
-    const actor = actorOf(viewer);
+    const actor = viewer === null ? theClock : actorOf(viewer);
     const act: RoundAct = {
       id: this.ids.next(),
       roundId: round.id,

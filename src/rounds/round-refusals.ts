@@ -5,9 +5,11 @@ import { refuse, type Refusal } from '../domain/shared/refusal';
 const notNow: Readonly<Record<RoundState, string>> = {
   planned: 'roundNotOpened',
   open: 'roundAlreadyOpen',
+  locked: 'deadlinePassed',
   closed: 'alreadyClosed',
   announced: 'alreadyClosed',
   cancelled: 'roundCancelled',
+  voided: 'roundVoided',
 };
 
 /** The machine's "wrong state" in the words of the round's own life; any other refusal as it is. */
@@ -17,7 +19,12 @@ export function inRoundWords(refusal: Refusal | null, move: string, state: Round
 
 /** The refusal for a move that this state does not allow. */
 export function outOfTurn(move: string, state: RoundState): Refusal {
-  if (move === 'announce' && state === 'announced') return refuse('alreadyAnnounced');
-  if (move === 'announce' && state === 'open') return refuse('roundNotClosed');
-  return refuse(notNow[state]);
+  return refuse(inSomeMoves[state]?.[move] ?? notNow[state]);
 }
+
+/** Where a move has more to say about a state than others have. */
+const inSomeMoves: Readonly<Partial<Record<RoundState, Readonly<Record<string, string>>>>> = {
+  open: { announce: 'roundNotClosed', reopen: 'roundNotClosed' },
+  locked: { announce: 'roundNotClosed', reopen: 'roundNotClosed', cancel: 'voidInstead' },
+  announced: { announce: 'alreadyAnnounced', reopen: 'alreadyAnnounced', void: 'alreadyAnnounced' },
+};

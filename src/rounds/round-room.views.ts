@@ -24,9 +24,11 @@ import type { RoundAct } from './round.entity';
 export const roundTones: Readonly<Record<RoundState, TagTone>> = {
   planned: 'blue',
   open: 'amber',
+  locked: 'red',
   closed: '',
   announced: 'green',
   cancelled: 'line',
+  voided: 'line',
 };
 
 export interface RoomModel extends PageModel {
@@ -103,11 +105,12 @@ function metaOf({ round, rubric, rules, panel, items, roll }: Room, words: Words
 /** The deadline and what is left of it, in days and in workdays; after the end, when that was. */
 function asideOf({ round, calendar }: Room, now: Instant, words: Words): { big: string; small: string } {
   const fmt = formatsFor(words);
-  const { state, deadlineAt, closedAt, cancelledAt } = round;
+  const { state, deadlineAt, lockedAt, closedAt, cancelledAt, voidedAt } = round;
   const big = words.t('rounds.aside.deadline', { at: fmt.dateTime(deadlineAt) });
-  if (state === 'cancelled')
-    return { big: words.t('rounds.state.cancelled'), small: fmt.dateTimeFull(cancelledAt ?? deadlineAt) };
+  const endedAt = cancelledAt ?? voidedAt;
+  if (endedAt) return { big: words.t(`rounds.state.${state}`), small: fmt.dateTimeFull(endedAt) };
   if (closedAt) return { big, small: words.t('rounds.aside.closed', { at: fmt.dateTime(closedAt) }) };
+  if (lockedAt) return { big, small: words.t('rounds.aside.locked', { at: fmt.dateTime(lockedAt) }) };
   const { left, late } = fmt.deadline(deadlineAt, now);
   const workdays = calendar.workdaysBetween(now, deadlineAt);
   return { big, small: words.t(late ? 'rounds.aside.late' : 'rounds.aside.left', { left, workdays }) };
@@ -124,6 +127,8 @@ function historyRow(
     items: 0,
     seats: 0,
     seat: '',
+    awaited: 0,
+    askedBy: '',
     ...figures,
     to: typeof to === 'string' ? fmt.dateTime(to) : '',
     by: byLabel,

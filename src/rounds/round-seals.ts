@@ -1,15 +1,21 @@
 import { sql } from '../database/sql';
 import type { CanonicalValue } from '../domain/shared/canonical';
 import { sealedTable, type SealedRecord } from '../ledger/sealed-records';
+import { RoundRequest } from './round-request.entity';
 import { Round, RoundAct, RoundItem, RoundSeat } from './round.entity';
 
 /** Rounds that are read at once with all that belongs to them. */
 const piece = 50;
 
-/** What the seal of a round covers: each of its columns, and every act with who, when and why. */
+/**
+ * What the seal of a round covers: each of its columns, and every act with who, when and why. Columns that are younger
+ * than the first rounds count only where they hold something, so that earlier seals go on holding.
+ */
 export function sealOfRound(round: Round, acts: readonly RoundAct[]): CanonicalValue {
   const inOrder = [...acts].sort((a, b) => a.position - b.position);
-  return { ...round, acts: inOrder.map((act) => ({ ...act })) };
+  const { lockedAt, voidedAt, ...columns } = round;
+  const younger = Object.entries({ lockedAt, voidedAt }).filter(([, at]) => at !== null);
+  return { ...columns, ...Object.fromEntries(younger), acts: inOrder.map((act) => ({ ...act })) };
 }
 
 export function sealOfItem(item: RoundItem): CanonicalValue {
@@ -18,6 +24,10 @@ export function sealOfItem(item: RoundItem): CanonicalValue {
 
 export function sealOfSeat(seat: RoundSeat): CanonicalValue {
   return { ...seat };
+}
+
+export function sealOfRequest(request: RoundRequest): CanonicalValue {
+  return { ...request };
 }
 
 /** Every round, from its planning on, with its acts. */
@@ -50,6 +60,9 @@ export const sealedItems: SealedRecord = {
     }
   },
 };
+
+/** Every request of two people, answered or not. */
+export const sealedRequests: SealedRecord = sealedTable('roundRequest', RoundRequest, sealOfRequest);
 
 /** The frozen roll of every round. */
 export const sealedSeats: SealedRecord = sealedTable('roundSeat', RoundSeat, sealOfSeat);

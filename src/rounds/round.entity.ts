@@ -21,9 +21,13 @@ export class Round {
   @Column('varchar', { name: 'created_by', length: 26 }) createdBy!: string;
   @Column('varchar', { name: 'opened_at', length: 24, nullable: true }) openedAt!: Instant | null;
   @Column('varchar', { name: 'extended_at', length: 24, nullable: true }) extendedAt!: Instant | null;
+  /** When its deadline locked it; null again once it takes ballots again. */
+  @Column('varchar', { name: 'locked_at', length: 24, nullable: true }) lockedAt!: Instant | null;
+  /** When it was counted; null again once it was reopened. */
   @Column('varchar', { name: 'closed_at', length: 24, nullable: true }) closedAt!: Instant | null;
   @Column('varchar', { name: 'announced_at', length: 24, nullable: true }) announcedAt!: Instant | null;
   @Column('varchar', { name: 'cancelled_at', length: 24, nullable: true }) cancelledAt!: Instant | null;
+  @Column('varchar', { name: 'voided_at', length: 24, nullable: true }) voidedAt!: Instant | null;
   /** SHA-256 over roll, rubric, rules and lead revisions as they stood at opening. */
   @Column('varchar', { name: 'frozen_digest', length: 64, nullable: true }) frozenDigest!: string | null;
 }
@@ -71,7 +75,21 @@ export class Turnout {
   @Column('varchar', { length: 24, nullable: true }) at!: Instant | null;
 }
 
-export type RoundMove = 'plan' | 'open' | 'remind' | 'extend' | 'reissue' | 'close' | 'announce' | 'cancel';
+export type RoundMove =
+  | 'plan'
+  | 'open'
+  | 'remind'
+  | 'extend'
+  | 'reissue'
+  | 'lock'
+  | 'close'
+  | 'announce'
+  | 'cancel'
+  | 'askReopen'
+  | 'askVoid'
+  | 'withdrawAsk'
+  | 'reopen'
+  | 'void';
 
 /** Who did what to a round, when and why. */
 @Entity('round_act')
@@ -81,6 +99,7 @@ export class RoundAct {
   /** From 1, in the order of the acts. */
   @Column('integer') position!: number;
   @Column('varchar', { length: 12 }) move!: RoundMove;
+  /** Null where the clock acted. */
   @Column('varchar', { name: 'by_id', length: 26, nullable: true }) byId!: string | null;
   @Column('varchar', { name: 'by_label', length: 200 }) byLabel!: string;
   @Column('varchar', { length: 24 }) at!: Instant;

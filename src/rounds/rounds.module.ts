@@ -11,17 +11,24 @@ import { RubricsModule } from '../rubrics/rubrics.module';
 import { OpenRounds } from './open-rounds';
 import { RoundActsController } from './round-acts.controller';
 import { roundChecks } from './round-checks';
+import { RoundDeadlines } from './round-deadlines.job';
+import { RoundEndings } from './round-endings';
+import { RoundFollowers } from './round-followers.service';
 import { RoundInvitations } from './round-invitations';
+import { RoundNotices } from './round-notices';
 import { RoundOpening } from './round-opening';
 import { RoundPages } from './round-pages';
 import { RoundPlanningQueries } from './round-planning.queries';
 import { RoundPlans } from './round-plans';
 import { RoundRecords } from './round-records';
+import { RoundReturns } from './round-returns';
 import { RoundRoomQueries } from './round-room.queries';
-import { sealedItems, sealedRounds, sealedSeats } from './round-seals';
+import { sealedItems, sealedRequests, sealedRounds, sealedSeats } from './round-seals';
 import { RoundsController } from './rounds.controller';
 import { RoundsQueries } from './rounds.queries';
 import { RoundsService } from './rounds.service';
+import { TwoPersonActs } from './two-person-acts.service';
+import { TwoPersonRequests } from './two-person-requests';
 
 /** Rounds: planned, opened to a panel, extended, closed, announced or called off. */
 @Module({
@@ -37,9 +44,16 @@ import { RoundsService } from './rounds.service';
     RoundOpening,
     RoundInvitations,
     RoundRecords,
+    RoundDeadlines,
+    RoundEndings,
+    RoundReturns,
+    RoundFollowers,
+    RoundNotices,
+    TwoPersonActs,
+    TwoPersonRequests,
     OpenRounds,
   ],
-  exports: [RoundsService, RoundsQueries],
+  exports: [RoundsService, RoundsQueries, RoundFollowers],
 })
 export class RoundsModule implements OnModuleInit {
   constructor(
@@ -48,7 +62,8 @@ export class RoundsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const record of [sealedRounds, sealedItems, sealedSeats]) this.sealed.register(record);
+    for (const record of [sealedRounds, sealedItems, sealedSeats, sealedRequests])
+      this.sealed.register(record);
     for (const check of roundChecks) this.checks.register(check);
   }
 }

@@ -9,17 +9,16 @@ import { takesBallots } from '../domain/round/deadline';
 import { roundMachine } from '../domain/round/round-moves';
 import type { Instant } from '../domain/shared/instant';
 import { insist, refuse, Refused } from '../domain/shared/refusal';
-import { LeadsService } from '../leads/leads.service';
 import { OpenRounds } from './open-rounds';
+import { RoundEndings } from './round-endings';
 import { RoundInvitations } from './round-invitations';
 import { RoundOpening } from './round-opening';
 import { RoundPlans, type PlanProblem, type RoundDraft, type RoundPlan } from './round-plans';
 import { latestExtension, tooLongAnExtension } from './round-extensions';
-import { actorOf } from '../ledger/actor';
 import { RoundRecords } from './round-records';
-import { inRoundWords, outOfTurn } from './round-refusals';
+import { outOfTurn } from './round-refusals';
 import { Round, RoundSeat, Turnout, type TurnoutState } from './round.entity';
-import { RoundsQueries, type RoundRead } from './rounds.queries';
+import type { RoundRead } from './rounds.queries';
 
 /** What can be done to a round. Each method is one act, recorded with who, when and why. */
 @Injectable()
@@ -28,12 +27,11 @@ export class RoundsService {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly calendars: Calendars,
-    private readonly leads: LeadsService,
-    private readonly queries: RoundsQueries,
     private readonly openRounds: OpenRounds,
     private readonly plans: RoundPlans,
     private readonly opening: RoundOpening,
     private readonly invitations: RoundInvitations,
+    private readonly endings: RoundEndings,
     private readonly records: RoundRecords,
   ) {}
 
@@ -81,7 +79,7 @@ export class RoundsService {
   }
 
   /**
-   * Gives an open round more time, within the rules it was opened with, and tells whoever has not finished.
+   * Gives a round more time, also one that its deadline has locked, within the rules it was opened with, and tells whoever has not finished.
    * @throws Refused 409 when no extension is due, 422 when deadline or reason will not do
    */
   extend(
@@ -90,7 +88,8 @@ export class RoundsService {
     given: { deadlineAt: Instant | null; reason: string },
   ): Promise<void> {
     return this.work.run(async (tx) => {
-      const { round, items, silent, quorumShort, rules } = await this.openRounds.lock(tx, roundId, 'extend');
+      const found = await this.openRounds.lock(tx, roundId, 'extend', ['open', 'locked']);
+      const { round, items, silent, rules } = found;
       const reason = given.reason.trim();
       const now = this.clock.now();
       const used = round.extendedAt === null ? 0 : 1;
@@ -98,7 +97,7 @@ export class RoundsService {
       const refusal = roundMachine.check('extend', round.state, {
         ...facts,
         extensionsUsed: used,
-        quorumShort,
+        quorumShort: found.itemsShort > 0,
       });
       insist(refusal, refusal && ofTheForm.has(refusal.because) ? 422 : 409);
       const deadlineAt = given.deadlineAt ?? round.deadlineAt;
@@ -109,7 +108,7 @@ export class RoundsService {
         rules.extension,
       );
       insist(tooLongAnExtension(deadlineAt, latest, rules.extension), 422);
-      const changes = { deadlineAt, extendedAt: now };
+      const changes = { state: roundMachine.to('extend'), deadlineAt, extendedAt: now, lockedAt: null };
       await this.invitations.tellOfExtension(tx, { round: { ...round, ...changes }, items, viewer }, silent);
       const details = { from: round.deadlineAt, to: deadlineAt, seats: silent.length };
       await this.records.write(tx, round, changes, { move: 'extend', viewer, reason, details });
@@ -118,30 +117,7 @@ export class RoundsService {
 
   /** Calls a planned or open round off: its leads wait again, its links are dead, ballots stay on record uncounted. */
   cancel(viewer: Viewer, roundId: string, given: { reason: string }): Promise<void> {
-    return this.work.run(async (tx) => {
-      const round = await this.records.lock(tx, roundId);
-      const reason = given.reason.trim();
-      const refusal = roundMachine.check('cancel', round.state, { reason });
-      insist(inRoundWords(refusal, 'cancel', round.state), refusal?.because === 'reasonMissing' ? 422 : 409);
-      const items = await this.queries.items(tx, roundId);
-      if (round.state === 'open') {
-        const seats = await this.queries.roll(tx, roundId);
-        await this.leads.leaveRound(
-          tx,
-          items.map(({ leadId }) => leadId),
-          actorOf(viewer),
-          round.number,
-        );
-        await this.invitations.callOff(tx, { round, items: items.length, viewer }, seats);
-      }
-      const changes: Partial<Round> = { state: roundMachine.to('cancel'), cancelledAt: this.clock.now() };
-      await this.records.write(tx, round, changes, {
-        move: 'cancel',
-        viewer,
-        reason,
-        details: { items: items.length },
-      });
-    });
+    return this.work.run((tx) => this.endings.cancel(tx, viewer, roundId, given));
   }
 
   /** Mails a seat a new link; earlier ones, and sessions opened by them, are dead at once. Ballots stay. */
@@ -183,37 +159,20 @@ export class RoundsService {
 
   /**
    * Closes a round within the caller's unit, which tallies it. Votes in flight are waited for.
+   * @param viewer null where the rules let the clock count
    * @throws Refused 409 'alreadyClosed' to whoever comes second, 'ballotsAwaited' before the deadline
    */
-  async close(tx: Tx, viewer: Viewer, roundId: string): Promise<RoundRead> {
-    const round = await this.records.lock(tx, roundId);
-    const waiting = await tx.one<{ n: number | string }>(
-      sql`select count(*) as n from turnout where round_id = ${roundId} and state = 'waiting'`,
-    );
-    const awaited = Number(waiting?.n ?? 0);
-    const now = this.clock.now();
-    const refusal = roundMachine.check('close', round.state, { now, deadlineAt: round.deadlineAt, awaited });
-    insist(inRoundWords(refusal, 'close', round.state));
-    const changes: Partial<Round> = { state: roundMachine.to('close'), closedAt: now };
-    return this.records.write(tx, round, changes, { move: 'close', viewer, details: { awaited } });
+  close(tx: Tx, viewer: Viewer | null, roundId: string): Promise<RoundRead> {
+    return this.endings.close(tx, viewer, roundId);
   }
 
   /**
    * Marks a closed round as announced within the caller's unit, which releases what was decided.
    * `unruled` are the numbers of leads that the chair has not ruled on yet.
-   * @throws Refused 409 'itemsUnruled', 'roundNotClosed', 'alreadyAnnounced'
+   * @throws Refused 409 'itemsUnruled', 'requestUnanswered', 'roundNotClosed', 'alreadyAnnounced'
    */
-  async announce(
-    tx: Tx,
-    viewer: Viewer,
-    roundId: string,
-    unruled: readonly string[] = [],
-  ): Promise<RoundRead> {
-    const round = await this.records.lock(tx, roundId);
-    const refusal = roundMachine.check('announce', round.state, { unruled });
-    insist(inRoundWords(refusal, 'announce', round.state));
-    const changes: Partial<Round> = { state: roundMachine.to('announce'), announcedAt: this.clock.now() };
-    return this.records.write(tx, round, changes, { move: 'announce', viewer });
+  announce(tx: Tx, viewer: Viewer, roundId: string, unruled: readonly string[] = []): Promise<RoundRead> {
+    return this.endings.announce(tx, viewer, roundId, unruled);
   }
 }
 

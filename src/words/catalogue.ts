@@ -17,6 +17,7 @@ import zhOps from './zh-CN/ops';
 import zhPanels from './zh-CN/panels';
 import zhPeople from './zh-CN/people';
 import zhResults from './zh-CN/results';
+import zhRoundLife from './zh-CN/round-life';
 import zhRounds from './zh-CN/rounds';
 import zhRubricFormulas from './zh-CN/rubric-formulas';
 import zhRubrics from './zh-CN/rubrics';
@@ -40,6 +41,7 @@ import enOps from './en/ops';
 import enPanels from './en/panels';
 import enPeople from './en/people';
 import enResults from './en/results';
+import enRoundLife from './en/round-life';
 import enRounds from './en/rounds';
 import enRubricFormulas from './en/rubric-formulas';
 import enRubrics from './en/rubrics';
@@ -73,6 +75,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['panels', zhPanels, enPanels],
   ['people', zhPeople, enPeople],
   ['results', zhResults, enResults],
+  ['round-life', zhRoundLife, enRoundLife],
   ['rounds', zhRounds, enRounds],
   ['rubric-formulas', zhRubricFormulas, enRubricFormulas],
   ['rubrics', zhRubrics, enRubrics],

@@ -1,63 +1,50 @@
 import { takesBallots } from './deadline';
-import { kindsWithoutSeat, type Seat } from './roll';
+import { kindsWithoutSeat } from './roll';
+import type {
+  AnnouncementFacts,
+  CancellationFacts,
+  ClosingFacts,
+  ExtensionFacts,
+  LockingFacts,
+  OpeningFacts,
+  ReopeningFacts,
+  VoidingFacts,
+} from './round-facts';
 import { isInstant, type Instant } from '../shared/instant';
 import { defineMachine } from '../shared/machine';
 import { firstRefusal, refuse, type Refusal } from '../shared/refusal';
-import type { RuleSet } from '../rubric/rule-set';
 
-export const ROUND_STATES = ['planned', 'open', 'closed', 'announced', 'cancelled'] as const;
+export const ROUND_STATES = [
+  'planned',
+  'open',
+  'locked',
+  'closed',
+  'announced',
+  'cancelled',
+  'voided',
+] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
 
-export interface OpeningFacts {
-  readonly now: Instant;
-  readonly deadlineAt: Instant;
-  /** Numbers of all its leads, and of those among them that are no longer queued. */
-  readonly leads: number;
-  readonly leadsNotQueued: readonly string[];
-  readonly rubricPublished: boolean;
-  readonly seats: readonly Pick<Seat, 'kind'>[];
-  readonly rules: RuleSet;
-}
-
-export interface ExtensionFacts {
-  readonly now: Instant;
-  readonly deadlineAt: Instant;
-  readonly newDeadlineAt: Instant | null;
-  readonly reason: string;
-  readonly extensionsUsed: number;
-  /** Whether some item still lacks its quorum. */
-  readonly quorumShort: boolean;
-  readonly rules: RuleSet;
-}
-
-export interface ClosingFacts {
-  readonly now: Instant;
-  readonly deadlineAt: Instant;
-  /** Ballots still awaited, over all items: eligible seats that have not cast. */
-  readonly awaited: number;
-}
-
-export interface AnnouncementFacts {
-  /** Numbers of the leads whose item is borderline and not yet ruled on. */
-  readonly unruled: readonly string[];
-}
-
-export interface CancellationFacts {
-  readonly reason: string;
-}
+/** States in which the votes have been counted. */
+export const COUNTED_STATES: readonly RoundState[] = ['closed', 'announced'];
 
 /**
- * The life of a round. Extending keeps it open; closing happens at the deadline by the clock, or earlier once every
- * eligible seat has cast on every item.
+ * The life of a round. Its deadline locks it, by the clock: from then on no ballot is taken and it waits for the count.
+ * It is counted earlier only once every eligible seat has cast on every item. An extension opens it again while a
+ * quorum is short. What has been voted on is put aside (`void`) or put to the vote again (`reopen`) by two people only,
+ * see `two-people`; after the announcement nothing is taken back.
  */
 export const roundMachine = defineMachine({
   name: 'round',
   moves: {
     open: { from: ['planned'], to: 'open', refusal: mayOpen },
-    extend: { from: ['open'], to: 'open', refusal: mayExtend },
-    close: { from: ['open'], to: 'closed', refusal: mayClose },
+    lock: { from: ['open'], to: 'locked', refusal: mayLock },
+    extend: { from: ['open', 'locked'], to: 'open', refusal: mayExtend },
+    close: { from: ['open', 'locked'], to: 'closed', refusal: mayClose },
     announce: { from: ['closed'], to: 'announced', refusal: mayAnnounce },
     cancel: { from: ['planned', 'open'], to: 'cancelled', refusal: mayCancel },
+    reopen: { from: ['closed'], to: 'open', refusal: mayReopen },
+    void: { from: ['open', 'locked', 'closed'], to: 'voided', refusal: mayVoid },
   },
 });
 
@@ -74,8 +61,12 @@ function mayOpen(facts: OpeningFacts): Refusal | null {
         : null,
     () => (facts.rubricPublished ? null : refuse('rubricNotPublished')),
     () => (missing.length > 0 ? refuse('kindsWithoutSeat', { kinds: missing.join(',') }) : null),
-    () => (takesBallots(now, deadlineAt) ? null : refuse('deadlineNotAhead', { deadlineAt })),
+    () => ahead(now, deadlineAt),
   );
+}
+
+function mayLock({ now, deadlineAt }: LockingFacts): Refusal | null {
+  return takesBallots(now, deadlineAt) ? refuse('deadlineStillAhead', { deadlineAt }) : null;
 }
 
 function mayExtend(facts: ExtensionFacts): Refusal | null {
@@ -84,31 +75,50 @@ function mayExtend(facts: ExtensionFacts): Refusal | null {
   return firstRefusal(
     () => (extensionsUsed >= most ? refuse('alreadyExtended', { used: extensionsUsed, most }) : null),
     () => (facts.quorumShort ? null : refuse('quorumAlreadyMet')),
-    () => (newDeadlineAt === null || !isInstant(newDeadlineAt) ? refuse('deadlineUnreadable') : null),
+    () => readable(newDeadlineAt),
     () =>
       newDeadlineAt !== null && newDeadlineAt <= deadlineAt
         ? refuse('deadlineNotLater', { deadlineAt })
         : null,
-    () =>
-      newDeadlineAt !== null && !takesBallots(now, newDeadlineAt)
-        ? refuse('deadlineNotAhead', { deadlineAt: newDeadlineAt })
-        : null,
-    () => (reason.trim() === '' ? refuse('reasonMissing') : null),
+    () => ahead(now, newDeadlineAt),
+    () => reasoned(reason),
   );
 }
 
-function mayClose({ now, deadlineAt, awaited }: ClosingFacts): Refusal | null {
-  return takesBallots(now, deadlineAt) && awaited > 0
+function mayClose({ now, deadlineAt, awaited, isLocked = false }: ClosingFacts): Refusal | null {
+  return !isLocked && takesBallots(now, deadlineAt) && awaited > 0
     ? refuse('ballotsAwaited', { awaited, deadlineAt })
     : null;
 }
 
-function mayAnnounce({ unruled }: AnnouncementFacts): Refusal | null {
+function mayAnnounce({ unruled, isAsked = false }: AnnouncementFacts): Refusal | null {
+  if (isAsked) return refuse('requestUnanswered');
   return unruled.length > 0
     ? refuse('itemsUnruled', { count: unruled.length, leads: unruled.join(',') })
     : null;
 }
 
-function mayCancel({ reason }: CancellationFacts): Refusal | null {
-  return reason.trim() === '' ? refuse('reasonMissing') : null;
+function mayCancel({ reason, isVotingOver = false, isAsked = false }: CancellationFacts): Refusal | null {
+  if (isAsked) return refuse('requestUnanswered');
+  return isVotingOver ? refuse('voidInstead') : reasoned(reason);
 }
+
+function mayReopen({ now, newDeadlineAt, reason }: ReopeningFacts): Refusal | null {
+  return firstRefusal(
+    () => readable(newDeadlineAt),
+    () => ahead(now, newDeadlineAt),
+    () => reasoned(reason),
+  );
+}
+
+function mayVoid({ reason }: VoidingFacts): Refusal | null {
+  return reasoned(reason);
+}
+
+const reasoned = (reason: string): Refusal | null => (reason.trim() === '' ? refuse('reasonMissing') : null);
+
+const readable = (deadlineAt: Instant | null): Refusal | null =>
+  deadlineAt === null || !isInstant(deadlineAt) ? refuse('deadlineUnreadable') : null;
+
+const ahead = (now: Instant, deadlineAt: Instant | null): Refusal | null =>
+  deadlineAt !== null && !takesBallots(now, deadlineAt) ? refuse('deadlineNotAhead', { deadlineAt }) : null;

@@ -67,6 +67,8 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
       closedAt: null,
       announcedAt: null,
       cancelledAt: null,
+      lockedAt: null,
+      voidedAt: null,
       frozenDigest: '0'.repeat(64),
       ...round,
     },

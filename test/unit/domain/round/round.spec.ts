@@ -1,15 +1,13 @@
 import { aRoll } from '../tally/a-tally';
 import { R1 } from '../../../../src/domain/rubric/rule-set-r1';
+import { REQUEST_STATES, requestMachine } from '../../../../src/domain/round/two-people';
 import { WorkCalendar } from '../../../../src/domain/shared/workdays';
 import { extendedDeadline, takesBallots, timeLeft } from '../../../../src/domain/round/deadline';
 import { roundProgress, seatsAwaited } from '../../../../src/domain/round/progress';
+import { countsByItself } from '../../../../src/domain/round/counting';
 import { kindsWithoutSeat, rollOf, rollSeal } from '../../../../src/domain/round/roll';
-import {
-  ROUND_STATES,
-  roundMachine,
-  type ExtensionFacts,
-  type OpeningFacts,
-} from '../../../../src/domain/round/round-moves';
+import type { ExtensionFacts, OpeningFacts } from '../../../../src/domain/round/round-facts';
+import { ROUND_STATES, roundMachine } from '../../../../src/domain/round/round-moves';
 
 const deadlineAt = '2026-04-16T10:00:00.000Z';
 const before = '2026-04-14T02:00:00.000Z';
@@ -40,14 +38,25 @@ const extending = (said: Partial<ExtensionFacts> = {}) =>
   });
 
 describe('a round', () => {
-  it('goes from planned over open and closed to announced, or is cancelled before it closes', () => {
+  it('goes from planned over open, locked and closed to announced, or ends without a result', () => {
     expect(ROUND_STATES.map((state) => [state, roundMachine.movesFrom(state)])).toEqual([
       ['planned', ['open', 'cancel']],
-      ['open', ['extend', 'close', 'cancel']],
-      ['closed', ['announce']],
+      ['open', ['lock', 'extend', 'close', 'cancel', 'void']],
+      ['locked', ['extend', 'close', 'void']],
+      ['closed', ['announce', 'reopen', 'void']],
       ['announced', []],
       ['cancelled', []],
+      ['voided', []],
     ]);
+  });
+
+  it('is locked at its deadline and not a millisecond before', () => {
+    const locking = (now: string) => roundMachine.check('lock', 'open', { now, deadlineAt });
+    expect(locking(deadlineAt)).toBeNull();
+    expect(locking('2026-04-16T09:59:59.999Z')).toEqual({
+      because: 'deadlineStillAhead',
+      details: { deadlineAt },
+    });
   });
 
   it('opens with one to twenty leads', () => {
@@ -114,9 +123,79 @@ describe('a round', () => {
     });
   });
 
-  it('is cancelled with a reason', () => {
+  it('is cancelled with a reason, and by nobody once its voting is over', () => {
     expect(roundMachine.check('cancel', 'open', { reason: '' })?.because).toBe('reasonMissing');
     expect(roundMachine.check('cancel', 'open', { reason: '专班改选' })).toBeNull();
+    const over = { reason: '专班改选', isVotingOver: true };
+    expect(roundMachine.check('cancel', 'open', over)?.because).toBe('voidInstead');
+  });
+
+  it('is counted once locked, also where the clock was set back since', () => {
+    const facts = { now: before, deadlineAt, awaited: 12, isLocked: true };
+    expect(roundMachine.check('close', 'locked', facts)).toBeNull();
+  });
+
+  it('is reopened with a reason and a deadline that is still to come', () => {
+    const reopening = (newDeadlineAt: string | null, reason = '漏发一席') =>
+      roundMachine.check('reopen', 'closed', { now: after, newDeadlineAt, reason })?.because ?? null;
+    expect(reopening('2026-04-20T10:00:00.000Z')).toBeNull();
+    expect(reopening(null)).toBe('deadlineUnreadable');
+    expect(reopening('下周')).toBe('deadlineUnreadable');
+    expect(reopening(after)).toBe('deadlineNotAhead');
+    expect(reopening('2026-04-20T10:00:00.000Z', ' ')).toBe('reasonMissing');
+  });
+
+  it('is voided with a reason, at any time between opening and announcement', () => {
+    for (const state of ['open', 'locked', 'closed'] as const) {
+      expect(roundMachine.check('void', state, { reason: '名册有误' })).toBeNull();
+      expect(roundMachine.check('void', state, { reason: ' ' })?.because).toBe('reasonMissing');
+    }
+    expect(roundMachine.check('void', 'announced', { reason: '名册有误' })?.because).toBe('wrongState');
+  });
+
+  it('is neither announced nor cancelled while a request of two people waits for its answer', () => {
+    expect(roundMachine.check('announce', 'closed', { unruled: [], isAsked: true })?.because).toBe(
+      'requestUnanswered',
+    );
+    expect(roundMachine.check('cancel', 'open', { reason: '换届', isAsked: true })?.because).toBe(
+      'requestUnanswered',
+    );
+  });
+});
+
+describe('what takes two people', () => {
+  const asked = { askedById: 'song', newDeadlineAt: '2026-04-20T10:00:00.000Z' };
+  const carryingOut = (byId: string, sentDeadlineAt: string | null = null) =>
+    requestMachine.check('carryOut', 'asked', { ...asked, byId, sentDeadlineAt })?.because ?? null;
+
+  it('is carried out by another person than asked for it', () => {
+    expect(carryingOut('shen')).toBeNull();
+    expect(carryingOut('song')).toBe('secondPersonNeeded');
+  });
+
+  it('is carried out as it was asked for: another deadline is another request', () => {
+    expect(carryingOut('shen', asked.newDeadlineAt)).toBeNull();
+    expect(carryingOut('shen', '2026-04-21T10:00:00.000Z')).toBe('requestDiffers');
+  });
+
+  it('is answered once', () => {
+    expect(REQUEST_STATES.map((state) => [state, requestMachine.movesFrom(state)])).toEqual([
+      ['asked', ['carryOut', 'withdraw']],
+      ['carriedOut', []],
+      ['withdrawn', []],
+    ]);
+  });
+});
+
+describe('a round that is counted by itself', () => {
+  const facts = { byClock: true, itemsShort: 0, vetoesOpen: 0 };
+  const because = (said: Partial<typeof facts>) => countsByItself({ ...facts, ...said })?.because ?? null;
+
+  it('needs a rule that says so, a quorum on every item and every veto answered', () => {
+    expect(because({})).toBeNull();
+    expect(because({ byClock: false })).toBe('countedByHand');
+    expect(because({ itemsShort: 2 })).toBe('quorumShort');
+    expect(because({ vetoesOpen: 1 })).toBe('vetoesOpen');
   });
 });
 

@@ -1,0 +1,48 @@
+const words = {
+  'rounds.aside.locked': '{at}已停止收票，待计票　北京时间',
+  'refusal.roundVoided': '本轮已经作废。',
+  'refusal.voidInstead': '表决已经截止，不能再取消；确需作废的，由两人办理“作废本轮”。',
+  'refusal.requestUnanswered': '有人申请了重新开启或作废本轮，还没有第二人办理；先确认或撤回那项申请。',
+  'refusal.secondPersonNeeded': '这项申请是您提出的，须由另一人确认办理。',
+  'refusal.requestDiffers': '已有一项截止时间不同的申请在等第二人确认；请按原申请确认，或撤回后重新申请。',
+  'refusal.nothingAsked': '没有等待确认的申请，请刷新查看。',
+  'refusal.requestChanged': '您看到的申请已经撤回或改过，请重新核对后再确认。',
+  'refusal.reasonNamesLead': '理由会写进邮件，不能出现项目或投资方名称（{number}）。',
+  'refusal.deadlineStillAhead': '截止时间还没有到。',
+  'refusal.countedByHand': '按本轮规则，由秘书处计票。',
+  'refusal.quorumShort': '还有{items}项法定人数不足。',
+  'refusal.vetoesOpen': '还有{vetoes}项否决待确认。',
+  'rounds.history.lock': '{by}：截止时间到，停止收票，{awaited}票未投',
+  'rounds.history.askReopen': '{by}申请重新开启，截止至{to}：{reason}',
+  'rounds.history.askVoid': '{by}申请作废本轮：{reason}',
+  'rounds.history.withdrawAsk': '{by}撤回申请',
+  'rounds.history.reopen': '{askedBy}申请、{by}确认重新开启，截止至{to}，已告知{seats}席：{reason}',
+  'rounds.history.void': '{askedBy}申请、{by}确认作废本轮，{items}条线索退回待开轮：{reason}',
+  'rounds.mail.reopened.subject': '请再看一次：预审轮次{number}已重新开启',
+  'rounds.mail.reopened.what':
+    '预审轮次{number}已由{sender}两人核准重新开启。此前的计票结果已封存留痕，不再作数。',
+  'rounds.mail.reopened.reason': '理由：{reason}',
+  'rounds.mail.reopened.waiting':
+    '您已投的票仍然有效，可以修改；还有{n}项等您表决。此前寄给您的链接已失效，请用本邮件的链接。',
+  'rounds.mail.reopened.done':
+    '您已投的票仍然有效，不必重投；如要修改，请在新的截止时间前用本邮件的链接，此前的链接已失效。',
+  'rounds.mail.voided.subject': '已作废：预审轮次{number}',
+  'rounds.mail.voided.what':
+    '预审轮次{number}已由{sender}两人核准作废，不必再投，此前寄给您的链接已失效。您投的票留痕，不计入任何结果。',
+  'rounds.mail.voided.reason': '理由：{reason}',
+  'rounds.mail.allVoted.subject': '全部投完：预审轮次{number}',
+  'rounds.mail.allVoted.what':
+    '各席位都已投完或回避，可以不等{at}的截止时间，现在计票。截止前各席位仍可改投。',
+  'rounds.mail.allVoted.act': '去计票',
+  'rounds.mail.locked.subject': '已到截止时间：预审轮次{number}待计票',
+  'rounds.mail.locked.what': '截止时间已到，本轮不再收票，还有{n}票没有投。',
+  'rounds.mail.locked.met': '各项法定人数都已够，请计票。',
+  'rounds.mail.locked.short': '有{n}项法定人数不足：可以延期一次，否则这些项作废、线索退回待开轮。',
+  'rounds.mail.locked.act': '去办理',
+  'rounds.mail.second.subject': '请核对申请：预审轮次{number}',
+  'rounds.mail.second.reopen': '{by}申请重新开启预审轮次{number}，须由另一人核对后确认。',
+  'rounds.mail.second.void': '{by}申请作废预审轮次{number}，须由另一人核对后确认。',
+  'rounds.mail.second.reason': '理由：{reason}',
+  'rounds.mail.second.act': '查看申请',
+};
+export default words;
