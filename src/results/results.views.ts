@@ -1,4 +1,5 @@
 import { holds, type Viewer } from '../domain/access/viewer';
+import { convertedScore } from '../domain/insight/converted-score';
 import { type Instant } from '../domain/shared/instant';
 import type { Fraction } from '../domain/shared/fraction';
 import type { WorkCalendar } from '../domain/shared/workdays';
@@ -6,7 +7,6 @@ import { pageHead, type ActInput } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import { convertedScore } from './converted-score';
 import { shortHead } from './letter-content';
 import { decidedOf } from './outcome.entity';
 import { refusalText } from './refusal-text';

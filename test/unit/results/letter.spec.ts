@@ -1,5 +1,5 @@
 import { manufacturing } from '../../../src/domain/rubric/manufacturing';
-import { convertedScore } from '../../../src/results/converted-score';
+import { convertedScore } from '../../../src/domain/insight/converted-score';
 import { letterContent, type LetterFacts } from '../../../src/results/letter-content';
 import { appraise, namesSomeone } from '../../../src/results/letter-facts';
 import { chosenComments } from '../../../src/results/announcement.form';

@@ -1,6 +1,6 @@
-import type { CountedBallot } from '../domain/tally/tally-result';
-import type { RubricContent } from '../domain/rubric/rubric-content';
-import { Fraction } from '../domain/shared/fraction';
+import type { CountedBallot } from '../tally/tally-result';
+import type { RubricContent } from '../rubric/rubric-content';
+import { Fraction } from '../shared/fraction';
 
 /**
  * What one ballot alone would have given: the weighted mean of the criteria it scored, brought to 0–100. Null for a

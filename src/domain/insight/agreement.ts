@@ -1,0 +1,44 @@
+import { alpha, type Alpha } from './alpha';
+import { convertedScore } from './converted-score';
+import { countedBallots } from './varied-ballots';
+import { Fraction } from '../shared/fraction';
+import type { TallyInput } from '../tally/tally-result';
+
+/** Fewer items than this give an alpha that a single item can turn; ours. */
+export const FEWEST_ITEMS = 5;
+
+/** How far a panel agreed in one round on which items are better. */
+export interface Agreement {
+  /** Of each ballot as a whole, brought to 0–100: interval. */
+  readonly overall: Alpha;
+  /** Of the marks for each criterion, as steps of a scale: ordinal. In the rubric's order. */
+  readonly criteria: readonly { readonly criterion: string; readonly alpha: Alpha }[];
+  /** Whether there are too few items for a conclusion. */
+  readonly few: boolean;
+}
+
+/** The items of one round, all under the same rubric. Silent seats are missing values, not zeros. */
+export function agreement(items: readonly TallyInput[]): Agreement {
+  const cast = items.map((input) => ({ rubric: input.rubric, ballots: countedBallots(input) }));
+  const overall = alpha(
+    cast.map(({ rubric, ballots }) => ballots.flatMap((ballot) => convertedScore(ballot, rubric) ?? [])),
+    'interval',
+  );
+  const [first] = items;
+  return {
+    overall,
+    criteria: (first?.rubric.criteria ?? []).map(({ code, kinds }) => ({
+      criterion: code,
+      alpha: alpha(
+        cast.map(({ ballots }) =>
+          ballots.flatMap(({ kind, scores }) => {
+            const score = scores[code];
+            return score === undefined || !kinds.includes(kind) ? [] : [Fraction.of(score)];
+          }),
+        ),
+        'ordinal',
+      ),
+    })),
+    few: overall.units < FEWEST_ITEMS,
+  };
+}

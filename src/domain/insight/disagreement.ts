@@ -1,0 +1,115 @@
+import { convertedScore } from './converted-score';
+import { momentsOf, type Moments } from './moments';
+import { countedBallots } from './varied-ballots';
+import { PANEL_KINDS, type PanelKind } from '../rubric/panel-kind';
+import { Fraction } from '../shared/fraction';
+import type { TallyInput, TallyResult } from '../tally/tally-result';
+
+/**
+ * From where on disagreement is flagged. No published rule was found; the figures are ours: ballots that lie a
+ * standard deviation of 15 points apart, kinds whose means lie 25 points apart, marks of a criterion that deviate by
+ * 1.5 on a scale of five steps. A flag asks for a word at the meeting; it changes nothing.
+ */
+export const DISPUTE = {
+  variance: Fraction.of(15 * 15),
+  kindGap: Fraction.of(25),
+  /** Of the squared length of the scale: (1.5 ÷ 5)². */
+  criterionShare: Fraction.of(9, 100),
+} as const;
+
+/** A mark that lies far from its criterion's mean, as the rules of the round define far. */
+export interface Outlier {
+  readonly criterion: string;
+  readonly kind: PanelKind;
+  readonly score: number;
+  readonly mean: Fraction;
+}
+
+export interface CriterionSpread extends Moments {
+  readonly criterion: string;
+  readonly disputed: boolean;
+}
+
+export interface KindMean {
+  readonly kind: PanelKind;
+  readonly n: number;
+  readonly mean: Fraction;
+}
+
+/** How far the panel was apart on one item: exact figures, none of which decides anything. */
+export interface Disagreement {
+  /** Whether ballots or kinds lie so far apart that the meeting should hear of it. */
+  readonly flagged: boolean;
+  /** Each ballot alone, brought to 0–100; null without a score. */
+  readonly ballots: Moments | null;
+  /** From the most to the least disputed; criteria without two marks are left out. */
+  readonly criteria: readonly CriterionSpread[];
+  /** Kinds with two ballots or more: the mean of a single one would be that seat's own score. */
+  readonly kinds: readonly KindMean[];
+  /** The kinds farthest apart, where that is far enough to be flagged. */
+  readonly gap: { readonly low: KindMean; readonly high: KindMean } | null;
+  readonly outliers: readonly Outlier[];
+}
+
+export function disagreement(input: TallyInput, result: Pick<TallyResult, 'criteria'>): Disagreement {
+  const { rubric } = input;
+  const ballots = countedBallots(input).map((ballot) => ({
+    ...ballot,
+    converted: convertedScore(ballot, rubric),
+  }));
+  const spread = momentsOf(ballots.flatMap(({ converted }) => converted ?? []));
+  const kinds = PANEL_KINDS.flatMap((kind): KindMean[] => {
+    const own = momentsOf(
+      ballots.flatMap(({ kind: of, converted }) => (of === kind ? (converted ?? []) : [])),
+    );
+    return own === null || own.n < 2 ? [] : [{ kind, n: own.n, mean: own.mean }];
+  });
+  const gap = gapOf(kinds);
+  return {
+    flagged: gap !== null || (spread?.variance.gte(DISPUTE.variance) ?? false),
+    ballots: spread,
+    criteria: spreadsOf(input, result),
+    kinds,
+    gap,
+    outliers: outliersOf(input, result),
+  };
+}
+
+function gapOf(kinds: readonly KindMean[]): Disagreement['gap'] {
+  const [low, ...rest] = [...kinds].sort((a, b) => a.mean.compare(b.mean));
+  const high = rest.at(-1);
+  if (low === undefined || high === undefined) return null;
+  return high.mean.minus(low.mean).gte(DISPUTE.kindGap) ? { low, high } : null;
+}
+
+function spreadsOf({ rubric }: TallyInput, { criteria }: Pick<TallyResult, 'criteria'>): CriterionSpread[] {
+  const { lowest, highest } = rubric.scale;
+  const far = DISPUTE.criterionShare.times((highest - lowest) ** 2);
+  return criteria
+    .flatMap(({ code, counts }): CriterionSpread[] => {
+      const marks = counts.flatMap((n, step) => new Array<Fraction>(n).fill(Fraction.of(lowest + step)));
+      const moments = momentsOf(marks);
+      if (moments === null || moments.n < 2) return [];
+      return [{ criterion: code, ...moments, disputed: moments.variance.gte(far) }];
+    })
+    .sort((a, b) => b.variance.compare(a.variance));
+}
+
+/** Marks at least the rule's distance off their criterion's mean, in the rubric's order, the lowest first. */
+function outliersOf(input: TallyInput, { criteria }: Pick<TallyResult, 'criteria'>): Outlier[] {
+  const { distance } = input.rules.outlier;
+  const ballots = countedBallots(input);
+  return criteria.flatMap(({ code, mean, kinds }) => {
+    if (mean === null) return [];
+    return ballots
+      .filter(({ kind }) => kinds.includes(kind))
+      .flatMap(({ kind, scores }): Outlier[] => {
+        const score = scores[code];
+        if (score === undefined) return [];
+        const apart = Fraction.of(score).minus(mean);
+        const off = apart.lt(0) ? Fraction.zero.minus(apart) : apart;
+        return off.gte(distance) ? [{ criterion: code, kind, score, mean }] : [];
+      })
+      .sort((a, b) => a.score - b.score || PANEL_KINDS.indexOf(a.kind) - PANEL_KINDS.indexOf(b.kind));
+  });
+}
