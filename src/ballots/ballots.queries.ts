@@ -26,6 +26,9 @@ export interface CountedVersion {
   readonly castAt: Instant;
 }
 
+/** The part of it that is counted: no word anybody wrote. */
+export type CountedMarks = Pick<CountedVersion, 'itemId' | 'roundSeatId' | 'vote' | 'scores' | 'na'>;
+
 /** A seat that takes no part in one item: the lead's scout from the start, or by its own word. */
 export interface CountedRecusal {
   readonly itemId: string;

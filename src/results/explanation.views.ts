@@ -49,10 +49,7 @@ export function explanation(
   const who = step(steps, 'who');
   const scores = step(steps, 'scores');
   const rules = step(steps, 'rules');
-  const names = new Map(
-    rubric.criteria.map(({ code, name }) => [code, words.locale === 'en' ? name.en : name.zh]),
-  );
-  const named = (code: string): string => names.get(code) ?? code;
+  const named = criterionNames(rubric, words);
   return {
     who: merged(who.lines, words),
     method: scores.lines.map((line) => sentence(line, named, words)),
@@ -62,6 +59,15 @@ export function explanation(
     rules: rules.lines.map((line) => lineModel(line, named, words)),
     rulesTitle: words.t('results.step.rules', { rules: rules.rules }),
   };
+}
+
+/** The name of each criterion by its code. */
+export function criterionNames(
+  { criteria }: Pick<RubricContent, 'criteria'>,
+  words: Words,
+): (code: string) => string {
+  const names = new Map(criteria.map(({ code, name }) => [code, words.locale === 'en' ? name.en : name.zh]));
+  return (code) => names.get(code) ?? code;
 }
 
 type StepOf<Name extends Step['step']> = Extract<Step, { step: Name }>;

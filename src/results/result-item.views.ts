@@ -7,10 +7,13 @@ import { areaField, radiosField, type Field } from '../http/views/fields';
 import { seal, tag, type Seal, type Tag } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import { explanation, type ExplanationModel } from './explanation.views';
+import { criterionNames, explanation, type ExplanationModel } from './explanation.views';
+import { disagreementCard, type DisagreementModel } from './disagreement.views';
 import { margin, type Margin } from './margin.views';
 import { decidedOf } from './outcome.entity';
 import type { ResultItem } from './results.queries';
+import { robustnessCard, type RobustnessModel } from './robustness.views';
+import type { ItemInsight } from './round-insight';
 import { spread, type Spread } from './spread.views';
 
 /** A form in which the chair rules, or null where there is nothing to rule. */
@@ -35,6 +38,9 @@ export interface ResultItemModel {
   readonly agree: string;
   readonly votes: readonly string[];
   readonly margin: Margin;
+  /** Null without a quorum: nothing was decided that could be tried. */
+  readonly robustness: RobustnessModel | null;
+  readonly disagreement: DisagreementModel | null;
   readonly seal: Seal | null;
   readonly tag: Tag | null;
   readonly explanation: ExplanationModel;
@@ -49,6 +55,7 @@ export interface ResultItemModel {
 export interface ItemSurroundings {
   readonly rubric: Pick<RubricContent, 'criteria' | 'scale'>;
   readonly axisFrom: number;
+  readonly insight: ItemInsight | null;
   /** Each ballot alone, brought to 0–100. */
   readonly converted: readonly Fraction[];
   readonly comments: readonly { readonly kind: string; readonly text: string }[];
@@ -64,7 +71,8 @@ export interface ItemSurroundings {
 export function resultItem(item: ResultItem, around: ItemSurroundings, words: Words): ResultItemModel {
   const { outcome, result, lead, revision, letter } = item;
   const { score } = result.rules;
-  const { converted: ballots, axisFrom } = around;
+  const { converted: ballots, axisFrom, insight } = around;
+  const named = criterionNames(around.rubric, words);
   const decided = decidedOf(outcome);
   const amount = revision ? listedFigures(revision.content).totalInvestment : lead.totalInvestment;
   const rank = String(outcome.position);
@@ -89,6 +97,8 @@ export function resultItem(item: ResultItem, around: ItemSurroundings, words: Wo
     agree: `${result.votes.agree}/${result.quorum.cast}`,
     votes: voteWords(result, words),
     margin: margin(result, words),
+    robustness: insight && robustnessCard(insight.robustness, insight.fragility, named, words),
+    disagreement: insight && disagreementCard(insight.disagreement, named, words),
     seal:
       decided === null || decided === 'void' ? null : seal(decided, words.t(`results.outcome.${decided}`)),
     tag: markOf(decided, words),

@@ -1,10 +1,11 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Calendars } from '../calendar/calendars';
 import type { Viewer } from '../domain/access/viewer';
 import { page, type PageAnswer, seeOther, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import type { Words } from '../words/words';
 import { letterView } from './letter.views';
+import { orderAsked } from './result-order.views';
 import { ResultsQueries } from './results.queries';
 import { resultsView } from './results.views';
 
@@ -20,12 +21,14 @@ export class ResultsController {
   @Policy('result.show')
   async show(
     @Param('id') id: string,
+    @Query() asked: Record<string, unknown>,
     @CurrentViewer() viewer: Viewer,
     @CurrentWords() words: Words,
   ): Promise<PageAnswer> {
+    const order = orderAsked(asked['by']);
     const results = await this.results.round(viewer, id);
     const calendar = await this.calendars.current();
-    return page('results/show', resultsView({ results, viewer, calendar, failed: null }, words));
+    return page('results/show', resultsView({ results, viewer, calendar, failed: null, order }, words));
   }
 
   /** From the lead to the newest letter about it; the lead's own feature knows nothing of letters. */

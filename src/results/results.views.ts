@@ -5,15 +5,20 @@ import type { Fraction } from '../domain/shared/fraction';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import { pageHead, type ActInput } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
+import type { Links } from '../http/views/lists';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
+import { agreementView, type AgreementModel } from './agreement.views';
+import { criterionNames } from './explanation.views';
 import { shortHead } from './letter-content';
 import { decidedOf } from './outcome.entity';
 import { refusalText } from './refusal-text';
 import { resultItem, type ItemSurroundings, type ResultItemModel } from './result-item.views';
 import type { ResultItem, RoundResults } from './results.queries';
+import { inOrder, orderLinks, type ResultOrder } from './result-order.views';
+import { roundInsight } from './round-insight';
 import { axisStart } from './spread.views';
-import { ballotsByItem, type RoundMaterial } from './tallies';
+import { ballotsByItem, tallyInputs, type RoundMaterial } from './tallies';
 
 export interface ResultsModel extends PageModel {
   readonly notice: {
@@ -24,7 +29,9 @@ export interface ResultsModel extends PageModel {
   };
   readonly count: string;
   readonly summary: readonly string[];
+  readonly order: Links;
   readonly items: readonly ResultItemModel[];
+  readonly agreement: AgreementModel;
   readonly rules: string;
 }
 
@@ -41,10 +48,14 @@ export interface ResultsPage {
   readonly viewer: Viewer;
   readonly calendar: WorkCalendar;
   readonly failed: FailedRuling | null;
+  readonly order: ResultOrder;
 }
 
 /** The results of a closed round. */
-export function resultsView({ results, viewer, calendar, failed }: ResultsPage, words: Words): ResultsModel {
+export function resultsView(
+  { results, viewer, calendar, failed, order }: ResultsPage,
+  words: Words,
+): ResultsModel {
   const { material, items, chairId } = results;
   const { round, rubric, rules, cast } = material;
   const ballots = ballotsByItem(cast.ballots);
@@ -54,11 +65,16 @@ export function resultsView({ results, viewer, calendar, failed }: ResultsPage, 
       (ballots.get(outcome.itemId) ?? []).flatMap((ballot) => convertedScore(ballot, rubric.content) ?? []),
     ]),
   );
+  const insight = roundInsight(
+    tallyInputs(material),
+    new Map(items.map(({ outcome, result }) => [outcome.itemId, result])),
+  );
   const mayRule = viewer.personId === chairId && round.state === 'closed';
   const axisFrom = axisStart([...converted.values()].flat());
   const around = ({ outcome }: ResultItem): ItemSurroundings => ({
     rubric: rubric.content,
     axisFrom,
+    insight: insight.items.get(outcome.itemId) ?? null,
     converted: converted.get(outcome.itemId) ?? [],
     comments: commentsOf(ballots.get(outcome.itemId) ?? []),
     ruling: mayRule && outcome.computed === 'borderline' ? typed(outcome, failed) : null,
@@ -76,7 +92,9 @@ export function resultsView({ results, viewer, calendar, failed }: ResultsPage, 
     notice: noticeOf(results, calendar, words),
     count: words.t('results.items', { n: items.length }),
     summary: summaryOf(items, words),
-    items: items.map((item) => resultItem(item, around(item), words)),
+    order: orderLinks(`/rounds/${round.id}/results`, order, insight, words),
+    items: inOrder(items, insight, order).map((item) => resultItem(item, around(item), words)),
+    agreement: agreementView(insight.agreement, criterionNames(rubric.content, words), words),
     rules: words.t(rules.content.decides === 'advice' ? 'results.rules.advice' : 'results.rules', {
       passMark,
       floor,

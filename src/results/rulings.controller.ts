@@ -41,6 +41,8 @@ export class RulingsController {
   private async again(viewer: Viewer, id: string, failed: FailedRuling, words: Words): Promise<PageAnswer> {
     const results = await this.results.round(viewer, id);
     const calendar = await this.calendars.current();
-    return page('results/show', resultsView({ results, viewer, calendar, failed }, words), { status: 422 });
+    return page('results/show', resultsView({ results, viewer, calendar, failed, order: 'score' }, words), {
+      status: 422,
+    });
   }
 }

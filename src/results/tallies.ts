@@ -1,24 +1,35 @@
-import type { CountedVersion, TallyBallots } from '../ballots/ballots.queries';
+import type { CountedMarks, TallyBallots } from '../ballots/ballots.queries';
 import type { Seat } from '../domain/round/roll';
 import { tallyItem } from '../domain/tally/tally';
 import type { TallyInput, TallyResult } from '../domain/tally/tally-result';
 import type { Round, RoundItem, RoundSeat } from '../rounds/round.entity';
 import type { RubricVersionRead, RuleSetRead } from '../rubrics/rubrics.queries';
 
-/** All that the results of one round are computed from, as the round has pinned it. */
-export interface RoundMaterial {
+/** All that the tally of one round reads, as the round has pinned it. */
+export interface TallyMaterial {
   readonly round: Round;
   readonly rubric: RubricVersionRead;
   readonly rules: RuleSetRead;
   readonly roll: readonly RoundSeat[];
   readonly items: readonly RoundItem[];
   /** Of all items: the ballots that count, and who is recused. */
+  readonly cast: { readonly ballots: readonly CountedMarks[]; readonly recusals: TallyBallots['recusals'] };
+}
+
+/** The same with the words of the ballots, as the results are written from. */
+export interface RoundMaterial extends TallyMaterial {
   readonly cast: TallyBallots;
 }
 
-/** The exact result of each item, by item id. Pure: the same ballots give the same results. */
-export function tallyRound(material: RoundMaterial): Map<string, TallyResult> {
-  const { round, rubric, rules, roll, items, cast } = material;
+/** What each item is tallied from, by item id. */
+export function tallyInputs({
+  round,
+  rubric,
+  rules,
+  roll,
+  items,
+  cast,
+}: TallyMaterial): Map<string, TallyInput> {
   const ballots = ballotsByItem(cast.ballots);
   const given: Omit<TallyInput, 'ballots' | 'recusals'> = {
     rubric: rubric.content,
@@ -27,7 +38,7 @@ export function tallyRound(material: RoundMaterial): Map<string, TallyResult> {
     vetoes: [],
     extensionsUsed: round.extendedAt === null ? 0 : 1,
   };
-  const results = items.map(({ id }): [string, TallyResult] => {
+  const inputs = items.map(({ id }): [string, TallyInput] => {
     const own = (ballots.get(id) ?? []).map(({ roundSeatId, vote, scores, na }) => ({
       seatId: roundSeatId,
       vote,
@@ -35,9 +46,14 @@ export function tallyRound(material: RoundMaterial): Map<string, TallyResult> {
       na,
     }));
     const recusals = cast.recusals.flatMap(({ itemId, roundSeatId }) => (itemId === id ? [roundSeatId] : []));
-    return [id, tallyItem({ ...given, ballots: own, recusals })];
+    return [id, { ...given, ballots: own, recusals }];
   });
-  return new Map(results);
+  return new Map(inputs);
+}
+
+/** The exact result of each item, by item id. Pure: the same ballots give the same results. */
+export function tallyRound(material: TallyMaterial): Map<string, TallyResult> {
+  return new Map([...tallyInputs(material)].map(([id, input]) => [id, tallyItem(input)]));
 }
 
 /** The frozen roll as the rules take it, by the ids of its round seats. */
@@ -45,8 +61,10 @@ export function seatsOf(roll: readonly RoundSeat[]): Seat[] {
   return roll.map((seat) => ({ seatId: seat.id, kind: seat.kind, function: seat.function }));
 }
 
-export function ballotsByItem(ballots: readonly CountedVersion[]): Map<string, CountedVersion[]> {
-  const byItem = new Map<string, CountedVersion[]>();
+export function ballotsByItem<Ballot extends { readonly itemId: string }>(
+  ballots: readonly Ballot[],
+): Map<string, Ballot[]> {
+  const byItem = new Map<string, Ballot[]>();
   for (const ballot of ballots) {
     const own = byItem.get(ballot.itemId);
     if (own === undefined) byItem.set(ballot.itemId, [ballot]);

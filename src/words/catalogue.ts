@@ -7,6 +7,7 @@ import zhFiles from './zh-CN/files';
 import zhFormats from './zh-CN/formats';
 import zhFrame from './zh-CN/frame';
 import zhHosts from './zh-CN/hosts';
+import zhInsight from './zh-CN/insight';
 import zhLeadFields from './zh-CN/lead-fields';
 import zhLeadOptions from './zh-CN/lead-options';
 import zhLeadProblems from './zh-CN/lead-problems';
@@ -31,6 +32,7 @@ import enFiles from './en/files';
 import enFormats from './en/formats';
 import enFrame from './en/frame';
 import enHosts from './en/hosts';
+import enInsight from './en/insight';
 import enLeadFields from './en/lead-fields';
 import enLeadOptions from './en/lead-options';
 import enLeadProblems from './en/lead-problems';
@@ -65,6 +67,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['formats', zhFormats, enFormats],
   ['frame', zhFrame, enFrame],
   ['hosts', zhHosts, enHosts],
+  ['insight', zhInsight, enInsight],
   ['lead-fields', zhLeadFields, enLeadFields],
   ['lead-options', zhLeadOptions, enLeadOptions],
   ['lead-problems', zhLeadProblems, enLeadProblems],

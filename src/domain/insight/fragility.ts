@@ -25,7 +25,7 @@ export function fragility({ ballots, weights, extremes, missing }: Robustness): 
       because: sentence('insight.robust.ballot.because', {
         vote: ballot.vote,
         outcome: ballot.to,
-        n: ballots.flips.reduce((sum, { n }) => sum + n, 0),
+        n: ballot.n,
       }),
     };
   const [weight] = weights.flips;

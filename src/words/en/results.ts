@@ -63,7 +63,6 @@ const words: Record<keyof typeof zh, string> = {
   'results.col.spread': 'Spread',
   'results.col.spread.note': 'the stroke is the score',
   'results.col.votes': 'Votes',
-  'results.col.margin': 'Distance',
   'results.col.outcome': 'Outcome',
   'results.col.criterion': 'Criterion',
   'results.col.weight': 'Weight',

@@ -61,7 +61,6 @@ const words = {
   'results.col.spread': '各票分布',
   'results.col.spread.note': '竖线为项目得分',
   'results.col.votes': '表决',
-  'results.col.margin': '与线的距离',
   'results.col.outcome': '结果',
   'results.col.criterion': '评分项',
   'results.col.weight': '权重',

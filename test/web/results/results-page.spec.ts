@@ -70,6 +70,33 @@ onEachDatabase('the results of a round', (dialect) => {
     expect(again.statusCode).toBe(409);
   });
 
+  it('say what each outcome rests on, as the worked examples come out', async () => {
+    const page = await secretary.get(`/rounds/${round.id}/results`);
+    const items = page.body.split('<section class="result').slice(1).map(bare);
+    const [clear = '', narrow = '', none = ''] = items;
+    for (const said of ['任一票缺席结论不变', '79.77–83.43', '同意最少8/9，结论不变', '81.42–81.67'])
+      expect(clear).toContain(said);
+    for (const said of ['结论系于1票', '6张同意票缺任一张即由组长裁定']) expect(narrow).toContain(said);
+    expect(none).toContain('未到法定人数');
+    expect(none).not.toContain('稳健性以下推演');
+  });
+
+  it('can be narrowed to what the meeting should hear of, and put by disagreement', async () => {
+    const rows = async (query: string): Promise<number> =>
+      (await secretary.get(`/rounds/${round.id}/results${query}`)).body.split('data-id="').length - 1;
+    expect(await rows('')).toBe(3);
+    expect(await rows('?by=dispute')).toBe(3);
+    expect(await rows('?by=agenda')).toBe(1);
+    expect(await rows('?by[]=agenda')).toBe(3);
+  });
+
+  it('say how far the panel agreed, and when there is too little to tell', async () => {
+    const text = bare((await secretary.get(`/rounds/${round.id}/results`)).body);
+    expect(text).toContain('专班一致程度');
+    expect(text).toMatch(/α−?[01]\.\d\d/);
+    expect(text).toContain('可比的议题只有3个，不足5个');
+  });
+
   it('name no seat holder', async () => {
     const names = await city.app.reader.rows<{ name: string }>(
       sql`select holder_name as name from round_seat where round_id = ${round.id}`,
