@@ -11,6 +11,13 @@ import { aCriterion, anItem, aRoll, aRubric } from '../tally/a-tally';
 export const mixedRubric: RubricContent = {
   ...aRubric,
   code: 'mixed',
+  vetoGrounds: ['V01', 'V05'].map((code) => ({
+    code,
+    name: { zh: '无', en: 'none' },
+    basis: { zh: '无', en: 'none' },
+    raisedBy: PANEL_KINDS,
+    confirmedBy: { by: 'secretariat', functions: [] },
+  })),
   criteria: [
     aCriterion('fit', 40, PANEL_KINDS),
     aCriterion('land', 25, ['park', 'support']),
