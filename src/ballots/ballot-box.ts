@@ -119,12 +119,13 @@ export class BallotBox {
     else await this.rounds.noteRecusal(tx, seat.roundSeatId, paper.itemId, castAt);
     if (place.savedAt !== null) await this.dropDraft(tx, row);
     await this.outbox.enqueue(tx, this.receipt(seat, row, place, round.deadlineAt));
-    // Last, because appends of other units wait from here on.
+    // Late, because appends of other units wait from here on.
     await this.ledger.seal(tx, 'ballotVersion', row.id, sealOfBallot(row), {
       kind: paper.kind === 'cast' ? 'ballot.cast' : 'ballot.recused',
       actor: { personId: seat.personId, label: `${place.personName}（${place.unitName}）` },
       facts: { roundId: row.roundId, itemId: row.itemId, roundSeatId: row.roundSeatId, version: row.version },
     });
+    if (place.turnout === 'waiting') await this.rounds.tellIfAllVoted(tx, round);
     // A unit that lasted over the deadline is taken back: no entry of the ledger is later than the deadline.
     if (!takesBallots(this.clock.now(), round.deadlineAt)) throw new Refused(refuse('deadlinePassed'), 410);
     return { receiptCode: row.receiptCode, version: row.version, castAt, isCurrent: true };

@@ -33,7 +33,9 @@ export class BallotItemsQueries {
     if (!room) throw new Refused(refuse('notFound'), 404);
     const { state, roundNumber: round } = room;
     if (state === 'cancelled') throw new Refused(refuse('ballotRoundCancelled', { round }), 410);
-    if (state !== 'open') throw new Refused(refuse('ballotRoundOver', { round }), 410);
+    if (state === 'voided') throw new Refused(refuse('roundVoided'), 410);
+    // Locked by its deadline, it can still be read; nothing more is taken.
+    if (state !== 'open' && state !== 'locked') throw new Refused(refuse('ballotRoundOver', { round }), 410);
     return room;
   }
 

@@ -68,7 +68,8 @@ export class VotingLinksService {
 
   /** The round's own state says more than the link's, which dies with it. */
   private troubleOf(room: BallotRoom, refusal: LinkRefusal | null): LinkTrouble | null {
-    if (room.state === 'cancelled') return 'cancelled';
+    if (room.state === 'cancelled' || room.state === 'voided') return 'cancelled';
+    if (room.state === 'locked') return 'deadlinePassed';
     if (room.state !== 'open') return 'closed';
     if (refusal === 'revoked') return 'replaced';
     if (!takesBallots(this.clock.now(), room.deadlineAt)) return 'deadlinePassed';

@@ -27,6 +27,7 @@ import { LeadSubmissionsController } from './lead-submissions.controller';
 import { LeadSubmissionsService } from './lead-submissions.service';
 import { LeadWaitingQueries } from './lead-waiting.queries';
 import { LeadsController } from './leads.controller';
+import { LeadChangesQueries } from './lead-changes.queries';
 import { LeadsQueries } from './leads.queries';
 import { LeadsService } from './leads.service';
 
@@ -41,6 +42,7 @@ const services = [
 
 const queries = [
   LeadsQueries,
+  LeadChangesQueries,
   LeadAccessQueries,
   LeadAnswersQueries,
   LeadListQueries,

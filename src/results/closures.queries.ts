@@ -3,16 +3,15 @@ import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
 import { holds, type Viewer } from '../domain/access/viewer';
 import type { Quorum } from '../domain/round/quorum';
-import { roundProgress, type ItemAttendance } from '../domain/round/progress';
+import { roundProgress } from '../domain/round/progress';
 import { roundMachine, type RoundState } from '../domain/round/round-moves';
 import type { RuleSet } from '../domain/rubric/rule-set';
 import type { Instant } from '../domain/shared/instant';
 import { refuse, Refused, type Refusal } from '../domain/shared/refusal';
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
 import { RoundsQueries } from '../rounds/rounds.queries';
-import type { RoundItem, Turnout } from '../rounds/round.entity';
 import { RubricsQueries } from '../rubrics/rubrics.queries';
-import { seatsOf } from './tallies';
+import { attendanceOf, seatsOf } from './tallies';
 
 /** What closing would do, told from attendance alone: nobody's vote is looked at. */
 export interface ClosurePreview {
@@ -62,10 +61,11 @@ export class ClosuresQueries {
       this.reader,
       items.map(({ leadId }) => leadId),
     );
-    const progress = roundProgress(seatsOf(roll), attendance(items, turnout), rules.content.quorum);
+    const progress = roundProgress(seatsOf(roll), attendanceOf(items, turnout), rules.content.quorum);
     const { cast, eligible, awaited, itemsShort } = progress;
     const now = this.clock.now();
     const used = round.extendedAt === null ? 0 : 1;
+    const isLocked = round.state === 'locked';
     return {
       roundId,
       number: round.number,
@@ -83,10 +83,11 @@ export class ClosuresQueries {
         quorum: required(progress.items[at]?.quorum),
       })),
       refusal: inItsWords(
-        roundMachine.check('close', round.state, { now, deadlineAt: round.deadlineAt, awaited }),
+        roundMachine.check('close', round.state, { now, deadlineAt: round.deadlineAt, awaited, isLocked }),
         round.state,
       ),
-      mayExtend: round.state === 'open' && itemsShort > 0 && used < rules.content.extension.most,
+      mayExtend:
+        (isLocked || round.state === 'open') && itemsShort > 0 && used < rules.content.extension.most,
     };
   }
 }
@@ -95,16 +96,8 @@ export class ClosuresQueries {
 function inItsWords(refusal: Refusal | null, state: RoundState): Refusal | null {
   if (refusal?.because !== 'wrongState') return refusal;
   if (state === 'cancelled') return refuse('roundCancelled');
+  if (state === 'voided') return refuse('roundVoided');
   return refuse(state === 'planned' ? 'roundNotOpened' : 'alreadyClosed');
-}
-
-/** For each item who is recused and who has cast. */
-function attendance(items: readonly RoundItem[], turnout: readonly Turnout[]): ItemAttendance[] {
-  const seats = (itemId: string, state: Turnout['state']): Set<string> =>
-    new Set(
-      turnout.filter((row) => row.itemId === itemId && row.state === state).map((row) => row.roundSeatId),
-    );
-  return items.map(({ id }) => ({ itemId: id, recused: seats(id, 'recused'), cast: seats(id, 'cast') }));
 }
 
 function required(quorum: Quorum | undefined): Quorum {

@@ -25,6 +25,7 @@ import { ResultsQueries } from './results.queries';
 import { sealedEarlierOutcomes, sealedLetters, sealedOutcomes } from './results.seals';
 import { RoundClosuresController } from './round-closures.controller';
 import { RoundClosuresService } from './round-closures.service';
+import { RoundCounting } from './round-counting.job';
 import { RulingsController } from './rulings.controller';
 import { RulingsService } from './rulings.service';
 import { TalliesQueries } from './tallies.queries';
@@ -56,6 +57,7 @@ import { TalliesQueries } from './tallies.queries';
     AnnouncementFollowers,
     OutcomeCheck,
     EarlierOutcomes,
+    RoundCounting,
   ],
   exports: [
     ResultsQueries,

@@ -31,7 +31,7 @@ export interface RoundResults {
   /** From the best to the worst. */
   readonly items: readonly ResultItem[];
   readonly chairId: string;
-  /** The ledger's head that was fixed when the round closed. */
+  /** The ledger's head that was fixed when the round closed, for the last time where it was reopened. */
   readonly head: { readonly seq: number; readonly hash: string } | null;
 }
 
@@ -61,6 +61,7 @@ export class ResultsQueries {
       throw new Refused(refuse('noSuchResults'), 404);
     const state = await source.one<{ state: string }>(sql`select state from round where id = ${roundId}`);
     if (state === null) throw new Refused(refuse('noSuchResults'), 404);
+    if (state.state === 'voided') throw new Refused(refuse('roundVoided'), 409);
     if (state.state !== 'closed' && state.state !== 'announced')
       throw new Refused(refuse('resultsNotYet'), 409);
     return this.closedRound(source, roundId);
@@ -89,7 +90,10 @@ export class ResultsQueries {
         resubmissions: back.get(outcome.leadId) ?? 0,
       })),
       chairId: panel?.chairId ?? '',
-      head: await source.findOne(LedgerHead, sql`where cause = ${closingCause(material.round.number)}`),
+      head: await source.findOne(
+        LedgerHead,
+        sql`where cause = ${closingCause(material.round.number)} order by seq desc limit 1`,
+      ),
     };
   }
 

@@ -1,8 +1,9 @@
 import type { CountedMarks, TallyBallots } from '../ballots/ballots.queries';
+import type { ItemAttendance } from '../domain/round/progress';
 import type { Seat } from '../domain/round/roll';
 import { tallyItem } from '../domain/tally/tally';
 import type { TallyInput, TallyResult } from '../domain/tally/tally-result';
-import type { Round, RoundItem, RoundSeat } from '../rounds/round.entity';
+import type { Round, RoundItem, RoundSeat, Turnout } from '../rounds/round.entity';
 import type { RubricVersionRead, RuleSetRead } from '../rubrics/rubrics.queries';
 
 /** All that the tally of one round reads, as the round has pinned it. */
@@ -59,6 +60,15 @@ export function tallyRound(material: TallyMaterial): Map<string, TallyResult> {
 /** The frozen roll as the rules take it, by the ids of its round seats. */
 export function seatsOf(roll: readonly RoundSeat[]): Seat[] {
   return roll.map((seat) => ({ seatId: seat.id, kind: seat.kind, function: seat.function }));
+}
+
+/** For each item who is recused and who has cast. */
+export function attendanceOf(items: readonly RoundItem[], turnout: readonly Turnout[]): ItemAttendance[] {
+  const seats = (itemId: string, state: Turnout['state']): Set<string> =>
+    new Set(
+      turnout.filter((row) => row.itemId === itemId && row.state === state).map((row) => row.roundSeatId),
+    );
+  return items.map(({ id }) => ({ itemId: id, recused: seats(id, 'recused'), cast: seats(id, 'cast') }));
 }
 
 export function ballotsByItem<Ballot extends { readonly itemId: string }>(

@@ -1,4 +1,5 @@
 import { roundMachine } from '../domain/round/round-moves';
+import type { RequestKind } from '../domain/round/two-people';
 import type { Refusal } from '../domain/shared/refusal';
 import { act, type Act } from '../http/views/acts';
 import { areaField, type Field } from '../http/views/fields';
@@ -39,8 +40,8 @@ export function roundActs(room: Room, standing: Standing, sent: SentForm | null,
   const { state } = room.round;
   if (state === 'planned')
     return { acts: [opening(room, standing, words)], forms: [cancellation(room, sent, words)] };
-  if (state === 'open') return openActs(room, standing, sent, words);
-  if (state === 'cancelled') return { acts: [], forms: [] };
+  if (state === 'open' || state === 'locked') return votingActs(room, standing, sent, words);
+  if (state === 'cancelled' || state === 'voided') return { acts: [], forms: [] };
   const results = act({
     label: words.t('rounds.act.results'),
     href: `${baseOf(room)}/results`,
@@ -48,10 +49,14 @@ export function roundActs(room: Room, standing: Standing, sent: SentForm | null,
     why: words.t(`rounds.results.${state}`),
   });
   if (state === 'announced') return { acts: [results], forms: [] };
-  return { acts: [results, announcement(room, null, words)], forms: [] };
+  const asked = room.request === null ? null : words.t('refusal.requestUnanswered');
+  return {
+    acts: [results, announcement(room, asked, words), ...twoPersonActs(room, ['reopen', 'void'], words)],
+    forms: [],
+  };
 }
 
-function openActs(room: Room, standing: Standing, sent: SentForm | null, words: Words): ActsModel {
+function votingActs(room: Room, standing: Standing, sent: SentForm | null, words: Words): ActsModel {
   const refusal = extensionRefusal(room, standing);
   const base = baseOf(room);
   const extend = act({
@@ -67,17 +72,29 @@ function openActs(room: Room, standing: Standing, sent: SentForm | null, words: 
   });
   return {
     acts: [
-      reminder(room, standing, words),
+      ...(room.round.state === 'open' ? [reminder(room, standing, words)] : []),
       ...(refusal === null ? [] : [extend]),
       closure(room, standing, words),
       preview,
       announcement(room, words.t('refusal.roundNotClosed'), words),
+      ...twoPersonActs(room, ['void'], words),
     ],
     forms: [
       ...(refusal === null ? [extension(room, standing, sent, words)] : []),
-      cancellation(room, sent, words),
+      ...(standing.isOverdue ? [] : [cancellation(room, sent, words)]),
     ],
   };
+}
+
+/** Links to the pages on which two people reopen or void the round. */
+function twoPersonActs(room: Room, kinds: readonly RequestKind[], words: Words): Act[] {
+  return kinds.map((kind) =>
+    act({
+      label: words.t(`rounds.act.${kind}`),
+      href: `${baseOf(room)}/${kind === 'void' ? 'voiding' : 'reopening'}`,
+      why: words.t(`rounds.two.${kind}.why`),
+    }),
+  );
 }
 
 function opening(room: Room, { now }: Standing, words: Words): Act {
@@ -124,7 +141,8 @@ function reminder(room: Room, { silent, isOverdue, now }: Standing, words: Words
 function closure(room: Room, standing: Standing, words: Words): Act {
   const { now, silent, progress } = standing;
   const { deadlineAt, state } = room.round;
-  const refusal = roundMachine.check('close', state, { now, deadlineAt, awaited: progress.awaited });
+  const facts = { now, deadlineAt, awaited: progress.awaited, isLocked: state === 'locked' };
+  const refusal = roundMachine.check('close', state, facts);
   const seats = room.roll.length;
   return act({
     label: words.t('rounds.act.close'),

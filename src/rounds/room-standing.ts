@@ -64,7 +64,7 @@ export function standingOf(room: Room, now: Instant): Standing {
   const byItem = new Map(progress.items.map(({ itemId, quorum }) => [itemId, quorum]));
   return {
     now,
-    isOverdue: room.round.state === 'open' && !takesBallots(now, room.round.deadlineAt),
+    isOverdue: isOverdue(room.round, now),
     progress,
     seats,
     silent: seats.filter(({ isDone }) => !isDone),
@@ -73,6 +73,10 @@ export function standingOf(room: Room, now: Instant): Standing {
       return quorum ? [{ item, lead, quorum }] : [];
     }),
   };
+}
+
+function isOverdue({ state, deadlineAt }: Room['round'], now: Instant): boolean {
+  return state === 'locked' || (state === 'open' && !takesBallots(now, deadlineAt));
 }
 
 function linkOf(openedAt: Instant | null, mail: string | undefined): LinkStanding {

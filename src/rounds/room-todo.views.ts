@@ -1,23 +1,12 @@
 import { PANEL_KINDS } from '../domain/rubric/panel-kind';
-import { act, type Act } from '../http/views/acts';
+import { act } from '../http/views/acts';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
+import { askedRows, changedRows, vetoRows } from './room-concerns.views';
 import { itemsWithout } from './room-seats.views';
 import type { SeatStanding, Standing } from './room-standing';
+import { todoRow, type TodoRow } from './room-todo-row';
 import type { Room } from './round-room.queries';
-
-/** The model of the partial `todo`. */
-export interface TodoRow {
-  title: string;
-  href: string;
-  when: string;
-  late: boolean;
-  due: string;
-  tag: null;
-  light: null;
-  seal: null;
-  act: Act | null;
-}
 
 /** Seats named in one line; the table below has them all. */
 const mostNamed = 5;
@@ -25,18 +14,27 @@ const mostNamed = 5;
 /** What needs the secretariat now, the most pressing first. */
 export function todoRows(room: Room, standing: Standing, mayAct: boolean, words: Words): TodoRow[] {
   const { state } = room.round;
-  if (state === 'planned') return [row(words.t('rounds.todo.planned'), words.t('rounds.todo.planned.when'))];
+  if (state === 'planned')
+    return [todoRow(words.t('rounds.todo.planned'), words.t('rounds.todo.planned.when'))];
   if (state === 'closed') {
     const look = act({
       label: words.t('rounds.act.results'),
       href: `/rounds/${room.round.id}/results`,
       size: 'small',
     });
-    return [row(words.t('rounds.todo.closed'), words.t('rounds.todo.closed.when'), look)];
+    const results = todoRow(words.t('rounds.todo.closed'), words.t('rounds.todo.closed.when'), look);
+    return [...askedRows(room, mayAct, words), results];
   }
-  if (state !== 'open') return [];
-  return [
+  if (state !== 'open' && state !== 'locked') return [];
+  const urgent = [
+    ...askedRows(room, mayAct, words),
     ...ending(standing, words),
+    ...vetoRows(room, words),
+    ...changedRows(room, words),
+  ];
+  if (state === 'locked') return urgent;
+  return [
+    ...urgent,
     ...shortItems(room, standing, mayAct, words),
     ...kindsWithoutBallot(standing, words),
     ...duties(standing, words),
@@ -48,10 +46,10 @@ export function todoRows(room: Room, standing: Standing, mayAct: boolean, words:
 function ending(standing: Standing, words: Words): TodoRow[] {
   const { itemsShort } = standing.progress;
   if (standing.silent.length === 0)
-    return [row(words.t('rounds.todo.allCast'), words.t('rounds.todo.allCast.when'))];
+    return [todoRow(words.t('rounds.todo.allCast'), words.t('rounds.todo.allCast.when'))];
   if (!standing.isOverdue) return [];
   const key = itemsShort > 0 ? 'rounds.todo.overdue.short' : 'rounds.todo.overdue.when';
-  return [{ ...row(words.t('rounds.todo.overdue'), words.t(key, { n: itemsShort })), late: true }];
+  return [{ ...todoRow(words.t('rounds.todo.overdue'), words.t(key, { n: itemsShort })), late: true }];
 }
 
 function shortItems(room: Room, standing: Standing, mayAct: boolean, words: Words): TodoRow[] {
@@ -70,7 +68,7 @@ function shortItems(room: Room, standing: Standing, mayAct: boolean, words: Word
     method: 'post',
     size: 'small',
   });
-  return [row(title, when, mayAct && !standing.isOverdue ? remind : null)];
+  return [todoRow(title, when, mayAct && !standing.isOverdue ? remind : null)];
 }
 
 function kindsWithoutBallot(standing: Standing, words: Words): TodoRow[] {
@@ -82,7 +80,7 @@ function kindsWithoutBallot(standing: Standing, words: Words): TodoRow[] {
     const items = formatsFor(words).list(without.map(String));
     const title = words.t(isAll ? 'rounds.todo.kind.all' : 'rounds.todo.kind', { kind: kindWord, items });
     const seats = standing.silent.filter(({ seat }) => seat.kind === kind);
-    return [row(title, words.t('rounds.todo.kind.when', { names: names(seats, words) }))];
+    return [todoRow(title, words.t('rounds.todo.kind.when', { names: names(seats, words) }))];
   });
 }
 
@@ -92,7 +90,7 @@ function duties(standing: Standing, words: Words): TodoRow[] {
     .map(({ seat, progress }) => {
       const title = words.t('rounds.todo.duty', { unit: seat.unitName, n: progress.awaited });
       const key = seat.alternateName === null ? 'rounds.todo.duty.when' : 'rounds.todo.duty.alternate';
-      return row(title, words.t(key, { holder: seat.holderName, alternate: seat.alternateName ?? '' }));
+      return todoRow(title, words.t(key, { holder: seat.holderName, alternate: seat.alternateName ?? '' }));
     });
 }
 
@@ -108,14 +106,14 @@ function lostMails(room: Room, standing: Standing, mayAct: boolean, words: Words
         size: 'small',
       });
       const title = words.t('rounds.todo.lost', { name: seat.holderName });
-      return row(title, words.t('rounds.todo.lost.when', { unit: seat.unitName }), mayAct ? again : null);
+      return todoRow(title, words.t('rounds.todo.lost.when', { unit: seat.unitName }), mayAct ? again : null);
     });
 }
 
 function unopened(standing: Standing, words: Words): TodoRow[] {
   const seats = standing.silent.filter(({ link }) => link === 'unopened');
   if (seats.length === 0) return [];
-  return [row(words.t('rounds.todo.unopened', { n: seats.length }), names(seats, words))];
+  return [todoRow(words.t('rounds.todo.unopened', { n: seats.length }), names(seats, words))];
 }
 
 function names(seats: readonly SeatStanding[], words: Words): string {
@@ -124,15 +122,3 @@ function names(seats: readonly SeatStanding[], words: Words): string {
     ? shown
     : words.t('rounds.todo.andMore', { names: shown, n: seats.length });
 }
-
-const row = (title: string, when: string, button: Act | null = null): TodoRow => ({
-  title,
-  href: '',
-  when,
-  late: false,
-  due: '',
-  tag: null,
-  light: null,
-  seal: null,
-  act: button,
-});

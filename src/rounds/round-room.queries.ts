@@ -4,13 +4,17 @@ import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import type { Instant } from '../domain/shared/instant';
 import type { WorkCalendar } from '../domain/shared/workdays';
+import { LeadChangesQueries, type ChangedLead } from '../leads/lead-changes.queries';
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
 import type { MailState } from '../mail/outbox-mail.entity';
 import { PanelsQueries, type PanelRead } from '../panels/panels.queries';
 import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
+import { RoundConcerns } from './round-concerns.service';
 import { obsoleteOnceEnded } from './round-mails';
+import type { RoundRequest } from './round-request.entity';
 import type { Round, RoundAct, RoundItem, RoundSeat, Turnout } from './round.entity';
 import { RoundsQueries } from './rounds.queries';
+import { TwoPersonRequests } from './two-person-requests';
 
 /** The newest mail of the round to a person. */
 export interface SeatMail {
@@ -38,6 +42,12 @@ export interface Room {
   readonly links: ReadonlyMap<string, SeatLink>;
   readonly mails: ReadonlyMap<string, SeatMail>;
   readonly calendar: WorkCalendar;
+  /** What waits for its second person. */
+  readonly request: RoundRequest | null;
+  /** Vetoes that wait for their confirming seat, by item; while the votes are not counted. */
+  readonly vetoes: ReadonlyMap<string, number>;
+  /** Leads whose key figures have changed since the round opened; while the votes are not counted. */
+  readonly changed: readonly ChangedLead[];
 }
 
 /** Reads the round room, in the same number of statements for 1 or 20 items and 4 or 60 seats. */
@@ -50,6 +60,9 @@ export class RoundRoomQueries {
     private readonly leads: LeadsQueries,
     private readonly panels: PanelsQueries,
     private readonly rubrics: RubricsQueries,
+    private readonly changes: LeadChangesQueries,
+    private readonly requests: TwoPersonRequests,
+    private readonly concerns: RoundConcerns,
   ) {}
 
   async room(id: string): Promise<Room | null> {
@@ -74,7 +87,26 @@ export class RoundRoomQueries {
     if (rubric === null || rules === null || panel === null)
       throw new Error(`round ${round.number} is incomplete`);
     const agenda = items.map((item) => ({ item, lead: cards.get(item.leadId) ?? null }));
-    return { round, rubric, rules, panel, items: agenda, roll, turnout, acts, links, mails, calendar };
+    const now = await this.nowOf(round, items);
+    return {
+      ...{ round, rubric, rules, panel, items: agenda, roll, turnout, acts, links, mails, calendar },
+      ...now,
+    };
+  }
+
+  /** What concerns a round that is being voted on or waits for its count. */
+  private async nowOf(
+    { id, state }: Round,
+    items: readonly RoundItem[],
+  ): Promise<Pick<Room, 'request' | 'vetoes' | 'changed'>> {
+    const frozen = items.flatMap(({ leadRevisionId }) => leadRevisionId ?? []);
+    const isVoting = state === 'open' || state === 'locked';
+    const [request, vetoes, changed] = await Promise.all([
+      this.requests.unanswered(this.reader, id),
+      isVoting ? this.concerns.vetoesOpen(this.reader, id) : new Map<string, number>(),
+      isVoting ? this.changes.since(this.reader, frozen) : [],
+    ]);
+    return { request, vetoes, changed };
   }
 
   private async links(roundId: string): Promise<Map<string, SeatLink>> {

@@ -17,7 +17,8 @@ import {
   type SeatGroup,
 } from './room-seats.views';
 import { standingOf } from './room-standing';
-import { todoRows, type TodoRow } from './room-todo.views';
+import { todoRows } from './room-todo.views';
+import type { TodoRow } from './room-todo-row';
 import type { Room } from './round-room.queries';
 import type { RoundAct } from './round.entity';
 

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsArray, IsString, Length } from 'class-validator';
+import { IsArray, IsString, Length, MaxLength } from 'class-validator';
 
 /** A text control as a trimmed text; anything else that is sent (a list, a map) counts as nothing. */
 const text = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : ''));
@@ -48,6 +48,24 @@ export class ExtensionForm {
   @IsString()
   @Length(1, 500, { message: 'rounds.form.reason' })
   reason = '';
+}
+
+/** Asks to reopen or void a round, or confirms what another has asked for; then the reason is a remark. */
+export class TwoPersonForm {
+  @text
+  @IsString()
+  @MaxLength(40, { message: 'refusal.deadlineUnreadable' })
+  deadlineAt = '';
+
+  @text
+  @IsString()
+  @MaxLength(500, { message: 'rounds.form.reason' })
+  reason = '';
+
+  @text
+  @IsString()
+  @MaxLength(26)
+  request = '';
 }
 
 /** Calls a round off. */

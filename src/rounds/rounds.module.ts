@@ -11,6 +11,7 @@ import { RubricsModule } from '../rubrics/rubrics.module';
 import { OpenRounds } from './open-rounds';
 import { RoundActsController } from './round-acts.controller';
 import { roundChecks } from './round-checks';
+import { RoundConcerns } from './round-concerns.service';
 import { RoundDeadlines } from './round-deadlines.job';
 import { RoundEndings } from './round-endings';
 import { RoundFollowers } from './round-followers.service';
@@ -27,13 +28,15 @@ import { sealedItems, sealedRequests, sealedRounds, sealedSeats } from './round-
 import { RoundsController } from './rounds.controller';
 import { RoundsQueries } from './rounds.queries';
 import { RoundsService } from './rounds.service';
+import { TwoPersonController } from './two-person.controller';
 import { TwoPersonActs } from './two-person-acts.service';
+import { TwoPersonPages } from './two-person-pages';
 import { TwoPersonRequests } from './two-person-requests';
 
 /** Rounds: planned, opened to a panel, extended, closed, announced or called off. */
 @Module({
   imports: [LedgerModule, LinksModule, MailModule, PeopleModule, RubricsModule, LeadsModule, PanelsModule],
-  controllers: [RoundsController, RoundActsController],
+  controllers: [RoundsController, RoundActsController, TwoPersonController],
   providers: [
     RoundsService,
     RoundsQueries,
@@ -48,12 +51,14 @@ import { TwoPersonRequests } from './two-person-requests';
     RoundEndings,
     RoundReturns,
     RoundFollowers,
+    RoundConcerns,
     RoundNotices,
     TwoPersonActs,
+    TwoPersonPages,
     TwoPersonRequests,
     OpenRounds,
   ],
-  exports: [RoundsService, RoundsQueries, RoundFollowers],
+  exports: [RoundsService, RoundsQueries, RoundFollowers, RoundConcerns],
 })
 export class RoundsModule implements OnModuleInit {
   constructor(

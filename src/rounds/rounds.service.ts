@@ -12,6 +12,7 @@ import { insist, refuse, Refused } from '../domain/shared/refusal';
 import { OpenRounds } from './open-rounds';
 import { RoundEndings } from './round-endings';
 import { RoundInvitations } from './round-invitations';
+import { RoundNotices } from './round-notices';
 import { RoundOpening } from './round-opening';
 import { RoundPlans, type PlanProblem, type RoundDraft, type RoundPlan } from './round-plans';
 import { latestExtension, tooLongAnExtension } from './round-extensions';
@@ -32,6 +33,7 @@ export class RoundsService {
     private readonly opening: RoundOpening,
     private readonly invitations: RoundInvitations,
     private readonly endings: RoundEndings,
+    private readonly notices: RoundNotices,
     private readonly records: RoundRecords,
   ) {}
 
@@ -155,6 +157,14 @@ export class RoundsService {
   /** A seat has recused itself from an item. @throws Refused 409 when it is recused already */
   noteRecusal(tx: Tx, roundSeatId: string, itemId: string, at: Instant): Promise<void> {
     return note(tx, roundSeatId, itemId, 'recused', at);
+  }
+
+  /**
+   * Tells the secretariat where nobody is awaited any more. To be called after the ledger entry of a vote that was
+   * still awaited: entries take turns, so that of two last votes at once one sees them both.
+   */
+  tellIfAllVoted(tx: Tx, round: RoundRead): Promise<void> {
+    return this.notices.tellIfAllVoted(tx, round);
   }
 
   /**

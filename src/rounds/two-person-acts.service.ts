@@ -26,6 +26,8 @@ export interface TwoPersonAct {
   readonly reason: string;
   /** For a reopening; null for what the rules give. */
   readonly deadlineAt: Instant | null;
+  /** The request that the second person has seen; '' where the form did not say. */
+  readonly requestId?: string;
 }
 
 /** Reopening and voiding: the first person asks, a second one, by the same act, carries it out. */
@@ -47,12 +49,14 @@ export class TwoPersonActs {
   /**
    * Asks for it, or carries out what another person has asked for.
    * @throws Refused 422 when reason or deadline will not do; 409 'secondPersonNeeded' to whoever asked,
-   * 'requestDiffers', 'requestUnanswered' (for the other kind), or that the round is in no state for it
+   * 'requestDiffers', 'requestChanged', 'requestUnanswered' (for the other kind), or that the round is in no state for it
    */
   act(viewer: Viewer, roundId: string, given: TwoPersonAct): Promise<'asked' | 'carriedOut'> {
     return this.work.run(async (tx) => {
       const round = await this.records.lock(tx, roundId);
       const request = await this.requests.unanswered(tx, roundId);
+      const seen = given.requestId ?? '';
+      if (seen !== '' && seen !== request?.id) throw new Refused(refuse('requestChanged'), 409);
       if (request === null) {
         await this.ask(tx, viewer, round, given);
         return 'asked';

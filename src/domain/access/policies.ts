@@ -50,6 +50,8 @@ export const policies = {
   'round.extend': ['secretariat'],
   'round.close': ['secretariat'],
   'round.cancel': ['secretariat'],
+  'round.reopen': ['secretariat', 'leadingGroup'],
+  'round.void': ['secretariat', 'leadingGroup'],
   'round.remind': ['secretariat'],
   'round.reissue': ['secretariat'],
   'result.show': ['secretariat', 'inspector', 'leadingGroup'],

@@ -55,5 +55,58 @@ const words: Record<keyof typeof zh, string> = {
   'rounds.mail.second.void': '{by} asks to declare round {number} void; another person has to confirm it.',
   'rounds.mail.second.reason': 'Reason: {reason}',
   'rounds.mail.second.act': 'See the request',
+  'rounds.two.reopen.title': 'Reopen round {number}',
+  'rounds.two.void.title': 'Declare round {number} void',
+  'rounds.two.reopen.crumb': 'Reopen',
+  'rounds.two.void.crumb': 'Void',
+  'rounds.two.reopen.asked': 'Waiting for a second person: reopen',
+  'rounds.two.void.asked': 'Waiting for a second person: void',
+  'rounds.two.fact.by': 'Asked by',
+  'rounds.two.fact.at': 'Asked at',
+  'rounds.two.fact.reason': 'Reason',
+  'rounds.two.fact.deadline': 'New deadline',
+  'rounds.two.reason.hint':
+    'Goes into the mail to every seat; up to 500 characters; name no project and no investor.',
+  'rounds.two.deadline.hint': 'Beijing time. Left empty, the workdays that the rules give an extension.',
+  'rounds.two.remark': 'Remark on confirming',
+  'rounds.two.withdraw': 'Withdraw the request',
+  'rounds.two.decline': 'Decline and withdraw the request',
+  'rounds.two.withdraw.confirm': 'The round stays as it is and the request stays on record. Withdraw it now?',
+  'rounds.two.withdraw.why': 'The round stays as it is; the request stays on record.',
+  'rounds.two.withdrawn': 'The request is withdrawn; the round stays as it is.',
+  'rounds.two.first.text':
+    'This takes two people: you ask, and another member of the secretariat or the leading group confirms before anything happens.',
+  'rounds.two.second.text':
+    'Please check the request above. Confirming takes effect at once and enters both names in the ledger.',
+  'rounds.two.reopen.first': 'Ask to reopen the vote',
+  'rounds.two.void.first': 'Ask to declare the round void',
+  'rounds.two.reopen.second': 'Confirm the reopening',
+  'rounds.two.void.second': 'Confirm that the round is void',
+  'rounds.two.reopen.first.submit': 'Ask for it',
+  'rounds.two.void.first.submit': 'Ask for it',
+  'rounds.two.reopen.second.submit': 'Reopen it',
+  'rounds.two.void.second.submit': 'Declare it void',
+  'rounds.two.reopen.does':
+    '{items, plural, one {The result of # item is} other {The results of # items are}} kept on record with any rulings and no longer {items, plural, one {counts} other {count}}\n{seats, plural, one {# seat gets} other {# seats get}} a mail with the reason, the new deadline and a new link\nBallots already cast stand and may be changed until the new deadline\nThe round is counted anew; both results can be looked up',
+  'rounds.two.void.does':
+    '{items, plural, one {# lead waits} other {# leads wait}} for another round\n{seats, plural, one {# seat gets} other {# seats get}} a mail with the reason; links die at once\nBallots already cast stay on record and count towards nothing\nA result that there was is kept on record and no longer counts',
+  'rounds.two.reopen.carriedOut': 'The round is open again; every seat was told why and got a new link.',
+  'rounds.two.void.carriedOut': 'The round is void; its leads wait again and every seat was told.',
+  'rounds.two.flash.asked': 'The request is made; those who may confirm it have been told.',
+  'rounds.act.reopen': 'Reopen',
+  'rounds.act.void': 'Declare void',
+  'rounds.two.reopen.why':
+    'Takes two people; the result is kept on record and every seat gets the reason and a new link.',
+  'rounds.two.void.why': 'Takes two people; leads wait again, ballots stay on record uncounted.',
+  'rounds.todo.asked.act': 'Look at it',
+  'rounds.todo.asked.when': 'Asked by {by}, {at}; another person has to confirm or decline it',
+  'rounds.todo.veto':
+    'Item {position}: {n, plural, one {# veto waits} other {# vetoes wait}} for confirmation',
+  'rounds.todo.veto.when':
+    'The confirming seat has been told; left open at the count, the item goes to consultation at best',
+  'rounds.todo.changed': 'The lead of item {position} changed after opening: {fields}',
+  'rounds.todo.changed.when':
+    'The vote is on the revision of the opening, the lead is at revision {revision}; if that matters, two people void the round',
+  'rounds.todo.changed.act': 'See changes',
 };
 export default words;
