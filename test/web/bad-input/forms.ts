@@ -184,6 +184,21 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       fields: { reason: '材料有误' },
       spends: true,
     },
+    ...(['reopening', 'voiding'] as const).flatMap((what): HostileForm[] => [
+      {
+        url: `/rounds/:id/${what}`,
+        who: 'secretary-01',
+        path: () => city.settled().then(({ id }) => `/rounds/${id}/${what}`),
+        fields: { deadlineAt: '2026-03-27T18:00', reason: '名册有误', request: '' },
+        spends: true,
+      },
+      {
+        url: `/rounds/:id/${what}/withdrawal`,
+        who: 'secretary-01',
+        path: at(`/rounds/${things.closed.id}/${what}/withdrawal`),
+        fields: {},
+      },
+    ]),
     {
       url: '/rounds/:id/seats/:seatId/links',
       who: 'secretary-01',
