@@ -33,7 +33,7 @@ onEachDatabase('a unit of work', (dialect) => {
   });
   afterEach(() => database.close());
 
-  it(`never mixes with another: ${units} units, ${atOnce} at once, a wait inside, 5 % failing`, async () => {
+  it(`C-05 never mixes with another: ${units} units, ${atOnce} at once, a wait inside, 5 % failing`, async () => {
     const kept = new Set<number>();
     await inParallel(async (unit) => {
       try {
@@ -117,7 +117,7 @@ onEachDatabase('a unit of work', (dialect) => {
   });
 });
 
-describe("the control: the same load through the ORM's own transaction() on SQLite", () => {
+describe("C-05, the control: the same load through the ORM's own transaction() on SQLite", () => {
   it('loses acknowledged writes, which is why there is a unit of work', async () => {
     const writer = await new DataSource(writerOptions(await freshDatabaseUrl('sqlite'))).initialize();
     const kept = new Set<number>();

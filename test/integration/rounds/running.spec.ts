@@ -155,29 +155,6 @@ onEachDatabase('an open round', (dialect) => {
     expect(await world.problems()).toEqual([]);
   });
 
-  it('has one closing when two close it at the same instant, 50 times', async () => {
-    const { id: panelId } = await world.panel();
-    const leadIds = await world.leads(50);
-    const roundIds: string[] = [];
-    for (const leadId of leadIds) {
-      const { id } = await world.rounds.plan(world.secretary, await world.planOf(panelId, [leadId]));
-      await world.rounds.open(world.secretary, id);
-      roundIds.push(id);
-    }
-    world.clock.set(deadline);
-    for (const id of roundIds) {
-      const both = await Promise.allSettled(
-        [world.secretary, world.second].map((who) => world.work.run((tx) => world.rounds.close(tx, who, id))),
-      );
-      const lost = both.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
-      expect(lost).toMatchObject([told('alreadyClosed')]);
-    }
-    const closings = await world.count(
-      sql`select count(*) as n from ledger_entry where kind = 'round.closed' and subject_id in ${sql.list(roundIds)}`,
-    );
-    expect(closings).toBe(50);
-  });
-
   it('notes who has cast and who is recused; a recused seat casts no more', async () => {
     const { id, roll } = await world.opened(1);
     const [item] = await world.queries.items(world.reader, id);
