@@ -43,7 +43,7 @@ const firstRound: Batch = {
     ['人形机器人关节', 'strong'],
     ['半导体用高纯陶瓷', 'good'],
     ['森林与水域应急', 'good'],
-    ['再生铝高端板带箔', 'doubtful'],
+    ['再生铝高端板带箔', 'disputed'],
     ['食用菌精深加工', 'good'],
     ['精密传感器封装', 'strong'],
     ['智能压铸岛', 'strong'],

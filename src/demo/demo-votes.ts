@@ -2,7 +2,7 @@ import type { TypedForm } from '../ballots/ballot.form';
 import type { Vote } from '../domain/ballot/ballot';
 
 /** How a lead of the demo fares in its round. */
-export type Fortune = 'strong' | 'good' | 'doubtful' | 'weak';
+export type Fortune = 'strong' | 'good' | 'doubtful' | 'disputed' | 'weak';
 
 /** A generator with a seed: the same city every time. (Mulberry32.) */
 export function seededChance(seed: number): () => number {
@@ -19,8 +19,19 @@ const marks: Record<Fortune, readonly number[]> = {
   strong: [4, 4, 4, 5, 5],
   good: [3, 4, 4, 4, 5],
   doubtful: [3, 3, 3, 4, 4],
+  disputed: [4, 4, 5, 5, 5],
   weak: [1, 1, 2, 2, 3],
 };
+
+/** The departments' seats of the roll, and what they give to a lead that only they have doubts about. */
+const departments = [2, 3, 4, 5];
+const doubts = [1, 2, 2, 3, 3];
+
+/** Two seats lean: one never gives the full mark, one never less than four where others give three. */
+function leaning(seat: number, score: number): number {
+  if (seat % 10 === 3) return Math.min(score, 4);
+  return seat % 10 === 9 && score === 3 ? 4 : score;
+}
 
 /** Votes by seat, in the order of the roll; a round of ten. */
 const votes: Record<Fortune, readonly Vote[]> = {
@@ -37,6 +48,18 @@ const votes: Record<Fortune, readonly Vote[]> = {
     'agree',
     'agree',
     'supplement',
+  ],
+  disputed: [
+    'agree',
+    'agree',
+    'supplement',
+    'against',
+    'against',
+    'against',
+    'agree',
+    'agree',
+    'agree',
+    'agree',
   ],
   weak: [
     'agree',
@@ -83,10 +106,11 @@ export function demoBallot(
 ): TypedForm {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T;
   const vote = votes[fortune][seat % 10] as Vote;
+  const given = fortune === 'disputed' && departments.includes(seat % 10) ? doubts : marks[fortune];
   const scores = criteria.map(({ code, commentRequiredFor }) => ({
     code,
     commentRequiredFor,
-    score: pick(marks[fortune]),
+    score: leaning(seat, pick(given)),
   }));
   return {
     scores: Object.fromEntries(scores.map(({ code, score }) => [code, String(score)])),

@@ -30,6 +30,7 @@ const groups: { heading: string; entries: Entry[] }[] = [
     heading: 'menu.preReview',
     entries: [
       { word: 'menu.rounds', href: '/rounds', policy: 'round.list' },
+      { word: 'menu.insight', href: '/insight', policy: 'insight.read' },
       { word: 'menu.rubrics', href: '/rubrics', policy: 'rubric.read' },
       { word: 'menu.panels', href: '/panels', policy: 'panel.read' },
     ],

@@ -18,6 +18,9 @@ import { AnnouncementsService } from './announcements.service';
 import { ClosingMails } from './closing-mails.service';
 import { ClosuresQueries } from './closures.queries';
 import { EarlierOutcomes } from './earlier-outcomes.service';
+import { InsightReplays } from './insight-replays.queries';
+import { InsightController } from './insight.controller';
+import { InsightQueries } from './insight.queries';
 import { LetterDrafts } from './letter-drafts.queries';
 import { OutcomeCheck } from './outcome-check.service';
 import { ResultsController } from './results.controller';
@@ -43,7 +46,13 @@ import { TalliesQueries } from './tallies.queries';
     RoundsModule,
     BallotsModule,
   ],
-  controllers: [ResultsController, RoundClosuresController, RulingsController, AnnouncementsController],
+  controllers: [
+    ResultsController,
+    InsightController,
+    RoundClosuresController,
+    RulingsController,
+    AnnouncementsController,
+  ],
   providers: [
     TalliesQueries,
     ClosuresQueries,
@@ -56,6 +65,8 @@ import { TalliesQueries } from './tallies.queries';
     ClosingMails,
     AnnouncementFollowers,
     OutcomeCheck,
+    InsightQueries,
+    InsightReplays,
     EarlierOutcomes,
     RoundCounting,
   ],

@@ -120,6 +120,26 @@ export class RoundsQueries {
     return source.find(Round, sql`where state = 'open' order by deadline_at, id`);
   }
 
+  /** Rounds whose votes are counted, the one closed last first. */
+  concluded(most: number, source: Source = this.reader): Promise<RoundRead[]> {
+    return source.find(
+      Round,
+      sql`where state in ('closed', 'announced') order by closed_at desc, number desc limit ${most}`,
+    );
+  }
+
+  /** Items and rolls of several rounds, in two queries. */
+  async frozen(
+    roundIds: readonly string[],
+    source: Source = this.reader,
+  ): Promise<{ items: RoundItemRead[]; rolls: RollSeat[] }> {
+    const these = sql.list(roundIds);
+    return {
+      items: await source.find(RoundItem, sql`where round_id in ${these} order by round_id, position`),
+      rolls: await source.find(RoundSeat, sql`where round_id in ${these} order by round_id, position`),
+    };
+  }
+
   private async counts(source: Source, roundIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await source.rows<{ roundId: string; state: string; n: number | string }>(
       sql`select round_id as "roundId", state, count(*) as n from turnout

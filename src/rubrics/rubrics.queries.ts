@@ -86,6 +86,24 @@ export class RubricsQueries {
     );
   }
 
+  /** Versions with their contents by id, in one query. */
+  async contents(
+    ids: readonly string[],
+    source: Source = this.reader,
+  ): Promise<Map<string, RubricVersionRead>> {
+    const rows = await source.rows<CardRow & { content: string }>(
+      sql`select ${columns}, rubric_version.content from ${tables}
+          where rubric_version.id in ${sql.list([...new Set(ids)])}`,
+    );
+    return new Map(rows.map((row) => [row.id, readVersion(row)]));
+  }
+
+  /** Every version of every rule set, the one published last first. */
+  async ruleSetVersions(source: Source = this.reader): Promise<RuleSetRead[]> {
+    const rows = await source.find(RuleSetVersion, sql`order by published_at desc, version desc, id desc`);
+    return rows.flatMap((row) => readRules(row) ?? []);
+  }
+
   private async cards(source: Source, rest: Sql): Promise<RubricVersionCard[]> {
     const rows = await source.rows<CardRow>(sql`select ${columns} from ${tables} ${rest}`);
     return rows.map(({ zh, en, ...row }) => ({ ...row, name: { zh, en } }));
@@ -95,10 +113,12 @@ export class RubricsQueries {
     const row = await source.one<CardRow & { content: string }>(
       sql`select ${columns}, rubric_version.content from ${tables} ${rest}`,
     );
-    if (row === null) return null;
-    const { zh, en, content, ...card } = row;
-    return { ...card, name: { zh, en }, content: JSON.parse(content) as RubricContent };
+    return row && readVersion(row);
   }
+}
+
+function readVersion({ zh, en, content, ...card }: CardRow & { content: string }): RubricVersionRead {
+  return { ...card, name: { zh, en }, content: JSON.parse(content) as RubricContent };
 }
 
 function readRules(row: RuleSetVersion | null): RuleSetRead | null {

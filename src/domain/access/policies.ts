@@ -57,6 +57,7 @@ export const policies = {
   'result.show': ['secretariat', 'inspector', 'leadingGroup'],
   'result.rule': ['leadingGroup'],
   'result.announce': ['secretariat'],
+  'insight.read': ['secretariat', 'inspector'],
 
   'link.open': 'anyone',
   'ballot.vote': 'ballot',
