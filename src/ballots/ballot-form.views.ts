@@ -102,7 +102,7 @@ function scale(
   message: (field: string) => string,
   words: Words,
 ): ScoreScale {
-  const { code, name, weight, anchors, naAllowed } = criterion;
+  const { code, name, weight, anchors, naAllowed, commentRequiredFor } = criterion;
   const language = words.locale === 'en' ? 'en' : 'zh';
   const score = own(typed.scores, code).trim();
   return scoreScale({
@@ -113,6 +113,7 @@ function scale(
     anchors: ([0, 3, 5] as const).map((at) => ({ score: at, text: anchors[at][language] })),
     chosen: /^[0-5]$/.test(score) ? Number(score) : null,
     reason: own(typed.reasons, code),
+    reasonFor: commentRequiredFor,
     naAllowed,
     na: own(typed.na, code) !== '',
     error: ['scores', 'na', 'reasons'].map((group) => message(`${group}[${code}]`)).find(Boolean) ?? '',

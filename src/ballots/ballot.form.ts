@@ -1,5 +1,6 @@
 import { BALLOT_TEXT, type FieldProblem } from '../domain/ballot/check-ballot';
 import { readBallot, type BallotContent } from '../domain/ballot/ballot';
+import { plainText } from '../http/forms';
 
 /** What a person typed into the ballot form, every value a text. What was no text of our form is not in it. */
 export interface TypedForm {
@@ -17,14 +18,6 @@ export const EMPTY_FORM: TypedForm = { scores: {}, na: {}, reasons: {}, vote: ''
 const LONGEST_KEPT = 20_000;
 /** More criteria than any rubric has. */
 const MOST_CRITERIA = 60;
-
-/** Control symbols, overrides of writing direction, half surrogates: no keyboard makes them, databases choke on them. */
-const UNWANTED = /(?![\t\n])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
-
-/** One line end for all browsers, and nothing that could not be stored and sealed alike on both databases. */
-export function plainText(value: unknown): string {
-  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').replace(UNWANTED, '') : '';
-}
 
 /** Reads the parsed body of a ballot form; lists and objects where a text belongs count as nothing typed. */
 export function typedForm(body: Readonly<Record<string, unknown>>): TypedForm {

@@ -21,6 +21,7 @@ import { ReceiptsController } from './receipts.controller';
 import { ReceiptsQueries } from './receipts.queries';
 import { RecusalsController } from './recusals.controller';
 import { RecusalsService } from './recusals.service';
+import { RubricPreviewController } from './rubric-preview.controller';
 import { RubricShelf } from './rubric-shelf';
 import { VotingLinksController } from './voting-links.controller';
 import { VotingLinksService } from './voting-links.service';
@@ -34,6 +35,7 @@ import { VotingLinksService } from './voting-links.service';
     BallotFilesController,
     BallotsController,
     ReceiptsController,
+    RubricPreviewController,
   ],
   providers: [
     BallotBox,

@@ -54,6 +54,14 @@ export function typedText(body: Record<string, unknown>, field: string): string 
   return typeof value === 'string' ? value : '';
 }
 
+/** Control symbols, overrides of writing direction, half surrogates: no keyboard makes them, databases choke on them. */
+const UNWANTED = /(?![\t\n])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** One line end for all browsers, and nothing that could not be stored and sealed alike on both databases. */
+export function plainText(value: unknown): string {
+  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').replace(UNWANTED, '') : '';
+}
+
 function flatten(error: ValidationError, prefix: string, words: Words): FieldError[] {
   const field = prefix === '' ? error.property : `${prefix}[${error.property}]`;
   const own = Object.values(error.constraints ?? {}).map((key) => ({

@@ -3,6 +3,8 @@ import { sql } from '../database/sql';
 import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecord, SealedRecords } from '../ledger/sealed-records';
 import { PeopleModule } from '../people/people.module';
+import { PANEL_KINDS } from '../domain/rubric/panel-kind';
+import { PanelKindsService } from '../rubrics/panel-kinds.service';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { Panel, Seat, sealOfPanel } from './panel.entity';
 import { PanelPages } from './panel-pages';
@@ -31,9 +33,19 @@ const sealedPanels: SealedRecord = {
   exports: [PanelsService, PanelsQueries],
 })
 export class PanelsModule implements OnModuleInit {
-  constructor(private readonly sealed: SealedRecords) {}
+  constructor(
+    private readonly sealed: SealedRecords,
+    private readonly panels: PanelsQueries,
+    private readonly panelKinds: PanelKindsService,
+  ) {}
 
   onModuleInit(): void {
     this.sealed.register(sealedPanels);
+    this.panelKinds.register(async () =>
+      (await this.panels.list()).map(({ name, kinds }) => ({
+        name,
+        kinds: PANEL_KINDS.filter((kind) => kinds[kind] > 0),
+      })),
+    );
   }
 }

@@ -1,12 +1,12 @@
-import type { Criterion, VetoGround } from '../domain/rubric/rubric-content';
-import type { Bilingual } from '../domain/shared/sentence';
-import { pageHead } from '../http/views/acts';
+import { act, pageHead, type Act } from '../http/views/acts';
+import { selectField, type Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import { tag, type Tag, type TagTone } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { RubricState } from './rubric.entity';
-import type { RubricVersionCard, RubricVersionRead, RuleSetRead } from './rubrics.queries';
+import { inWords, rubricCrumbs } from './rubric-words';
+import type { RubricVersionCard, RuleSetRead } from './rubrics.queries';
 import { rulesView, type RulesModel } from './rules.views';
 
 const tones: Readonly<Record<RubricState, TagTone>> = { draft: 'amber', published: 'green', retired: '' };
@@ -34,7 +34,17 @@ export function rubricListView(
   words: Words,
 ): RubricListModel {
   const title = words.t('rubrics.list.title');
-  const newest = versions.filter((card, at) => versions[at - 1]?.rubricId !== card.rubricId);
+  const standing = versions.filter(({ state }) => state !== 'draft');
+  const newest = standing.filter(
+    (card) =>
+      card ===
+      (standing.find((one) => isInUse(one, card.rubricId)) ??
+        standing.find(({ rubricId }) => rubricId === card.rubricId)),
+  );
+  const draftOf = (id: string): string => {
+    const draft = versions.find((card) => card.rubricId === id && card.state === 'draft');
+    return draft ? words.t('rubrics.list.draft', { n: draft.version }) : '';
+  };
   return {
     page: {
       title,
@@ -42,7 +52,13 @@ export function rubricListView(
       crumbs: [{ label: words.t('rubrics.crumb.desk'), href: '/' }, { label: title }],
       head: pageHead({ title, meta: [words.t('rubrics.list.meta')] }),
     },
-    rows: newest.map((card) => ({ ...versionRow(card, words), href: `/rubrics/${card.rubricId}` })),
+    rows: newest.map((card) => ({
+      ...versionRow(card, words),
+      sub: [words.t(`rubrics.for.${card.code}`), draftOf(card.rubricId)]
+        .filter(Boolean)
+        .join(words.t('rubrics.sub.between')),
+      href: `/rubrics/${card.rubricId}`,
+    })),
     count: words.t('rubrics.list.count', { n: newest.length }),
     rules: rules && rulesView(rules, words),
   };
@@ -50,103 +66,100 @@ export function rubricListView(
 
 export interface RubricVersionsModel extends PageModel {
   rows: VersionRow[];
+  draft: { id: string; name: string; saved: string; acts: Act[] } | null;
+  /** Where the next version is begun; null where the viewer may not, or one is being written. */
+  start: { action: string; from: Field; act: Act } | null;
 }
 
-/** One rubric: its versions, the newest first. */
+/** What of a rubric's page only somebody who may write it sees. */
+export interface DraftingFacts {
+  readonly mayEdit: boolean;
+  /** Every version that the next one may be begun from. */
+  readonly bases: readonly RubricVersionCard[];
+}
+
+/** One rubric: its versions, the newest first, and the one that is being written. */
 export function rubricVersionsView(
   newest: RubricVersionCard,
   versions: readonly RubricVersionCard[],
+  drafting: DraftingFacts,
   words: Words,
 ): RubricVersionsModel {
   const title = inWords(newest.name, words);
+  const standing = versions.filter(({ state }) => state !== 'draft');
+  const draft = versions.find(({ state }) => state === 'draft') ?? null;
+  const compare = {
+    label: words.t('rubrics.compare.versions'),
+    href: `/rubrics/${newest.rubricId}/comparison`,
+  };
   return {
     page: {
       title,
       dataPage: 'rubric-show',
-      crumbs: [
-        { label: words.t('rubrics.crumb.desk'), href: '/' },
-        { label: words.t('rubrics.list.title'), href: '/rubrics' },
-        { label: title },
-      ],
-      head: pageHead({ title, meta: [words.t('rubrics.show.meta', { n: versions.length })] }),
-    },
-    rows: versions.map((card) => versionRow(card, words)),
-  };
-}
-
-export interface RubricVersionModel extends PageModel {
-  criteria: {
-    code: string;
-    name: string;
-    weight: string;
-    kinds: string;
-    anchors: { score: string; text: string }[];
-  }[];
-  vetoes: { code: string; name: string; basis: string; raisedBy: string; confirmedBy: string }[];
-  rules: RulesModel | null;
-}
-
-/** One frozen version in full: criteria with their anchors, the veto list, the rules. */
-export function rubricVersionView(
-  read: RubricVersionRead,
-  rules: RuleSetRead | null,
-  words: Words,
-): RubricVersionModel {
-  const name = inWords(read.name, words);
-  const version = words.t('rubrics.version', { n: read.version });
-  const { criteria, vetoGrounds } = read.content;
-  return {
-    page: {
-      title: `${name} ${version}`,
-      dataPage: 'rubric-version',
-      crumbs: [
-        { label: words.t('rubrics.crumb.desk'), href: '/' },
-        { label: words.t('rubrics.list.title'), href: '/rubrics' },
-        { label: name, href: `/rubrics/${read.rubricId}` },
-        { label: version },
-      ],
+      crumbs: rubricCrumbs(newest, words).map((crumb, at) => (at === 2 ? { label: crumb.label } : crumb)),
       head: pageHead({
-        title: `${name} ${version}`,
-        meta: [
-          words.t('rubrics.version.criteria', { n: criteria.length }),
-          publishedWords(read, words),
-          words.t('rubrics.version.frozen'),
-          words.t('rubrics.version.digest', { digest: read.digest.slice(0, 16) }),
-        ],
+        title,
+        meta: [words.t('rubrics.show.meta', { n: standing.length })],
+        acts: versions.length > 1 ? [compare] : [],
       }),
     },
-    criteria: criteria.map((criterion) => criterionRow(criterion, words)),
-    vetoes: vetoGrounds.map((ground) => vetoRow(ground, words)),
-    rules: rules && rulesView(rules, words),
+    rows: standing.map((card) => versionRow(card, words)),
+    draft: draft && draftPart(draft, drafting.mayEdit, words),
+    start: draft === null && drafting.mayEdit ? startPart(newest, drafting.bases, words) : null,
   };
 }
 
-function criterionRow(criterion: Criterion, words: Words): RubricVersionModel['criteria'][number] {
-  const { code, name, weight, kinds, anchors } = criterion;
+function draftPart(
+  { id, rubricId, version, name }: RubricVersionCard,
+  mayEdit: boolean,
+  words: Words,
+): RubricVersionsModel['draft'] {
+  const base = `/rubrics/${rubricId}/versions/${version}`;
   return {
-    code,
-    name: inWords(name, words),
-    weight: String(weight),
-    kinds: kindWords(kinds, words),
-    anchors: ([0, 3, 5] as const).map((score) => ({
-      score: String(score),
-      text: inWords(anchors[score], words),
-    })),
+    id,
+    name: `${inWords(name, words)} ${words.t('rubrics.version', { n: version })}`,
+    saved: words.t('rubrics.draft.note'),
+    acts: [
+      ...(mayEdit
+        ? [
+            act({
+              href: `${base}/edit`,
+              label: words.t('rubrics.draft.goOn'),
+              tone: 'primary',
+              size: 'small',
+            }),
+          ]
+        : []),
+      act({ href: base, label: words.t('rubrics.draft.read'), size: 'small' }),
+      act({ href: `${base}/preview`, label: words.t('rubrics.preview.ask'), size: 'small' }),
+    ],
   };
 }
 
-function vetoRow(ground: VetoGround, words: Words): RubricVersionModel['vetoes'][number] {
-  const { by, functions } = ground.confirmedBy;
-  const duties = functions.map((duty) => words.t(`seatFunction.${duty}`));
+function startPart(
+  { rubricId }: RubricVersionCard,
+  bases: readonly RubricVersionCard[],
+  words: Words,
+): RubricVersionsModel['start'] {
+  const own = bases.find((card) => isInUse(card, rubricId));
   return {
-    code: ground.code,
-    name: inWords(ground.name, words),
-    basis: inWords(ground.basis, words),
-    raisedBy:
-      ground.raisedBy.length === 4 ? words.t('rubrics.veto.anyKind') : kindWords(ground.raisedBy, words),
-    confirmedBy: by === 'seats' ? duties.join(words.t('rubrics.veto.or')) : words.t(`rubrics.veto.by.${by}`),
+    action: `/rubrics/${rubricId}/drafts`,
+    from: selectField({
+      name: 'from',
+      label: words.t('rubrics.start.from'),
+      hint: words.t('rubrics.start.hint'),
+      options: bases.map((card) => ({
+        value: card.id,
+        label: `${inWords(card.name, words)} ${words.t('rubrics.version', { n: card.version })}`,
+        selected: card === own,
+      })),
+    }),
+    act: act({ label: words.t('rubrics.start.act') }),
   };
 }
+
+const isInUse = ({ rubricId, state }: RubricVersionCard, id: string): boolean =>
+  rubricId === id && state === 'published';
 
 function versionRow(card: RubricVersionCard, words: Words): VersionRow {
   return {
@@ -160,13 +173,9 @@ function versionRow(card: RubricVersionCard, words: Words): VersionRow {
   };
 }
 
-function publishedWords({ publishedAt, publishedByLabel }: RubricVersionCard, words: Words): string {
+/** When and by whom it was published. */
+export function publishedWords({ publishedAt, publishedByLabel }: RubricVersionCard, words: Words): string {
   if (publishedAt === null) return words.t('rubrics.notPublished');
   const at = formatsFor(words).dayFull(publishedAt);
   return words.t('rubrics.published', { at, by: publishedByLabel ?? '' });
 }
-
-const kindWords = (kinds: readonly string[], words: Words): string =>
-  formatsFor(words).list(kinds.map((kind) => words.t(`panelKind.${kind}`)));
-
-const inWords = (text: Bilingual, words: Words): string => (words.locale === 'en' ? text.en : text.zh);

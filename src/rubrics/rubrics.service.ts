@@ -5,6 +5,7 @@ import { Ids } from '../clock/ids';
 import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { checkRubric } from '../domain/rubric/check-rubric';
+import { manufacturingComputed } from '../domain/rubric/manufacturing-computed';
 import { RUBRIC_PRESETS } from '../domain/rubric/presets';
 import { rubricSeal, type RubricContent } from '../domain/rubric/rubric-content';
 import { checkRuleSet } from '../domain/rubric/check-rule-set';
@@ -19,31 +20,45 @@ import {
   sealOfRubricVersion,
   sealOfRuleSetVersion,
 } from './rubric.entity';
+import { RubricDraftsService } from './rubric-drafts.service';
 
-/** Publishes rubrics and decision rules. What is published stays as it is. */
+/** Publishes the rubrics and decision rules that ship. What is published stays as it is. */
 @Injectable()
 export class RubricsService {
   constructor(
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
+    private readonly drafts: RubricDraftsService,
   ) {}
 
   /**
    * Publishes the three presets and rule set R1, each as its version 1. What is there already is left alone, so it
-   * may be called at every first start, in tests and by the demo.
+   * may be called at every first start, in tests and by the demo. An installation without a manufacturing rubric also
+   * gets a draft of its second version, in which the objective criteria score themselves.
    * @returns how many versions were published
    */
   async publishPresets(tx: Tx, actor: LedgerActor): Promise<number> {
     let published = 0;
-    for (const content of RUBRIC_PRESETS) if (await this.publishRubric(tx, content, actor)) published += 1;
+    for (const content of RUBRIC_PRESETS) {
+      const version = await this.publishRubric(tx, content, actor);
+      if (version === null) continue;
+      published += 1;
+      if (content.code === manufacturingComputed.code)
+        await this.drafts.begin(tx, version, manufacturingComputed, actor);
+    }
     if (await this.publishRules(tx, R1, actor)) published += 1;
     return published;
   }
 
-  private async publishRubric(tx: Tx, content: RubricContent, actor: LedgerActor): Promise<boolean> {
+  /** @returns the version; null where there is a rubric of that code */
+  private async publishRubric(
+    tx: Tx,
+    content: RubricContent,
+    actor: LedgerActor,
+  ): Promise<RubricVersion | null> {
     refuseFaults(content.code, checkRubric(content));
-    if (await tx.findOne(Rubric, sql`where code = ${content.code}`)) return false;
+    if (await tx.findOne(Rubric, sql`where code = ${content.code}`)) return null;
     const rubricId = this.ids.next();
     const { zh, en } = content.name;
     await tx.insert(Rubric, { id: rubricId, code: content.code, nameZh: zh, nameEn: en });
@@ -64,7 +79,7 @@ export class RubricsService {
       actor,
       facts: { code: content.code, version: row.version, content: row.digest },
     });
-    return true;
+    return row;
   }
 
   private async publishRules(tx: Tx, rules: RuleSet, actor: LedgerActor): Promise<boolean> {

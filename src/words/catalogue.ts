@@ -20,7 +20,9 @@ import zhPeople from './zh-CN/people';
 import zhResults from './zh-CN/results';
 import zhRoundLife from './zh-CN/round-life';
 import zhRounds from './zh-CN/rounds';
+import zhRubricEditor from './zh-CN/rubric-editor';
 import zhRubricFormulas from './zh-CN/rubric-formulas';
+import zhRubricRefusals from './zh-CN/rubric-refusals';
 import zhRubrics from './zh-CN/rubrics';
 import zhRules from './zh-CN/rules';
 import enAdmin from './en/admin';
@@ -45,7 +47,9 @@ import enPeople from './en/people';
 import enResults from './en/results';
 import enRoundLife from './en/round-life';
 import enRounds from './en/rounds';
+import enRubricEditor from './en/rubric-editor';
 import enRubricFormulas from './en/rubric-formulas';
+import enRubricRefusals from './en/rubric-refusals';
 import enRubrics from './en/rubrics';
 import enRules from './en/rules';
 
@@ -80,7 +84,9 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['results', zhResults, enResults],
   ['round-life', zhRoundLife, enRoundLife],
   ['rounds', zhRounds, enRounds],
+  ['rubric-editor', zhRubricEditor, enRubricEditor],
   ['rubric-formulas', zhRubricFormulas, enRubricFormulas],
+  ['rubric-refusals', zhRubricRefusals, enRubricRefusals],
   ['rubrics', zhRubrics, enRubrics],
   ['rules', zhRules, enRules],
 ];

@@ -41,6 +41,8 @@ export const policies = {
   'file.read': 'signedIn',
 
   'rubric.read': ['secretariat', 'inspector', 'admin'],
+  'rubric.edit': ['secretariat'],
+  'rubric.publish': ['secretariat'],
   'panel.read': ['secretariat', 'inspector', 'admin'],
   'panel.manage': ['secretariat', 'admin'],
   'round.list': ['secretariat', 'inspector'],

@@ -9,7 +9,7 @@ export interface ScoreScale {
   readonly options: readonly {
     readonly value: string;
     readonly id: string;
-    /** 0, 1 and 5 ask for a reason. */
+    /** Asks for a reason. */
     readonly edge: boolean;
     readonly checked: boolean;
   }[];
@@ -27,12 +27,15 @@ export interface ScoreScaleInput {
   readonly anchors: readonly { readonly score: number; readonly text: string }[];
   readonly chosen: number | null;
   readonly reason?: string;
+  /** Scores that ask for a reason; 0, 1 and 5 when left out. */
+  readonly reasonFor?: readonly number[];
   readonly naAllowed?: boolean;
   readonly na?: boolean;
   readonly error?: string;
 }
 
 const SCORES = [0, 1, 2, 3, 4, 5];
+const USUAL_REASONS: readonly number[] = [0, 1, 5];
 
 export function scoreScale(input: ScoreScaleInput): ScoreScale {
   return {
@@ -44,7 +47,7 @@ export function scoreScale(input: ScoreScaleInput): ScoreScale {
     options: SCORES.map((score) => ({
       value: String(score),
       id: `score-${input.code}-${score}`,
-      edge: score <= 1 || score === 5,
+      edge: (input.reasonFor ?? USUAL_REASONS).includes(score),
       checked: score === input.chosen,
     })),
     reason: input.reason ?? '',

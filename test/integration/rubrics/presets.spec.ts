@@ -1,4 +1,5 @@
 import { sql } from '../../../src/database/sql';
+import { checkRubric } from '../../../src/domain/rubric/check-rubric';
 import { RUBRIC_PRESETS } from '../../../src/domain/rubric/presets';
 import { R1 } from '../../../src/domain/rubric/rule-set-r1';
 import { RubricsQueries } from '../../../src/rubrics/rubrics.queries';
@@ -19,7 +20,8 @@ onEachDatabase('the presets', (dialect) => {
     const again = await world.work.run((tx) => world.get(RubricsService).publishPresets(tx, actor));
     expect(again).toBe(0);
     const queries = world.get(RubricsQueries);
-    const versions = await queries.versions();
+    const all = await queries.versions();
+    const versions = all.filter(({ state }) => state !== 'draft');
     expect(versions.map(({ code, version, state }) => `${code} ${version} ${state}`)).toEqual([
       'manufacturing 1 published',
       'service 1 published',
@@ -34,8 +36,26 @@ onEachDatabase('the presets', (dialect) => {
     expect(await world.problems()).toEqual([]);
   });
 
+  it('leave a draft in which the objective criteria of manufacturing score themselves, for nobody to use yet', async () => {
+    const queries = world.get(RubricsQueries);
+    const [draft] = (await queries.versions()).filter(({ state }) => state === 'draft');
+    expect(draft).toMatchObject({ code: 'manufacturing', version: 2, publishedAt: null });
+    const content = (await queries.version(draft?.id ?? ''))?.content;
+    expect(content && checkRubric(content)).toEqual([]);
+    expect(content?.criteria.filter(({ computed }) => computed).map(({ code }) => code)).toEqual([
+      'investIntensity',
+      'taxPerMu',
+      'energyCarbon',
+    ]);
+    expect((await queries.published()).map(({ code, version }) => `${code} ${version}`)).toEqual([
+      'manufacturing 1',
+      'service 1',
+      'tech 1',
+    ]);
+  });
+
   it('are found out by verify when one was changed afterwards', async () => {
-    const [first] = await world.get(RubricsQueries).versions();
+    const [first] = await world.get(RubricsQueries).published();
     const content =
       (
         await world.reader.one<{ content: string }>(

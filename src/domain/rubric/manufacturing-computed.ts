@@ -1,0 +1,79 @@
+import type { ComputedScore } from './computed-score';
+import { manufacturing } from './manufacturing';
+import type { Anchors, Criterion, RubricContent } from './rubric-content';
+
+const intensity: ComputedScore = {
+  input: 'investIntensity',
+  better: 'more',
+  shape: 'steps',
+  steps: [
+    { from: '150', score: 1 },
+    { from: '200', score: 2 },
+    { from: '250', score: 3 },
+    { from: '300', score: 4 },
+    { from: '400', score: 5 },
+  ],
+};
+
+const tax: ComputedScore = {
+  input: 'taxPerMu',
+  better: 'more',
+  shape: 'steps',
+  steps: [
+    { from: '8', score: 1 },
+    { from: '12', score: 2 },
+    { from: '15', score: 3 },
+    { from: '20', score: 4 },
+    { from: '30', score: 5 },
+  ],
+};
+
+const energy: ComputedScore = {
+  input: 'energyPerOutput',
+  better: 'less',
+  shape: 'steps',
+  steps: [
+    { from: '0.5', score: 1 },
+    { from: '0.3', score: 2 },
+    { from: '0.2', score: 3 },
+    { from: '0.1', score: 4 },
+    { from: '0.05', score: 5 },
+  ],
+};
+
+const taxAnchor: Anchors[5] = { zh: '亩均税收30万元以上', en: 'Tax of 300,000 yuan per mu or more' };
+
+const energyAnchors: Anchors = {
+  0: {
+    zh: '单位产值能耗超过0.5吨标准煤/万元，或无能耗指标来源',
+    en: 'More than 0.5 tce per 万元 of output, or no source of quota',
+  },
+  3: { zh: '0.1–0.2吨标准煤/万元，指标有着落', en: '0.1 to 0.2 tce per 万元, quota in sight' },
+  5: { zh: '0.05吨标准煤/万元以下，指标已落实', en: '0.05 tce per 万元 or less, quota secured' },
+};
+
+const computed: Readonly<Record<string, ComputedScore>> = {
+  investIntensity: intensity,
+  taxPerMu: tax,
+  energyCarbon: energy,
+};
+
+/**
+ * 制造业项目 with its three objective criteria scored from the form, for a city to look at and publish. Steps and
+ * anchors of intensity and tax are those of the published version, with the scores between them filled in; its second
+ * condition for full marks on tax (output of 400 万元 per 亩) is left out, since a formula takes one figure. The figures
+ * for energy are a proposal, which a city sets by its own benchmarks before it publishes.
+ */
+export const manufacturingComputed: RubricContent = {
+  ...manufacturing,
+  criteria: manufacturing.criteria.map((criterion) => {
+    const formula = computed[criterion.code];
+    if (formula === undefined) return criterion;
+    return { ...criterion, anchors: anchorsOf(criterion), computed: formula };
+  }),
+};
+
+function anchorsOf({ code, anchors }: Criterion): Anchors {
+  if (code === 'energyCarbon') return energyAnchors;
+  return code === 'taxPerMu' ? { ...anchors, 5: taxAnchor } : anchors;
+}
