@@ -2,6 +2,7 @@ import { criteriaFor } from '../../../src/domain/rubric/rubric-content';
 import { manufacturing } from '../../../src/domain/rubric/manufacturing';
 import type { Fields } from '../../support/visitor';
 import type { Account, HostileCity } from './hostile-city';
+import { rubricForms } from './rubric-forms';
 
 /** One form of the program: who sends it, to where, and a body that its rules take. */
 export interface HostileForm {
@@ -238,6 +239,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       path: at(`/cage/${things.project}/five-ones/${slot}`),
       fields,
     })),
+    ...rubricForms(city),
     {
       url: '/panels',
       who: 'secretary-01',

@@ -238,7 +238,7 @@ export class HostileCity {
       session: '0'.repeat(26),
       rubric: await this.id(sql`select id from rubric`),
       rubricVersion: await this.id(
-        sql`select id from rubric_version where rubric_id in (select id from rubric where code = 'manufacturing')`,
+        sql`select id from rubric_version where rubric_id in (select id from rubric where code = 'manufacturing') and state = 'published'`,
       ),
       receipt: await this.id(sql`select receipt_code as id from ballot_version`),
       token: (await this.city.votingPath('panelist-02')).split('/').at(-1) ?? '',
