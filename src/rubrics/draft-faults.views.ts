@@ -1,6 +1,6 @@
 import { checkCriterion, checkFrame, checkGround } from '../domain/rubric/check-rubric';
 import type { RubricContent } from '../domain/rubric/rubric-content';
-import type { RubricDraft } from '../domain/rubric/rubric-draft';
+import type { DraftCriterion, DraftGround, RubricDraft } from '../domain/rubric/rubric-draft';
 import type { Refusal } from '../domain/shared/refusal';
 import type { Words } from '../words/words';
 
@@ -8,18 +8,15 @@ import type { Words } from '../words/words';
 const CONTROLS: Readonly<Record<string, string>> = {
   criterionCodeUnusable: 'code',
   criterionRepeated: 'code',
-  criterionNameMissing: 'nameZh',
   criterionTextTooLong: 'nameZh',
   weightNotWhole: 'weight',
   criterionWithoutKind: 'kinds',
-  anchorMissing: 'anchor0Zh',
   formulaInputUnknown: 'input',
   formulaFigureUnreadable: 'scoring',
   formulaWithoutSteps: 'scoring',
   formulaTurned: 'better',
   groundCodeUnusable: 'code',
   vetoGroundRepeated: 'code',
-  groundTextMissing: 'nameZh',
   groundTextTooLong: 'nameZh',
   groundWithoutRaiser: 'raisedBy',
   groundWithoutConfirmer: 'functions',
@@ -34,24 +31,37 @@ export interface FaultLine {
 
 /** What is wrong with a draft: with the whole first, then part by part, each with its place. */
 export function faultLines(draft: RubricDraft, content: RubricContent, words: Words): FaultLine[] {
-  const named = ({ nameZh, code }: { nameZh: string; code: string }): string =>
-    nameZh.trim() || code.trim() || words.t('rubrics.part.unnamed');
-  const line = ({ because, details }: Refusal, key: string | null, name: string): FaultLine => ({
-    text: words.t(`refusal.${because}`, {
-      ...details,
-      ...(key === null ? {} : { criterion: name, ground: name }),
-    }),
-    key,
-    control: CONTROLS[because] ?? '',
-  });
-  const whole = checkFrame(content).map((refusal) => line(refusal, null, ''));
-  const criteria = content.criteria.flatMap((criterion, at) => {
-    const typed = draft.criteria[at];
-    return typed ? checkCriterion(criterion, content).map((no) => line(no, typed.key, named(typed))) : [];
-  });
-  const grounds = content.vetoGrounds.flatMap((ground, at) => {
-    const typed = draft.grounds[at];
-    return typed ? checkGround(ground).map((no) => line(no, typed.key, named(typed))) : [];
-  });
-  return [...whole, ...criteria, ...grounds];
+  const whole = checkFrame(content).map(({ because, details }) => ({
+    text: words.t(`refusal.${because}`, details),
+    key: null,
+    control: '',
+  }));
+  const ofPart = (typed: Typed | undefined, found: readonly Refusal[]): FaultLine[] =>
+    typed === undefined ? [] : found.map((refusal) => partLine(refusal, typed, words));
+  return [
+    ...whole,
+    ...content.criteria.flatMap((part, at) => ofPart(draft.criteria[at], checkCriterion(part, content))),
+    ...content.vetoGrounds.flatMap((part, at) => ofPart(draft.grounds[at], checkGround(part))),
+  ];
+}
+
+type Typed = DraftCriterion | DraftGround;
+
+function partLine({ because, details }: Refusal, typed: Typed, words: Words): FaultLine {
+  const name = typed.nameZh.trim() || typed.code.trim() || words.t('rubrics.part.unnamed');
+  return {
+    text: words.t(`refusal.${because}`, { ...details, criterion: name, ground: name }),
+    key: typed.key,
+    control: because.endsWith('Missing') ? firstOpen(because, typed) : (CONTROLS[because] ?? ''),
+  };
+}
+
+/** The first text that was left open, of those the refusal is about. */
+function firstOpen(because: string, typed: Typed): string {
+  const about =
+    because === 'anchorMissing' ? /^anchor/ : because === 'groundTextMissing' ? /^(name|basis)/ : /^name/;
+  const open = Object.entries(typed).find(
+    ([control, text]) => about.test(control) && typeof text === 'string' && text.trim() === '',
+  );
+  return open?.[0] ?? '';
 }

@@ -71,7 +71,9 @@ export function comparisonView(
   const title = words.t('rubrics.compare.title', { name: inWords(right.name, words) });
   const group = (heading: string, parts: readonly ComparedPart[]): ComparisonModel['groups'][number] => ({
     heading: words.t(heading),
-    parts: parts.filter(({ change }) => isAll || change !== 'same').map((part) => partOf(part, words)),
+    parts: parts
+      .filter(({ change }) => isAll || change !== 'same')
+      .map((part) => partOf(part, isAll || part.change !== 'changed', words)),
   });
   const href = `/rubrics/${right.rubricId}/comparison?left=${left.version}&right=${right.version}`;
   const choice = (name: 'left' | 'right', chosen: number): Field =>
@@ -125,18 +127,25 @@ export function changesOf({ criteria, grounds }: RubricComparison, words: Words)
   });
 }
 
-function partOf({ code, name, change, places, fields }: ComparedPart, words: Words): PartModel {
+/** @param isWhole whether fields that are the same on both sides are shown too */
+function partOf(
+  { code, name, change, places, fields }: ComparedPart,
+  isWhole: boolean,
+  words: Words,
+): PartModel {
   const moved = places.left !== null && places.right !== null && places.left !== places.right;
   return {
     code,
     name: inWords(name, words),
     place: moved ? words.t('rubrics.compare.moved', { from: places.left ?? 0, to: places.right ?? 0 }) : '',
     change: tag(words.t(`rubrics.change.${change}`), tones[change], change),
-    rows: fields.map(({ field, left, right, changed }) => ({
-      label: words.t(`rubrics.compare.${field}`),
-      left: { ...side(left, words), isBefore: changed && left !== null, isAfter: false },
-      right: { ...side(right, words), isBefore: false, isAfter: changed && right !== null },
-    })),
+    rows: fields
+      .filter(({ changed }) => isWhole || changed)
+      .map(({ field, left, right, changed }) => ({
+        label: words.t(`rubrics.compare.${field}`),
+        left: { ...side(left, words), isBefore: changed && left !== null, isAfter: false },
+        right: { ...side(right, words), isBefore: false, isAfter: changed && right !== null },
+      })),
   };
 }
 

@@ -8,8 +8,12 @@ import type { Words } from './words';
 export function formulaWords(computed: ComputedScore, words: Words): string {
   const { key, args } = formulaSentence(computed);
   const figure = computed.input;
-  const shown = (decimal: string): string => valueWords(figure, exactly(decimal), words);
-  const named = { figure: words.t(`figure.${figure}`), reckoned: words.t(`figure.${figure}.from`) };
+  const shown = (decimal: string): string => grouped(exactly(decimal).toDecimal(FIGURE_PLACES));
+  const named = {
+    figure: words.t(`figure.${figure}`),
+    reckoned: words.t(`figure.${figure}.from`),
+    unit: unitWords(figure, words),
+  };
   if (computed.shape === 'linear')
     return words.t(key, { ...named, zeroAt: shown(computed.zeroAt), fullAt: shown(computed.fullAt) });
   const pairs = String(args['steps'])

@@ -36,10 +36,10 @@ const words: Record<keyof typeof zh, string> = {
   'rubrics.add.criteria': 'Add a criterion',
   'rubrics.add.grounds': 'Add a veto ground',
   'rubrics.ground.line': 'Raised by {raisers}; confirmed by {confirmer}',
-  'rubrics.check.fine': 'Ready to be published',
+  'rubrics.check.fine': 'Ready to be published. ',
   'rubrics.check.fine.text':
     'Weights sum to 100, each criterion has somebody to score it, both languages are complete.',
-  'rubrics.check.faults': '{n, plural, one {# thing} other {# things}} to mend before it can be published',
+  'rubrics.check.faults': '{n, plural, one {# thing} other {# things}} to mend before it can be published. ',
   'rubrics.check.faults.text': 'The draft is kept as it is.',
   'rubrics.panels.heading': 'Against the panels',
   'rubrics.panels.note': 'Each criterion needs a seat of the panel that scores it',

@@ -1,15 +1,15 @@
 import type zh from '../zh-CN/rubric-formulas';
 
 const words: Record<keyof typeof zh, string> = {
-  'computed.steps.more': '{figure} ({reckoned}): {steps}; below {last}: 0',
-  'computed.steps.less': '{figure} ({reckoned}): {steps}; above {last}: 0',
+  'computed.steps.more': '{figure} ({reckoned}, {unit}): {steps}; below {last}: 0',
+  'computed.steps.less': '{figure} ({reckoned}, {unit}): {steps}; above {last}: 0',
   'computed.step.more': '{from} or more: {score}',
   'computed.step.less': '{from} or less: {score}',
   'computed.steps.between': ', ',
   'computed.linear.more':
-    '{figure} ({reckoned}): 0 up to {zeroAt}, 5 from {fullAt}, in proportion between them, rounded half up to whole scores',
+    '{figure} ({reckoned}, {unit}): 0 up to {zeroAt}, 5 from {fullAt}, in proportion between them, rounded half up to whole scores',
   'computed.linear.less':
-    '{figure} ({reckoned}): 0 from {zeroAt}, 5 up to {fullAt}, in proportion between them, rounded half up to whole scores',
+    '{figure} ({reckoned}, {unit}): 0 from {zeroAt}, 5 up to {fullAt}, in proportion between them, rounded half up to whole scores',
   'figureValue.wanPerMu': 'CNY {n} 万 per mu',
   'figureValue.wanPerSqm': 'CNY {n} 万 per m²',
   'figureValue.yuanPerSqm': 'CNY {n} per m²',

@@ -40,7 +40,7 @@ const words: Record<keyof typeof zh, string> = {
   'rubrics.anchor.short': '{score}',
   'rubrics.criteria.heading': 'Criteria',
   'rubrics.criteria.note':
-    'Whole scores from 0 to 5; 0, 1 and 5 need a reason; each criterion is scored only by the kinds named',
+    'Whole scores from 0 to 5, by seats of the kinds listed only; a reason for 0, 1 and 5 unless noted otherwise',
   'rubrics.veto.heading': 'Veto grounds',
   'rubrics.veto.note': 'Whoever raises one states the basis in force; it counts once confirmed',
   'rubrics.veto.anyKind': 'Any seat',

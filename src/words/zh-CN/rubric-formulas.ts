@@ -1,13 +1,13 @@
 const words = {
-  'computed.steps.more': '{figure}（{reckoned}）：{steps}；不到{last}的0分',
-  'computed.steps.less': '{figure}（{reckoned}）：{steps}；超过{last}的0分',
+  'computed.steps.more': '{figure}（{reckoned}，{unit}）：{steps}；不到{last}的0分',
+  'computed.steps.less': '{figure}（{reckoned}，{unit}）：{steps}；超过{last}的0分',
   'computed.step.more': '{from}及以上{score}分',
   'computed.step.less': '{from}及以下{score}分',
   'computed.steps.between': '，',
   'computed.linear.more':
-    '{figure}（{reckoned}）：{zeroAt}及以下0分，{fullAt}及以上5分，其间按比例折算，四舍五入取整分',
+    '{figure}（{reckoned}，{unit}）：{zeroAt}及以下0分，{fullAt}及以上5分，其间按比例折算，四舍五入取整分',
   'computed.linear.less':
-    '{figure}（{reckoned}）：{zeroAt}及以上0分，{fullAt}及以下5分，其间按比例折算，四舍五入取整分',
+    '{figure}（{reckoned}，{unit}）：{zeroAt}及以上0分，{fullAt}及以下5分，其间按比例折算，四舍五入取整分',
   'figureValue.wanPerMu': '{n}万元/亩',
   'figureValue.wanPerSqm': '{n}万元/平方米',
   'figureValue.yuanPerSqm': '{n}元/平方米',

@@ -36,7 +36,7 @@ const words = {
   'rubrics.col.confirmedBy': '由谁确认',
   'rubrics.anchor.short': '{score}分',
   'rubrics.criteria.heading': '评分项',
-  'rubrics.criteria.note': '每项0到5分，只打整数；0、1、5分须写理由；只由所列类别的席位评分',
+  'rubrics.criteria.note': '每项0到5分，只打整数；只由所列类别的席位评分；未另注明的，0、1、5分须写理由',
   'rubrics.veto.heading': '一票否决项',
   'rubrics.veto.note': '提出时须写明现行依据；经确认才生效',
   'rubrics.veto.anyKind': '任一席位',

@@ -163,7 +163,7 @@ onEachDatabase('writing a rubric', (dialect) => {
     await secretary.post(at('/criteria/c7'), computed);
     expect((await secretary.get(at('/criteria/c7'))).body).toContain('计分值与方向不一致');
     await secretary.post(at('/criteria/c7'), { ...computed, better: 'more' });
-    const sentence = '就业岗位（登记表所填）：300人及以上5分，100人及以上3分，50人及以上1分；不到50人的0分';
+    const sentence = '就业岗位（登记表所填，人）：300及以上5分，100及以上3分，50及以上1分；不到50的0分';
     expect((await secretary.get(at('/criteria/c7'))).body).toContain(sentence);
     expect((await secretary.get(at('/preview?kind=park'))).body).toContain(sentence);
   });

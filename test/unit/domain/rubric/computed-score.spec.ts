@@ -201,8 +201,7 @@ describe('every formula that may be published', () => {
 });
 
 describe('a formula', () => {
-  const because = (change: object): string | undefined =>
-    checkComputed({ ...intensity, ...change })?.because;
+  const because = (change: object): string | undefined => checkComputed({ ...intensity, ...change })?.because;
 
   it('is refused with its reason', () => {
     expect(checkComputed(intensity)).toBeNull();
@@ -238,10 +237,10 @@ describe('a formula', () => {
       args: { input: 'investIntensity', steps: '400:5,250:3,150:1' },
     });
     expect(formulaWords(intensity, wordsFor('zh-CN'))).toBe(
-      '投资强度（固定资产投资÷用地）：400万元/亩及以上5分，250万元/亩及以上3分，150万元/亩及以上1分；不到150万元/亩的0分',
+      '投资强度（固定资产投资÷用地，万元/亩）：400及以上5分，250及以上3分，150及以上1分；不到150的0分',
     );
     expect(formulaWords(linear, wordsFor('en'))).toBe(
-      'Tax per mu (annual tax ÷ land): 0 up to CNY 8 万 per mu, 5 from CNY 30 万 per mu, in proportion between them, rounded half up to whole scores',
+      'Tax per mu (annual tax ÷ land, CNY 万 per mu): 0 up to 8, 5 from 30, in proportion between them, rounded half up to whole scores',
     );
     expect(valueWords('investIntensity', Fraction.of(5500, 13), wordsFor('zh-CN'))).toBe('423.0769万元/亩');
   });
