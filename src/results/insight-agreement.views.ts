@@ -1,4 +1,4 @@
-import { agreement } from '../domain/insight/agreement';
+import { agreement, overallAgreement } from '../domain/insight/agreement';
 import type { PageModel } from '../http/views/frame';
 import type { Links } from '../http/views/lists';
 import { formatsFor } from '../words/formats';
@@ -32,7 +32,7 @@ export function insightAgreementView(rounds: readonly LookedAt[], words: Words):
   return {
     ...insightFrame('agreement', rounds.length, words),
     rounds: rounds.map(({ round, items }) => {
-      const { overall, few } = agreement(items.map(({ input }) => input));
+      const { overall, few } = overallAgreement(items.map(({ input }) => input));
       return {
         id: round.id,
         number: round.number,

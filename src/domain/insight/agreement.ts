@@ -17,20 +17,27 @@ export interface Agreement {
   readonly few: boolean;
 }
 
-/** The items of one round, all under the same rubric. Silent seats are missing values, not zeros. */
-export function agreement(items: readonly TallyInput[]): Agreement {
-  const cast = items.map((input) => ({ rubric: input.rubric, ballots: countedBallots(input) }));
+/** How far the ballots as wholes agree over some items. Silent seats are missing values, not zeros. */
+export function overallAgreement(items: readonly TallyInput[]): Pick<Agreement, 'overall' | 'few'> {
   const overall = alpha(
-    cast.map(({ rubric, ballots }) => ballots.flatMap((ballot) => convertedScore(ballot, rubric) ?? [])),
+    items.map((input) =>
+      countedBallots(input).flatMap((ballot) => convertedScore(ballot, input.rubric) ?? []),
+    ),
     'interval',
   );
+  return { overall, few: overall.units < FEWEST_ITEMS };
+}
+
+/** The same with each criterion; all items under the same rubric. */
+export function agreement(items: readonly TallyInput[]): Agreement {
+  const cast = items.map(countedBallots);
   const [first] = items;
   return {
-    overall,
+    ...overallAgreement(items),
     criteria: (first?.rubric.criteria ?? []).map(({ code, kinds }) => ({
       criterion: code,
       alpha: alpha(
-        cast.map(({ ballots }) =>
+        cast.map((ballots) =>
           ballots.flatMap(({ kind, scores }) => {
             const score = scores[code];
             return score === undefined || !kinds.includes(kind) ? [] : [Fraction.of(score)];
@@ -39,6 +46,5 @@ export function agreement(items: readonly TallyInput[]): Agreement {
         'ordinal',
       ),
     })),
-    few: overall.units < FEWEST_ITEMS,
   };
 }

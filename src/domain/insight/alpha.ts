@@ -35,19 +35,35 @@ function readingOf(value: Fraction | null): AlphaReading {
   return Fraction.zero.lt(value) ? 'weak' : 'none';
 }
 
-/** With squared differences both disagreements come from sums and sums of squares, without pairing value by value. */
+/**
+ * With squared differences both disagreements come from sums and sums of squares, without pairing value by value. All
+ * values are brought to one denominator, which cancels out.
+ */
 function byDifference(units: readonly (readonly Fraction[])[], all: readonly Fraction[]): Fraction | null {
-  const expected = squaredPairs(all);
-  if (expected.equals(0)) return null;
-  const observed = Fraction.sum(units.map((values) => squaredPairs(values).over(values.length - 1)));
-  return Fraction.one.minus(observed.times(all.length - 1).over(expected));
+  const one = [...new Set(all.map(({ den }) => den))].reduce(commonMultiple, 1n);
+  const whole = (values: readonly Fraction[]): bigint[] => values.map(({ num, den }) => num * (one / den));
+  const expected = squaredPairs(whole(all));
+  if (expected === 0n) return null;
+  const observed = Fraction.sum(
+    units.map((values) => Fraction.of(squaredPairs(whole(values)), BigInt(values.length - 1))),
+  );
+  return Fraction.one.minus(observed.times(all.length - 1).over(Fraction.of(expected)));
 }
 
 /** Σ over ordered pairs of (a − b)²: 2 (n Σx² − (Σx)²). */
-function squaredPairs(values: readonly Fraction[]): Fraction {
-  const sum = Fraction.sum(values);
-  const squares = Fraction.sum(values.map((value) => value.times(value)));
-  return squares.times(values.length).minus(sum.times(sum)).times(2);
+function squaredPairs(values: readonly bigint[]): bigint {
+  let [sum, squares] = [0n, 0n];
+  for (const value of values) {
+    sum += value;
+    squares += value * value;
+  }
+  return 2n * (BigInt(values.length) * squares - sum * sum);
+}
+
+function commonMultiple(a: bigint, b: bigint): bigint {
+  let [divisor, rest] = [a, b];
+  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
+  return (a / divisor) * b;
 }
 
 function byCoincidence(

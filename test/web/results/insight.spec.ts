@@ -96,7 +96,7 @@ onEachDatabase('insight', (dialect) => {
         ...content,
         criteria: content.criteria.map((one) => ({ ...one, weight: weights[one.code] ?? 1 })),
       });
-    const keep = (id: string, version: number, text: string): Promise<void> =>
+    const keep = (id: string, version: number, text: string): Promise<unknown> =>
       city.app.work.run((tx) =>
         tx.run(
           sql`insert into rubric_version (id, rubric_id, version, state, content, digest)
