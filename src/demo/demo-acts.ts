@@ -197,13 +197,13 @@ export class DemoActs {
   }
 
   private async seat(roundId: string, seatAt: number): Promise<SeatRow> {
-    const rows = await this.reader.rows<SeatRow>(
+    const seat = await this.reader.one<SeatRow>(
       sql`select mailed_link.id as "linkId", round_seat.round_id as "roundId", round_seat.id as "roundSeatId",
             round_seat.holder_id as "personId", round_seat.kind
           from round_seat join mailed_link on mailed_link.round_seat_id = round_seat.id and mailed_link.revoked_at is null
-          where round_seat.round_id = ${roundId} order by round_seat.position`,
+          where round_seat.round_id = ${roundId} and round_seat.position = ${seatAt + 1}
+          order by mailed_link.id desc limit 1`,
     );
-    const seat = rows[seatAt];
     if (!seat || !PANEL_KINDS.includes(seat.kind)) throw new Error(`The demo round has no seat ${seatAt}`);
     return seat;
   }
