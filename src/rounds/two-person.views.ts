@@ -5,13 +5,11 @@ import type { Refusal } from '../domain/shared/refusal';
 import { act, confirmation, pageHead, type Act, type Confirmation } from '../http/views/acts';
 import { areaField, type Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
-import { tag, type Tag } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { deadlineField } from './deadline-field.views';
 import { inRoundWords } from './round-refusals';
 import type { RoundRequest } from './round-request.entity';
-import { roundTones } from './round-room.views';
 import type { Round } from './round.entity';
 
 /** All that the page of a reopening or voiding is made from. */
@@ -37,7 +35,6 @@ export interface SentRequest {
 }
 
 export interface TwoPersonModel extends PageModel {
-  readonly state: Tag;
   readonly asked: {
     readonly title: string;
     readonly facts: {
@@ -66,13 +63,13 @@ export function twoPersonView(read: TwoPersonRead, sent: SentRequest | null, wor
       head: pageHead({
         title,
         meta: [
+          { strong: words.t(`rounds.state.${round.state}`) },
           round.title,
           words.t('rounds.aside.deadline', { at: fmt.dateTime(round.deadlineAt) }),
           fmt.deadline(round.deadlineAt, now).left,
         ],
       }),
     },
-    state: tag(words.t(`rounds.state.${round.state}`), roundTones[round.state], round.state),
     asked: request === null ? null : askedOf(read, request, words),
     confirm: confirmOf(read, sent, words),
   };
