@@ -42,6 +42,8 @@ export interface ComparisonModel extends PageModel {
   readonly action: string;
   readonly versions: readonly Field[];
   readonly columns: { readonly left: string; readonly right: string };
+  /** The same beside each value where there is no room for columns. */
+  readonly labels: { readonly left: string; readonly right: string };
   readonly summary: string;
   readonly groups: readonly { readonly heading: string; readonly parts: readonly PartModel[] }[];
   readonly other: { readonly label: string; readonly href: string };
@@ -97,6 +99,10 @@ export function comparisonView(
     action: `/rubrics/${right.rubricId}/comparison`,
     versions: [choice('left', left.version), choice('right', right.version)],
     columns: { left: versionLabel(left, words), right: versionLabel(right, words) },
+    labels: {
+      left: words.t('rubrics.version', { n: left.version }),
+      right: words.t('rubrics.version', { n: right.version }),
+    },
     summary: words.t('rubrics.compare.summary', { n: found.differences }),
     groups: [
       group('rubrics.criteria.heading', found.criteria),

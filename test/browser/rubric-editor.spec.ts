@@ -39,15 +39,18 @@ describe('the rubric editor in a browser, on the demo city', () => {
     if (faults.length > 0) found[name] = faults;
   }
 
+  /** Does something that brings another page, and waits for that one. */
+  async function turn(act: () => Promise<unknown>): Promise<void> {
+    await Promise.all([page.waitForEvent('load'), act()]);
+  }
+
   it('shows a draft of manufacturing beside its published version', async () => {
     await page.goto('/rubrics');
     await look('index');
-    await page.locator('table a', { hasText: '制造业项目' }).first().click();
-    await page.waitForLoadState();
+    await turn(() => page.locator('table a', { hasText: '制造业项目' }).first().click());
     expect(await page.locator('#draft').innerText()).toContain('第2版');
     await look('show');
-    await page.locator('#draft a', { hasText: '继续编辑' }).click();
-    await page.waitForLoadState();
+    await turn(() => page.locator('#draft a', { hasText: '继续编辑' }).click());
     await look('draft');
   });
 
@@ -55,31 +58,26 @@ describe('the rubric editor in a browser, on the demo city', () => {
     const weight = page.locator('[name="weights[c1]"]');
     await weight.fill('20');
     expect(await page.locator('[data-sum-total]').innerText()).toBe('105');
-    await page.locator('.form-end [name="intent"][value="save"]').click();
-    await page.waitForLoadState();
+    await turn(() => page.locator('.form-end [name="intent"][value="save"]').click());
     expect(await page.locator('#check').innerText()).toContain('权重合计为105');
     await look('draft-faults');
     await weight.fill('15');
-    await page.keyboard.press('Enter');
-    await page.waitForLoadState();
+    await turn(() => page.keyboard.press('Enter'));
     expect(await page.locator('#check').innerText()).toContain('可以发布');
   });
 
   it('opens a criterion that scores itself, and moves one without script', async () => {
-    await page.locator('tr[data-id="c3"] a').first().click();
-    await page.waitForLoadState();
+    await turn(() => page.locator('tr[data-id="c3"] a').first().click());
     expect(await page.locator('main').innerText()).toContain('400及以上5分');
     await look('criterion');
     await page.locator('[name="anchor3En"]').fill('');
-    await page.locator('.form-end [name="intent"][value="next"]').click();
-    await page.waitForLoadState();
+    await turn(() => page.locator('.form-end [name="intent"][value="next"]').click());
     expect(await page.locator('[name="nameZh"]').inputValue()).toBe('亩均效益');
     await page.goBack();
     await page.reload();
     await look('criterion-faults');
     await page.locator('[name="anchor3En"]').fill('2.5 to 3 million yuan per mu');
-    await page.locator('.form-end [name="intent"][value="save"]').click();
-    await page.waitForLoadState();
+    await turn(() => page.locator('.form-end [name="intent"][value="save"]').click());
     await page.goto(page.url().replace(/criteria\/c3$/, 'grounds/g2'));
     await look('ground');
   });
@@ -92,8 +90,7 @@ describe('the rubric editor in a browser, on the demo city', () => {
     await look('comparison');
     await page.goto(page.url().replace(/comparison.*$/, 'versions/2/publication'));
     await look('publication');
-    await page.locator('.dialog .btn-primary').click();
-    await page.waitForLoadState();
+    await turn(() => page.locator('.dialog .btn-primary').click());
     expect(await page.locator('main').innerText()).toContain('已固定，不再改动');
     await look('published');
     await page.goto(`${page.url()}/retirement`);
