@@ -7,7 +7,7 @@ type Rubric = Pick<RubricContent, 'criteria' | 'scale'>;
 export type Carried =
   /** The same criterion. */
   | 'same'
-  /** Carried, but it read differently then: other anchors, or scored by other kinds. */
+  /** Carried, but it read differently then: other anchors, another formula, or scored by other kinds. */
   | 'changed'
   /** New, or on another scale: there are no marks for it, and it drops out. */
   | 'missing';
@@ -50,6 +50,7 @@ function howCarried(before: Criterion | undefined, now: Criterion): Carried {
   const alike =
     before.kinds.length === now.kinds.length &&
     before.kinds.every((kind) => now.kinds.includes(kind)) &&
-    canonical(before.anchors) === canonical(now.anchors);
+    canonical(before.anchors) === canonical(now.anchors) &&
+    canonical(before.computed ?? null) === canonical(now.computed ?? null);
   return alike ? 'same' : 'changed';
 }

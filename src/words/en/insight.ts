@@ -177,8 +177,9 @@ const words: Record<keyof typeof zh, string> = {
   'insight.replay.how.same': 'as it was',
   'insight.replay.how.changed': 'changed',
   'insight.replay.how.missing': 'no marks',
-  'insight.replay.how.same.says': 'same code, anchors and kinds',
-  'insight.replay.how.changed.says': 'same code, but other anchors or kinds: scored by the old text',
+  'insight.replay.how.same.says': 'same code, anchors, formula and kinds',
+  'insight.replay.how.changed.says':
+    'same code, but other anchors, formula or kinds: the marks given by the old text are used',
   'insight.replay.how.missing.says': 'did not exist then; drops out, the other weights are scaled up',
   'insight.replay.dropped': '{n} criteria of the old rubric are no longer used: {criteria}.',
   'refusal.draftNotTriable':

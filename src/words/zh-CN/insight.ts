@@ -164,8 +164,9 @@ const words = {
   'insight.replay.how.same': '照旧',
   'insight.replay.how.changed': '有改动',
   'insight.replay.how.missing': '不能带入',
-  'insight.replay.how.same.says': '编码、分值说明和评分席都相同',
-  'insight.replay.how.changed.says': '编码相同，分值说明或评分席不同：当时是按旧说明打的分',
+  'insight.replay.how.same.says': '编码、分值说明、算式和评分席都相同',
+  'insight.replay.how.changed.says':
+    '编码相同，分值说明、算式或评分席不同：用的是当时按旧说明打的分，没有按算式重算',
   'insight.replay.how.missing.says': '当时没有这一项，按“不适用”退出，其余权重放大',
   'insight.replay.dropped': '旧评分表的{n}项不再使用：{criteria}。',
   'refusal.draftNotTriable': '这份草稿还有{count}处不完整（如权重不足100、评分项缺少说明），补全后才能重算。',

@@ -110,6 +110,20 @@ describe('a replay of past rounds', () => {
 });
 
 describe('what one rubric can carry over from another', () => {
+  it('says that a criterion is changed which now follows from a formula', () => {
+    const computed = {
+      input: 'investIntensity' as const,
+      better: 'more' as const,
+      shape: 'steps' as const,
+      steps: [{ from: '150', score: 1 }],
+    };
+    const [first, ...rest] = aRubric.criteria.map((criterion, at) =>
+      at === 0 ? { ...criterion, computed } : criterion,
+    );
+    const { criteria } = carryOver(aRubric, { ...aRubric, criteria: [...(first ? [first] : []), ...rest] });
+    expect(criteria.map(({ how }) => how)).toEqual(['changed', 'same']);
+  });
+
   it('names criteria that are gone, and those that read differently', () => {
     const anchors = { 0: { zh: '甲', en: 'a' }, 3: { zh: '乙', en: 'b' }, 5: { zh: '丙', en: 'c' } };
     const first = { ...aCriterion('first', 100, PANEL_KINDS), anchors };
