@@ -28,7 +28,7 @@ onEachDatabase('C-07 what a round is decided by', (dialect) => {
       const { problems } = await app.get(Verifier).verify(app.reader);
       return problems
         .filter(({ what }) => what === 'changed')
-        .map(({ subject }) => subject.split(' ')[0] ?? '');
+        .map(({ subject }) => subject?.split(' ')[0] ?? '');
     };
     expect(await names()).toEqual([]);
     const undo = new Error('only to look');
@@ -36,7 +36,7 @@ onEachDatabase('C-07 what a round is decided by', (dialect) => {
       .run(async (tx) => {
         await tx.run(sql.raw(change));
         const { problems } = await app.get(Verifier).verify(tx);
-        expect(problems.map(({ subject }) => subject.split(' ')[0])).toContain(type);
+        expect(problems.map(({ subject }) => subject?.split(' ')[0])).toContain(type);
         throw undo;
       })
       .catch((error: unknown) => {
