@@ -3,7 +3,7 @@ import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
 import { holds, type Viewer } from '../domain/access/viewer';
 import type { Quorum } from '../domain/round/quorum';
-import { roundProgress } from '../domain/round/progress';
+import { attendanceOf, roundProgress } from '../domain/round/progress';
 import { roundMachine, type RoundState } from '../domain/round/round-moves';
 import type { RuleSet } from '../domain/rubric/rule-set';
 import type { Instant } from '../domain/shared/instant';
@@ -11,7 +11,7 @@ import { refuse, Refused, type Refusal } from '../domain/shared/refusal';
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
 import { RoundsQueries } from '../rounds/rounds.queries';
 import { RubricsQueries } from '../rubrics/rubrics.queries';
-import { attendanceOf, seatsOf } from './tallies';
+import { seatsOf } from './tallies';
 
 /** What closing would do, told from attendance alone: nobody's vote is looked at. */
 export interface ClosurePreview {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/transaction';
-import { roundProgress } from '../domain/round/progress';
+import { attendanceOf, roundProgress } from '../domain/round/progress';
 import type { RoundState } from '../domain/round/round-moves';
 import type { RuleSet } from '../domain/rubric/rule-set';
 import { Refused } from '../domain/shared/refusal';
@@ -10,7 +10,7 @@ import { RoundRecords } from './round-records';
 import { outOfTurn } from './round-refusals';
 import type { Round } from './round.entity';
 import { RoundsQueries } from './rounds.queries';
-import { attendance, rollSeats } from './turnout-facts';
+import { rollSeats } from './turnout-facts';
 
 /** An open round that no other act can touch, and how far its seats are. */
 export interface OpenRound {
@@ -58,7 +58,7 @@ export class OpenRounds {
     const roll = await this.queries.roll(tx, roundId);
     const rules = (await this.rubrics.ruleSet(round.ruleSetVersionId, tx))?.content;
     if (!rules) throw new Error(`round ${round.number} has lost its rules`);
-    const present = attendance(items, await this.queries.turnout(tx, roundId));
+    const present = attendanceOf(items, await this.queries.turnout(tx, roundId));
     const progress = roundProgress(rollSeats(roll), present, rules.quorum);
     const waiting = new Map(progress.seats.map(({ seatId, awaited }) => [seatId, awaited]));
     const addressees = roll.map((seat) => ({ seat, waiting: waiting.get(seat.id) ?? 0 }));

@@ -1,10 +1,10 @@
 import { takesBallots } from '../domain/round/deadline';
-import { roundProgress, type RoundProgress, type SeatProgress } from '../domain/round/progress';
+import { attendanceOf, roundProgress, type RoundProgress, type SeatProgress } from '../domain/round/progress';
 import type { Instant } from '../domain/shared/instant';
 import type { Room } from './round-room.queries';
 import type { RoundItem, RoundSeat, TurnoutState } from './round.entity';
 import type { LeadCard } from '../leads/leads.queries';
-import { attendance, rollSeats } from './turnout-facts';
+import { rollSeats } from './turnout-facts';
 
 /** How a mailed link stands: opened (its button was pressed), not yet, or its mail never arrived. */
 export type LinkStanding = 'opened' | 'unopened' | 'queued' | 'failed';
@@ -16,8 +16,8 @@ export interface SeatStanding {
   readonly isDone: boolean;
   readonly link: LinkStanding;
   readonly lastAt: Instant | null;
-  /** Item by item, in the order of the agenda. */
-  readonly marks: readonly TurnoutState[];
+  /** Item by item, in the order of the agenda; null where the seat does not judge the item. */
+  readonly marks: readonly (TurnoutState | null)[];
 }
 
 /** A round as it stands at a moment; every part of the page is made from it. */
@@ -36,7 +36,7 @@ export interface Standing {
 
 /** Works the standing out from turnout, links and mails. Pure. */
 export function standingOf(room: Room, now: Instant): Standing {
-  const present = attendance(
+  const present = attendanceOf(
     room.items.map(({ item }) => item),
     room.turnout,
   );
@@ -58,7 +58,7 @@ export function standingOf(room: Room, now: Instant): Standing {
         (last, one) => (one !== null && (last === null || one > last) ? one : last),
         null,
       ),
-      marks: own.map((row) => row?.state ?? 'waiting'),
+      marks: own.map((row) => row?.state ?? null),
     };
   });
   const byItem = new Map(progress.items.map(({ itemId, quorum }) => [itemId, quorum]));

@@ -111,7 +111,8 @@ export class KindFlow {
     if (num(this.held, node) === 0) return;
     for (let other = 0; other < this.columns; other += 1) {
       const to = other * levels + level;
-      if (other === seat || num(this.settled, to) === 1) continue;
+      // No reduced cost is below zero, so that what is as near already cannot be reached more cheaply from here.
+      if (other === seat || num(this.distance, to) <= num(this.distance, node)) continue;
       const item = this.swaps.cheapest(seat, other, level, (one) => this.canHand(one, seat, other));
       if (item >= 0) this.reach(node, to, this.cost(item, other) - this.cost(item, seat), item);
     }

@@ -1,10 +1,12 @@
 import { quorum, type Quorum } from './quorum';
-import { eligibleSeats, type Seat } from './roll';
+import { assignedSeats, eligibleSeats, type Seat } from './roll';
 import type { RuleSet } from '../rubric/rule-set';
 
 /** Who has done what on one item, by seat id; never what they wrote. */
 export type ItemAttendance = {
   readonly itemId: string;
+  /** The seats that stand on this item; all of the roll where it is not said. */
+  readonly assigned?: ReadonlySet<string>;
   readonly recused: ReadonlySet<string>;
   readonly cast: ReadonlySet<string>;
 };
@@ -33,14 +35,15 @@ export function roundProgress(
   attendance: readonly ItemAttendance[],
   rules: RuleSet['quorum'],
 ): RoundProgress {
-  const items = attendance.map(({ itemId, recused, cast }) => {
-    const reached = quorum(roll, recused, cast, rules);
+  const items = attendance.map(({ itemId, assigned, recused, cast }) => {
+    const reached = quorum(assignedSeats(roll, assigned), recused, cast, rules);
     return { itemId, awaited: reached.eligible - reached.cast, quorum: reached };
   });
   const seats = roll.map(({ seatId }): SeatProgress => {
-    const recused = attendance.filter((item) => item.recused.has(seatId)).length;
-    const cast = attendance.filter((item) => item.cast.has(seatId) && !item.recused.has(seatId)).length;
-    return { seatId, cast, recused, awaited: attendance.length - recused - cast };
+    const own = attendance.filter(({ assigned }) => assigned?.has(seatId) ?? true);
+    const recused = own.filter((item) => item.recused.has(seatId)).length;
+    const cast = own.filter((item) => item.cast.has(seatId) && !item.recused.has(seatId)).length;
+    return { seatId, cast, recused, awaited: own.length - recused - cast };
   });
   const sum = (pick: (item: (typeof items)[number]) => number): number =>
     items.reduce((total, item) => total + pick(item), 0);
@@ -58,8 +61,27 @@ export function roundProgress(
 export function seatsAwaited(roll: readonly Seat[], attendance: readonly ItemAttendance[]): readonly Seat[] {
   const owing = new Set(
     attendance.flatMap((item) =>
-      eligibleSeats(roll, item.recused).flatMap(({ seatId }) => (item.cast.has(seatId) ? [] : [seatId])),
+      eligibleSeats(assignedSeats(roll, item.assigned), item.recused).flatMap(({ seatId }) => (item.cast.has(seatId) ? [] : [seatId])),
     ),
   );
   return roll.filter(({ seatId }) => owing.has(seatId));
+}
+
+/** Turnout as progress and quorum take it: a seat stands on an item where it has a mark, whatever the mark. */
+export function attendanceOf(
+  items: readonly { readonly id: string }[],
+  turnout: readonly { readonly itemId: string; readonly roundSeatId: string; readonly state: string }[],
+): ItemAttendance[] {
+  const byItem = new Map(
+    items.map(({ id }) => [
+      id,
+      { assigned: new Set<string>(), recused: new Set<string>(), cast: new Set<string>() },
+    ]),
+  );
+  for (const { itemId, roundSeatId, state } of turnout) {
+    const own = byItem.get(itemId);
+    own?.assigned.add(roundSeatId);
+    if (state === 'recused' || state === 'cast') own?.[state].add(roundSeatId);
+  }
+  return [...byItem].map(([itemId, sets]) => ({ itemId, ...sets }));
 }

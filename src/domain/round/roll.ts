@@ -20,6 +20,14 @@ export function rollSeal(seats: readonly Seat[]): string {
   return canonical(rollOf(seats));
 }
 
+/** The roll of one item: the seats that are to judge it, all where nothing was shared out. */
+export function assignedSeats(
+  roll: readonly Seat[],
+  assigned: ReadonlySet<string> | undefined,
+): readonly Seat[] {
+  return assigned === undefined ? roll : roll.filter(({ seatId }) => assigned.has(seatId));
+}
+
 /** The roll less the seats recused from one item. */
 export function eligibleSeats(roll: readonly Seat[], recused: ReadonlySet<string>): readonly Seat[] {
   return recused.size === 0 ? roll : roll.filter(({ seatId }) => !recused.has(seatId));
