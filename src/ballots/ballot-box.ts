@@ -36,7 +36,7 @@ interface Place {
   roundNumber: string;
   position: number;
   unitName: string;
-  turnout: string | null;
+  turnout: string;
   linkRevokedAt: Instant | null;
   currentVersion: number | null;
   savedAt: Instant | null;
@@ -143,7 +143,7 @@ export class BallotBox {
             join round_seat on round_seat.id = ${seat.roundSeatId} and round_seat.round_id = item.round_id
             join person on person.id = ${seat.personId}
             join mailed_link on mailed_link.id = ${seat.linkId}
-            left join turnout on turnout.item_id = item.id and turnout.round_seat_id = round_seat.id
+            join turnout on turnout.item_id = item.id and turnout.round_seat_id = round_seat.id
             left join current_ballot on current_ballot.item_id = item.id
               and current_ballot.round_seat_id = round_seat.id
             left join ballot_version current on current.id = current_ballot.ballot_version_id

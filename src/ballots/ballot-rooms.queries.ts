@@ -33,7 +33,7 @@ interface ItemRow {
   leadId: string;
   leadNumber: string;
   leadRevisionId: string;
-  turnout: 'waiting' | 'cast' | 'recused' | null;
+  turnout: 'waiting' | 'cast' | 'recused';
   version: number | null;
   castAt: Instant | null;
   savedAt: Instant | null;
@@ -98,7 +98,7 @@ export class BallotRoomsQueries {
             item.lead_revision_id as "leadRevisionId", turnout.state as turnout, ballot_version.version,
             ballot_version.cast_at as "castAt", ballot_draft.saved_at as "savedAt"
           from round_item item join lead on lead.id = item.lead_id
-            left join turnout on turnout.item_id = item.id and turnout.round_seat_id = ${roundSeatId}
+            join turnout on turnout.item_id = item.id and turnout.round_seat_id = ${roundSeatId}
             left join current_ballot on current_ballot.item_id = item.id
               and current_ballot.round_seat_id = ${roundSeatId}
             left join ballot_version on ballot_version.id = current_ballot.ballot_version_id

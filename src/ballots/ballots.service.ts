@@ -77,10 +77,10 @@ export class BallotsService {
   }
 
   private async refuseForeignItem(tx: Tx, seat: BallotViewer, itemId: string): Promise<void> {
-    const item = await tx.one<{ turnout: string | null }>(
+    const item = await tx.one<{ turnout: string }>(
       sql`select turnout.state as turnout from round_item item
             join round_seat on round_seat.id = ${seat.roundSeatId} and round_seat.round_id = item.round_id
-            left join turnout on turnout.item_id = item.id and turnout.round_seat_id = round_seat.id
+            join turnout on turnout.item_id = item.id and turnout.round_seat_id = round_seat.id
           where item.id = ${itemId} and item.round_id = ${seat.roundId}`,
     );
     if (!item) throw new Refused(refuse('notFound'), 404);

@@ -8,6 +8,8 @@ import { AccountController } from './account.controller';
 import { AdminController } from './admin.controller';
 import { DemoController } from './demo.controller';
 import { DirectoryQueries } from './directory.queries';
+import { ExpertiseQueries } from './expertise.queries';
+import { ExpertiseService } from './expertise.service';
 import { FirstStart } from './first-start';
 import { Passwords } from './passwords';
 import { PeopleQueries } from './people.queries';
@@ -34,6 +36,8 @@ import { UnitsController } from './units.controller';
   ],
   providers: [
     DirectoryQueries,
+    ExpertiseQueries,
+    ExpertiseService,
     FirstStart,
     Passwords,
     PeopleQueries,
@@ -43,6 +47,14 @@ import { UnitsController } from './units.controller';
     SignInService,
     { provide: Identity, useClass: SessionIdentity },
   ],
-  exports: [FirstStart, Identity, PeopleQueries, PeopleService, SessionsService],
+  exports: [
+    ExpertiseQueries,
+    ExpertiseService,
+    FirstStart,
+    Identity,
+    PeopleQueries,
+    PeopleService,
+    SessionsService,
+  ],
 })
 export class PeopleModule {}

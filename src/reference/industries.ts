@@ -11,6 +11,16 @@ export interface IndustryClass {
   readonly within: readonly string[];
 }
 
+let names: ReadonlyMap<string, string> | undefined;
+
+/** Name of a section, division, group or class by its code (`C`, `C36`, `C367`, `C3670`); null for no such code. */
+export function industryName(code: string): string | null {
+  names ??= new Map(readReference('gbt4754-2017.csv').map((row) => [row.code, row.name]));
+  return names.get(code) ?? null;
+}
+
+export const isIndustry = (code: string): boolean => industryName(code) !== null;
+
 let classes: ReadonlyMap<string, IndustryClass> | undefined;
 
 function load(): ReadonlyMap<string, IndustryClass> {

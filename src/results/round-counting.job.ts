@@ -1,7 +1,7 @@
 import { Injectable, Logger, OnModuleInit } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
-import { roundProgress } from '../domain/round/progress';
+import { attendanceOf, roundProgress } from '../domain/round/progress';
 import { countsByItself } from '../domain/round/counting';
 import { Refused } from '../domain/shared/refusal';
 import { Jobs } from '../jobs/jobs';
@@ -9,7 +9,7 @@ import { RoundConcerns } from '../rounds/round-concerns.service';
 import { RoundsQueries } from '../rounds/rounds.queries';
 import { RubricsQueries } from '../rubrics/rubrics.queries';
 import { RoundClosuresService } from './round-closures.service';
-import { attendanceOf, seatsOf } from './tallies';
+import { seatsOf } from './tallies';
 
 /** After the lock, which comes every quarter of a minute. */
 const everySeconds = 20;

@@ -24,7 +24,8 @@ export class TalliesQueries {
       throw new Error(`round ${round.number} has lost its rubric or rules`);
     const roll = await this.rounds.roll(source, roundId);
     const items = await this.rounds.items(source, roundId);
+    const turnout = await this.rounds.turnout(source, roundId);
     const cast = await this.ballots.forTally(source, roundId);
-    return { round, rubric, rules, roll, items, cast };
+    return { round, rubric, rules, roll, items, turnout, cast };
   }
 }

@@ -1,6 +1,6 @@
 import type { CountedMarks, TallyBallots } from '../ballots/ballots.queries';
-import type { ItemAttendance } from '../domain/round/progress';
 import type { Seat } from '../domain/round/roll';
+import { assignedSeats } from '../domain/round/roll';
 import { tallyItem } from '../domain/tally/tally';
 import type { TallyInput, TallyResult } from '../domain/tally/tally-result';
 import type { Round, RoundItem, RoundSeat, Turnout } from '../rounds/round.entity';
@@ -13,6 +13,8 @@ export interface TallyMaterial {
   readonly rules: RuleSetRead;
   readonly roll: readonly RoundSeat[];
   readonly items: readonly RoundItem[];
+  /** A seat is on the roll of an item where it has a mark. */
+  readonly turnout: readonly Pick<Turnout, 'itemId' | 'roundSeatId'>[];
   /** Of all items: the ballots that count, and who is recused. */
   readonly cast: { readonly ballots: readonly CountedMarks[]; readonly recusals: TallyBallots['recusals'] };
 }
@@ -23,19 +25,14 @@ export interface RoundMaterial extends TallyMaterial {
 }
 
 /** What each item is tallied from, by item id. */
-export function tallyInputs({
-  round,
-  rubric,
-  rules,
-  roll,
-  items,
-  cast,
-}: TallyMaterial): Map<string, TallyInput> {
+export function tallyInputs(material: TallyMaterial): Map<string, TallyInput> {
+  const { round, rubric, rules, items, turnout, cast } = material;
+  const roll = seatsOf(material.roll);
+  const assigned = seatsByItem(turnout);
   const ballots = ballotsByItem(cast.ballots);
-  const given: Omit<TallyInput, 'ballots' | 'recusals'> = {
+  const given: Omit<TallyInput, 'roll' | 'ballots' | 'recusals'> = {
     rubric: rubric.content,
     rules: rules.content,
-    roll: seatsOf(roll),
     vetoes: [],
     extensionsUsed: round.extendedAt === null ? 0 : 1,
   };
@@ -47,7 +44,8 @@ export function tallyInputs({
       na,
     }));
     const recusals = cast.recusals.flatMap(({ itemId, roundSeatId }) => (itemId === id ? [roundSeatId] : []));
-    return [id, { ...given, ballots: own, recusals }];
+    const itsRoll = assignedSeats(roll, assigned.get(id) ?? new Set());
+    return [id, { ...given, roll: itsRoll, ballots: own, recusals }];
   });
   return new Map(inputs);
 }
@@ -62,13 +60,11 @@ export function seatsOf(roll: readonly RoundSeat[]): Seat[] {
   return roll.map((seat) => ({ seatId: seat.id, kind: seat.kind, function: seat.function }));
 }
 
-/** For each item who is recused and who has cast. */
-export function attendanceOf(items: readonly RoundItem[], turnout: readonly Turnout[]): ItemAttendance[] {
-  const seats = (itemId: string, state: Turnout['state']): Set<string> =>
-    new Set(
-      turnout.filter((row) => row.itemId === itemId && row.state === state).map((row) => row.roundSeatId),
-    );
-  return items.map(({ id }) => ({ itemId: id, recused: seats(id, 'recused'), cast: seats(id, 'cast') }));
+function seatsByItem(turnout: TallyMaterial['turnout']): Map<string, Set<string>> {
+  const byItem = new Map<string, Set<string>>();
+  for (const { itemId, roundSeatId } of turnout)
+    byItem.set(itemId, (byItem.get(itemId) ?? new Set<string>()).add(roundSeatId));
+  return byItem;
 }
 
 export function ballotsByItem<Ballot extends { readonly itemId: string }>(

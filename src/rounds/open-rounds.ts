@@ -60,8 +60,11 @@ export class OpenRounds {
     if (!rules) throw new Error(`round ${round.number} has lost its rules`);
     const present = attendanceOf(items, await this.queries.turnout(tx, roundId));
     const progress = roundProgress(rollSeats(roll), present, rules.quorum);
-    const waiting = new Map(progress.seats.map(({ seatId, awaited }) => [seatId, awaited]));
-    const addressees = roll.map((seat) => ({ seat, waiting: waiting.get(seat.id) ?? 0 }));
+    const bySeat = new Map(progress.seats.map((seat) => [seat.seatId, seat]));
+    const addressees = roll.map((seat): Addressee => {
+      const { awaited, cast, recused } = bySeat.get(seat.id) ?? { awaited: 0, cast: 0, recused: 0 };
+      return { seat, waiting: awaited, items: awaited + cast + recused };
+    });
     return {
       round,
       items: items.length,

@@ -156,7 +156,7 @@ function seatRow(room: Room, one: SeatStanding, { now }: Standing, mayAct: boole
     alternate: seat.alternateName ?? '',
     link: tag(words.t(`rounds.link.${link}`), tones[link], link),
     cells: cells(
-      one.marks.map((mark) => boxes[mark]),
+      one.marks.map((mark) => (mark === null ? 'none' : boxes[mark])),
       count,
     ),
     recused: progress.recused > 0 ? words.t('rounds.seats.recused', { n: progress.recused }) : '',

@@ -20,6 +20,8 @@ import type { Round, RoundSeat } from './round.entity';
 export interface Addressee {
   readonly seat: RoundSeat;
   readonly waiting: number;
+  /** How many items it judges at all. */
+  readonly items: number;
 }
 
 interface Occasion {
@@ -39,9 +41,8 @@ export class RoundInvitations {
     private readonly outbox: Outbox,
   ) {}
 
-  invite(tx: Tx, occasion: Occasion, seats: readonly RoundSeat[]): Promise<void> {
-    const all = seats.map((seat) => ({ seat, waiting: occasion.items }));
-    return this.send(tx, occasion, all, (facts, words) => roundInvitationMail(facts, words));
+  invite(tx: Tx, occasion: Occasion, addressees: readonly Addressee[]): Promise<void> {
+    return this.send(tx, occasion, addressees, (facts, words) => roundInvitationMail(facts, words));
   }
 
   /** The links of the seat that were mailed before are dead from this commit on, and so are sessions opened by them. */
@@ -109,7 +110,7 @@ export class RoundInvitations {
       addressees.map(({ seat }) => seat.holderId),
       tx,
     );
-    for (const { seat, waiting } of addressees) {
+    for (const { seat, waiting, items } of addressees) {
       const person = people.get(seat.holderId);
       if (!person) throw new Error(`round ${occasion.round.number} has a seat without a person`);
       const { token } = await this.links.issue(tx, {
@@ -119,7 +120,11 @@ export class RoundInvitations {
         roundSeatId: seat.id,
         expiresAt: null,
       });
-      const facts = { ...this.facts(occasion, seat, person), url: this.links.voteUrl(token), waiting };
+      const facts = {
+        ...this.facts({ ...occasion, items }, seat, person),
+        url: this.links.voteUrl(token),
+        waiting,
+      };
       await this.outbox.enqueue(tx, mail(facts, this.wordsOf(person.locale)));
     }
   }

@@ -14,6 +14,8 @@ import { LeadsService } from '../leads/leads.service';
 import { PanelsQueries } from '../panels/panels.queries';
 import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
 import { actorOf } from '../ledger/actor';
+import { pairKey } from '../domain/assignment/assignment';
+import { AssignmentsService } from './assignments.service';
 import { RoundRecords } from './round-records';
 import { inRoundWords } from './round-refusals';
 import { sealOfItem, sealOfSeat } from './round-seals';
@@ -24,7 +26,18 @@ import { rollSeats } from './turnout-facts';
 interface Frozen {
   readonly items: readonly RoundItem[];
   readonly seats: readonly RoundSeat[];
-  readonly recused: readonly Turnout[];
+  readonly turnout: readonly Turnout[];
+  /** Whether some of the seats judge each item, and not all. */
+  readonly isShared: boolean;
+}
+
+/** What goes into it. */
+interface Ready {
+  readonly items: readonly RoundItem[];
+  readonly cards: ReadonlyMap<string, LeadCard>;
+  readonly seats: RoundSeat[];
+  /** Names of the pairs that were assigned; null when every seat judges every item. */
+  readonly assigned: ReadonlySet<string> | null;
 }
 
 /** Opens rounds: everything that decides is fixed from here on. */
@@ -39,20 +52,21 @@ export class RoundOpening {
     private readonly panels: PanelsQueries,
     private readonly rubrics: RubricsQueries,
     private readonly records: RoundRecords,
+    private readonly assignments: AssignmentsService,
   ) {}
 
   /**
    * In this order: the machine is asked, the leads enter the round and their revisions are frozen, the roll is
-   * copied from the panel, whoever reported a lead is recused from it, rubric and rules are pinned, the digest over
+   * copied from the panel (of a round that was shared out the seats that have something to judge), whoever reported a lead is recused from it, rubric and rules are pinned, the digest over
    * all of it is stored, and each item, each seat and the round are sealed.
-   * @returns the open round and its roll
+   * @returns the open round, its roll, and how many items each seat judges by the seat's id on the roll
    * @throws Refused 409 with the reason
    */
   async open(
     tx: Tx,
     viewer: Viewer,
     round: Round,
-  ): Promise<{ round: Round; items: number; seats: RoundSeat[] }> {
+  ): Promise<{ round: Round; items: number; seats: RoundSeat[]; own: ReadonlyMap<string, number> }> {
     const rules = await this.rubrics.currentRuleSet(tx);
     const rubric = await this.rubrics.version(round.rubricVersionId, tx);
     if (rules === null || rubric === null) throw new Error(`round ${round.number} has no rubric or no rules`);
@@ -61,9 +75,10 @@ export class RoundOpening {
       tx,
       items.map(({ leadId }) => leadId),
     );
-    const seats = await this.rollFor(tx, round, rules);
+    const assigned = await this.assignments.forOpening(tx, round, rules.content);
+    const seats = await this.rollFor(tx, round, rules, items, assigned);
     this.insistOnOpening(round, items, cards, seats, rubric, rules);
-    const frozen = await this.freeze(tx, viewer, round, items, cards, seats);
+    const frozen = await this.freeze(tx, viewer, round, { items, cards, seats, assigned });
     const changes: Partial<Round> = {
       state: roundMachine.to('open'),
       openedAt: this.clock.now(),
@@ -73,7 +88,7 @@ export class RoundOpening {
     await this.sealAll(tx, viewer, round, frozen);
     const details = { items: items.length, seats: seats.length, frozen: changes.frozenDigest ?? '' };
     const opened = await this.records.write(tx, round, changes, { move: 'open', viewer, details });
-    return { round: opened, items: items.length, seats };
+    return { round: opened, items: items.length, seats, own: itemsOfSeats(frozen.turnout) };
   }
 
   private insistOnOpening(
@@ -100,8 +115,15 @@ export class RoundOpening {
     insist(inRoundWords(refusal, 'open', round.state));
   }
 
-  private async rollFor(tx: Tx, round: Round, rules: RuleSetRead): Promise<RoundSeat[]> {
-    const active = await this.panels.activeSeats(tx, round.panelId);
+  private async rollFor(
+    tx: Tx,
+    round: Round,
+    rules: RuleSetRead,
+    items: readonly RoundItem[],
+    assigned: ReadonlySet<string> | null,
+  ): Promise<RoundSeat[]> {
+    const all = await this.panels.activeSeats(tx, round.panelId);
+    const active = all.filter(({ id }) => items.some((item) => judges(assigned, id, item.id)));
     const duties = rules.content.quorum.mandatoryFunctions;
     return active.map((seat, at) => ({
       id: this.ids.next(),
@@ -123,9 +145,7 @@ export class RoundOpening {
     tx: Tx,
     viewer: Viewer,
     round: Round,
-    items: readonly RoundItem[],
-    cards: ReadonlyMap<string, LeadCard>,
-    seats: RoundSeat[],
+    { items, cards, seats, assigned }: Ready,
   ): Promise<Frozen> {
     const place = { roundId: round.id, roundNumber: round.number };
     const leadIds = items.map(({ leadId }) => leadId);
@@ -135,14 +155,16 @@ export class RoundOpening {
       await tx.update(RoundItem, { leadRevisionId }, sql`id = ${id}`);
     await tx.insert(RoundSeat, seats);
     const turnout = seats.flatMap((seat) =>
-      frozen.map((item): Turnout => {
-        const isOwn = cards.get(item.leadId)?.scoutId === seat.holderId;
-        const state = isOwn ? 'recused' : 'waiting';
-        return { roundSeatId: seat.id, itemId: item.id, roundId: round.id, state, at: null };
-      }),
+      frozen
+        .filter((item) => judges(assigned, seat.seatId, item.id))
+        .map((item): Turnout => {
+          const isOwn = cards.get(item.leadId)?.scoutId === seat.holderId;
+          const state = isOwn ? 'recused' : 'waiting';
+          return { roundSeatId: seat.id, itemId: item.id, roundId: round.id, state, at: null };
+        }),
     );
     await tx.insert(Turnout, turnout);
-    return { items: frozen, seats, recused: turnout.filter(({ state }) => state === 'recused') };
+    return { items: frozen, seats, turnout, isShared: assigned !== null };
   }
 
   private async sealAll(tx: Tx, viewer: Viewer, round: Round, { items, seats }: Frozen): Promise<void> {
@@ -165,10 +187,20 @@ export class RoundOpening {
   }
 }
 
+function judges(assigned: ReadonlySet<string> | null, seatId: string, itemId: string): boolean {
+  return assigned === null || assigned.has(pairKey({ seatId, itemId }));
+}
+
+function itemsOfSeats(turnout: readonly Turnout[]): Map<string, number> {
+  const own = new Map<string, number>();
+  for (const { roundSeatId } of turnout) own.set(roundSeatId, (own.get(roundSeatId) ?? 0) + 1);
+  return own;
+}
+
 /** Everything a decision of this round rests on; its digest is stored with the round. */
 function frozenContent(
   round: Round,
-  { items, seats, recused }: Frozen,
+  { items, seats, turnout, isShared }: Frozen,
   rubric: RubricVersionRead,
   rules: RuleSetRead,
 ) {
@@ -184,6 +216,10 @@ function frozenContent(
     })),
     roll: rollOf(rollSeats(seats)),
     holders: seats.map(({ id, holderId, alternateId }) => ({ id, holderId, alternateId })),
-    recused: recused.map(({ roundSeatId, itemId }) => ({ roundSeatId, itemId })),
+    recused: named(turnout.filter(({ state }) => state === 'recused')),
+    ...(isShared ? { assigned: named(turnout) } : {}),
   };
 }
+
+const named = (turnout: readonly Turnout[]) =>
+  turnout.map(({ roundSeatId, itemId }) => ({ roundSeatId, itemId }));

@@ -23,6 +23,8 @@ export interface RoundDeed {
 
 const participle: Readonly<Record<RoundMove, string>> = {
   plan: 'planned',
+  share: 'shared',
+  assign: 'assigned',
   open: 'opened',
   remind: 'reminded',
   extend: 'extended',

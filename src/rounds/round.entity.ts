@@ -77,6 +77,8 @@ export class Turnout {
 
 export type RoundMove =
   | 'plan'
+  | 'share'
+  | 'assign'
   | 'open'
   | 'remind'
   | 'extend'

@@ -8,6 +8,9 @@ import { MailModule } from '../mail/mail.module';
 import { PanelsModule } from '../panels/panels.module';
 import { PeopleModule } from '../people/people.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
+import { sealedAssignments, turnoutFollowsAssignment } from './assignment-seals';
+import { AssignmentsQueries } from './assignments.queries';
+import { AssignmentsService } from './assignments.service';
 import { OpenRounds } from './open-rounds';
 import { RoundActsController } from './round-acts.controller';
 import { roundChecks } from './round-checks';
@@ -45,6 +48,8 @@ import { TwoPersonRequests } from './two-person-requests';
     RoundPages,
     RoundPlans,
     RoundOpening,
+    AssignmentsQueries,
+    AssignmentsService,
     RoundInvitations,
     RoundRecords,
     RoundDeadlines,
@@ -67,8 +72,8 @@ export class RoundsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const record of [sealedRounds, sealedItems, sealedSeats, sealedRequests])
+    for (const record of [sealedRounds, sealedItems, sealedSeats, sealedRequests, sealedAssignments])
       this.sealed.register(record);
-    for (const check of roundChecks) this.checks.register(check);
+    for (const check of [...roundChecks, turnoutFollowsAssignment]) this.checks.register(check);
   }
 }

@@ -62,8 +62,13 @@ export class RoundsService {
   open(viewer: Viewer, roundId: string): Promise<number> {
     return this.work.run(async (tx) => {
       const planned = await this.records.lock(tx, roundId);
-      const { round, items, seats } = await this.opening.open(tx, viewer, planned);
-      await this.invitations.invite(tx, { round, items, viewer }, seats);
+      const { round, items, seats, own } = await this.opening.open(tx, viewer, planned);
+      const addressees = seats.map((seat) => ({
+        seat,
+        waiting: own.get(seat.id) ?? 0,
+        items: own.get(seat.id) ?? 0,
+      }));
+      await this.invitations.invite(tx, { round, items, viewer }, addressees);
       return seats.length;
     });
   }

@@ -1,4 +1,5 @@
 import zhAdmin from './zh-CN/admin';
+import zhAssignments from './zh-CN/assignments';
 import zhBallots from './zh-CN/ballots';
 import zhCage from './zh-CN/cage';
 import zhDesk from './zh-CN/desk';
@@ -26,6 +27,7 @@ import zhRubricRefusals from './zh-CN/rubric-refusals';
 import zhRubrics from './zh-CN/rubrics';
 import zhRules from './zh-CN/rules';
 import enAdmin from './en/admin';
+import enAssignments from './en/assignments';
 import enBallots from './en/ballots';
 import enCage from './en/cage';
 import enDesk from './en/desk';
@@ -63,6 +65,7 @@ export type Catalogue = Readonly<Record<Locale, ReadonlyMap<string, string>>>;
 /** One line per feature, in alphabetical order; the English file is typed by the keys of the Chinese one. */
 const features: readonly (readonly [name: string, zh: Messages, en: Messages])[] = [
   ['admin', zhAdmin, enAdmin],
+  ['assignments', zhAssignments, enAssignments],
   ['ballots', zhBallots, enBallots],
   ['cage', zhCage, enCage],
   ['desk', zhDesk, enDesk],

@@ -38,9 +38,7 @@ export class KindFlow {
     const { grades, seats } = problem;
     this.columns = seats.length;
     this.has = new Uint8Array(grades.length);
-    this.points = Int32Array.from(grades, (grade) =>
-      grade < 0 ? -1 : mismatchPoints[grade as MatchGrade],
-    );
+    this.points = Int32Array.from(grades, (grade) => (grade < 0 ? -1 : mismatchPoints[grade as MatchGrade]));
     const nodes = this.columns * levels;
     this.held = new Int32Array(nodes);
     this.potential = new Float64Array(nodes);

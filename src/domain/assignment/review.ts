@@ -81,7 +81,9 @@ export function checkAssignment(
 ): Refusal | null {
   const { items, seats, forbidden } = problem;
   const given = new Set(pairs.map(pairKey));
-  const known = new Set(seats.flatMap(({ seatId }) => items.map(({ itemId }) => pairKey({ seatId, itemId }))));
+  const known = new Set(
+    seats.flatMap(({ seatId }) => items.map(({ itemId }) => pairKey({ seatId, itemId }))),
+  );
   const strange = pairs.filter((pair) => !known.has(pairKey(pair)));
   if (strange.length > 0) return refuse('assignmentOutdated', { count: strange.length });
   const position = (itemId: string): number => items.findIndex((item) => item.itemId === itemId) + 1;

@@ -45,9 +45,7 @@ export function shortagesOf(
   });
   return (['seats', 'cap'] as const).flatMap((because): Shortage[] => {
     const short = rows.flatMap((row): ShortItem[] =>
-      row[because] === 0
-        ? []
-        : [{ itemId: row.itemId, missing: row[because], eligible: row.eligible }],
+      row[because] === 0 ? [] : [{ itemId: row.itemId, missing: row[because], eligible: row.eligible }],
     );
     if (short.length === 0) return [];
     const total = short.reduce((sum, item) => sum + item.missing, 0);

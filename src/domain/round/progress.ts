@@ -61,7 +61,9 @@ export function roundProgress(
 export function seatsAwaited(roll: readonly Seat[], attendance: readonly ItemAttendance[]): readonly Seat[] {
   const owing = new Set(
     attendance.flatMap((item) =>
-      eligibleSeats(assignedSeats(roll, item.assigned), item.recused).flatMap(({ seatId }) => (item.cast.has(seatId) ? [] : [seatId])),
+      eligibleSeats(assignedSeats(roll, item.assigned), item.recused).flatMap(({ seatId }) =>
+        item.cast.has(seatId) ? [] : [seatId],
+      ),
     ),
   );
   return roll.filter(({ seatId }) => owing.has(seatId));

@@ -69,11 +69,11 @@ export function bar(part: number, whole: number, goal: number | null = null): Ba
 
 /** Small boxes, one per item: done, not yet, does not apply; `text` says the same for readers and screen readers. */
 export interface Cells {
-  readonly items: readonly { readonly mark: '' | 'on' | 'off' }[];
+  readonly items: readonly { readonly mark: '' | 'on' | 'off' | 'none' }[];
   readonly text: string;
 }
 
-export function cells(marks: readonly ('' | 'on' | 'off')[], text: string): Cells {
+export function cells(marks: readonly ('' | 'on' | 'off' | 'none')[], text: string): Cells {
   return { items: marks.map((mark) => ({ mark })), text };
 }
 

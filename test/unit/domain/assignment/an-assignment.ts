@@ -46,7 +46,10 @@ export const smallProblems: fc.Arbitrary<AssignmentProblem> = fc
       { minLength: 1, maxLength: 4 },
     ),
     seats: fc.array(
-      fc.record({ field: fc.constantFrom(null, ...fields, 'C36'), every: fc.constantFrom(false, false, true) }),
+      fc.record({
+        field: fc.constantFrom(null, ...fields, 'C36'),
+        every: fc.constantFrom(false, false, true),
+      }),
       { minLength: 1, maxLength: 4 },
     ),
     want: fc.integer({ min: 0, max: 3 }),

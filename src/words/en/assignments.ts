@@ -1,0 +1,121 @@
+import type zh from '../zh-CN/assignments';
+
+const words: Record<keyof typeof zh, string> = {
+  'assignments.title': 'Assign seats to items',
+  'assignments.crumb': 'Assignment',
+  'assignments.meta.everyone': 'Judged by all: each seat judges every item',
+  'assignments.meta.shared': 'Shared out: some seats judge each item',
+  'assignments.meta.applied': 'applied {at}',
+  'assignments.meta.notApplied': 'not applied yet',
+  'assignments.plan.heading': 'How it is judged',
+  'assignments.plan.note': 'A change is worked out anew; an assignment applied before no longer holds.',
+  'assignments.field.mode': 'Who judges',
+  'assignments.mode.everyone': 'All seats',
+  'assignments.mode.everyone.hint': 'Each seat judges every item',
+  'assignments.mode.assigned': 'Some seats for each item',
+  'assignments.mode.assigned.hint': 'A number of each kind, by expertise, recusals and load',
+  'assignments.field.perKind': '{kind} seats for each item',
+  'assignments.field.perKind.hint': '{n} seats can judge; the rules ask for at least {least}',
+  'assignments.field.most': 'Items for each seat at the most',
+  'assignments.field.most.hint':
+    'Empty for any number. Seats that must vote judge every item, whatever this says.',
+  'assignments.unit.seats': 'seats',
+  'assignments.unit.items': 'items',
+  'assignments.plan.submit': 'Save and work out',
+  'assignments.plan.saved': 'How the round is judged has been saved.',
+  'assignments.plan.wrong': 'Give a whole number from {least} to {most}.',
+  'assignments.short.heading': 'There are not enough seats for these numbers',
+  'assignments.short.seats':
+    '{kind}: {missing} short. Each item wants {wanted}, but {items}. Ask for fewer, or fill seats of the panel.',
+  'assignments.short.seats.item': 'item {position} has only {eligible} that may judge it',
+  'assignments.short.cap':
+    '{kind}: {missing} short, because no seat may have more than {most}; it concerns items {items}. With {needed} for each seat there are enough.',
+  'assignments.short.more': '{items} and others, {n} in all',
+  'assignments.proposed': 'This is the proposal. Change single boxes as needed; it holds once it is applied.',
+  'assignments.shown.applied':
+    'This is the assignment that was applied. It can be changed and applied again.',
+  'assignments.shown.checked': 'Counted again with your changes; not applied yet.',
+  'assignments.fresh': 'Work out anew',
+  'assignments.grid.heading': 'Who judges what',
+  'assignments.grid.caption': 'Seats by items; a ticked box means that the seat judges the item',
+  'assignments.grid.note':
+    '“own” marks the own field, “near” a neighbouring one; “out” has to recuse itself; “must” is a seat that has to vote.',
+  'assignments.col.seat': 'Seat',
+  'assignments.col.load': 'Load',
+  'assignments.load': '{items, plural, one {# item} other {# items}}',
+  'assignments.load.difficult': '{n} demanding',
+  'assignments.load.own': '{n} of own field',
+  'assignments.load.over': '{n} over the limit',
+  'assignments.row.total': 'Seats for the item',
+  'assignments.cell.label': '{unit} judges item {position}',
+  'assignments.cell.kept': 'out',
+  'assignments.cell.duty': 'must',
+  'assignments.cell.match.0': 'own',
+  'assignments.cell.match.1': 'near',
+  'assignments.cell.match.2': '',
+  'assignments.items.heading': 'Items',
+  'assignments.items.caption': 'Seats of each kind for each item',
+  'assignments.col.item': 'Item',
+  'assignments.col.difficulty': 'Difficulty',
+  'assignments.col.kind': '{kind} (of {n})',
+  'assignments.difficulty.1': 'usual',
+  'assignments.difficulty.2': 'demanding',
+  'assignments.difficulty.3': 'hard',
+  'assignments.difficulty.note':
+    'From 500 million yuan, from 5,000 tonnes of standard coal a year, an environmental report or a hazardous process, restricted: one of these is demanding, two or more are hard.',
+  'assignments.summary': '{pairs} judgements by {seats} seats, {fewest} to {most} items each.',
+  'assignments.summary.missing': '{n} fewer than planned.',
+  'assignments.summary.over': '{n, plural, one {# seat} other {# seats}} over the limit.',
+  'assignments.check': 'Count again',
+  'assignments.apply': 'Apply this assignment',
+  'assignments.apply.confirm':
+    'Once the round opens, each seat sees only its own items, and quorum and tally go by the seats assigned. Apply it?',
+  'assignments.applied': 'The assignment has been applied: {pairs} judgements.',
+  'assignments.applied.missing':
+    'The assignment has been applied: {pairs} judgements, {missing} fewer than planned.',
+  'assignments.act': 'Assign seats',
+  'assignments.act.everyone': 'All seats judge every item of this round; it can be shared out',
+  'assignments.act.pending': 'This round is shared out and opens once an assignment is applied',
+  'assignments.act.done': 'An assignment is applied and can still be changed',
+  'assignments.todo': 'Shared out, but no assignment applied yet',
+  'assignments.todo.when': 'The round cannot open before',
+  'assignments.seats.unassigned': 'not assigned',
+  'assignments.planned.field': 'Who judges',
+  'assignments.everyone.empty': 'Every seat judges every item of this round',
+  'assignments.everyone.empty.text':
+    'With many items and many seats it can be shared out: a number of seats of each kind for each item.',
+
+  'refusal.roundNotShared': 'All seats judge this round: there is no assignment to apply.',
+  'refusal.assignmentNotApplied': 'This round is shared out. Apply an assignment before opening it.',
+  'refusal.assignmentOutdated':
+    '{count} places of the assignment name seats or items that have changed. Work it out anew and apply it.',
+  'refusal.assignmentForbidden': '{seat} has to recuse itself from item {item} and cannot be given it.',
+  'refusal.assignmentBelowQuorum':
+    'Item {item} has {has} {kind, select, park {park} support {department} institute {institute} enterprise {enterprise} other {}} seats; the rules need at least {needed} for a decision.',
+  'refusal.assignmentWithoutDuty': 'The rules demand the vote of {seat}; item {item} cannot be without it.',
+  'refusal.industryUnknown':
+    'The industry classification has no “{code}”. Give a section letter with digits, such as C36 or C3670.',
+  'refusal.tooManyIndustries': 'At most {most} industries: keep those that are really known.',
+  'refusal.chainUnknown': 'One of the chains is not in the list of the city. Please tick again.',
+
+  'rounds.history.share':
+    '{by} {seats, plural, =0 {had all seats judge every item} one {shared the round out, # seat for each item} other {shared the round out, # seats for each item}}',
+  'rounds.history.assign':
+    '{by} applied an assignment of {pairs} judgements{missing, plural, =0 {} other {, # fewer than planned}}{overloaded, plural, =0 {} other {, # seats over the limit}}',
+  'ledger.kind.round.shared': 'way of judging changed',
+  'ledger.kind.round.assigned': 'assignment applied',
+  'ledger.kind.assignment.applied': 'assignment applied',
+  'ledger.kind.assignment.removed': 'assignment taken back',
+  'ledger.kind.person.expertise': 'expertise recorded',
+
+  'expertise.heading': 'Expertise',
+  'expertise.note': 'Used only to propose who judges what; it never changes how a vote counts.',
+  'expertise.industries': 'Industries',
+  'expertise.industries.hint':
+    'Codes of the industry classification at any level, such as C36 or C3670, with blanks or commas between them.',
+  'expertise.chains': 'Chains',
+  'expertise.submit': 'Save expertise',
+  'expertise.saved': 'The expertise has been saved.',
+  'expertise.none': 'nothing recorded',
+};
+export default words;
