@@ -9,6 +9,7 @@ import type { Words } from '../words/words';
 import { NewPersonForm, PersonForm } from './admin.form';
 import { PAGE_SIZES, peopleView } from './admin.views';
 import { directoryFilter, DirectoryQueries } from './directory.queries';
+import { ExpertiseQueries } from './expertise.queries';
 import { PeopleQueries, PersonCard } from './people.queries';
 import { PeopleService } from './people.service';
 import { personView, refusalErrors } from './person.views';
@@ -22,6 +23,7 @@ export class AdminController {
     private readonly service: PeopleService,
     private readonly people: PeopleQueries,
     private readonly directory: DirectoryQueries,
+    private readonly expertise: ExpertiseQueries,
   ) {}
 
   @Get()
@@ -79,6 +81,7 @@ export class AdminController {
           units: await this.people.units(),
           mayChange: mayChange(viewer),
           isSelf: viewer.personId === id,
+          expertise: await this.expertise.of(id),
         },
         words,
       ),
@@ -133,7 +136,9 @@ export class AdminController {
     words: Words,
   ): Promise<PageAnswer> {
     const units = await this.people.units();
-    const model = personView({ person, typed, errors, units, mayChange: true, isSelf: false }, words);
+    const expertise = await this.expertise.of(person?.id ?? '');
+    const facts = { person, typed, errors, units, mayChange: true, isSelf: false, expertise };
+    const model = personView(facts, words);
     return page('people/form', model, { status: Object.keys(errors).length > 0 ? 422 : 200 });
   }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from '../database/sql';
 import { UnitOfWork } from '../database/unit-of-work';
-import { CHAINS } from '../domain/lead/dictionaries';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
 import { isIndustry } from '../reference/industries';
@@ -22,15 +21,13 @@ export class ExpertiseService {
 
   /**
    * Puts what a person knows in place of what was recorded before.
-   * @throws Refused 404 for nobody, 422 'industryUnknown', 'tooManyIndustries', 'chainUnknown'
+   * @throws Refused 404 for nobody, 422 'industryUnknown', 'tooManyIndustries'
    */
   async record(actor: LedgerActor, personId: string, { industries, chains }: ExpertiseRead): Promise<void> {
     const unknown = industries.find((code) => !isIndustry(code));
     if (unknown !== undefined) throw new Refused(refuse('industryUnknown', { code: unknown }), 422);
     if (industries.length > mostIndustries)
       throw new Refused(refuse('tooManyIndustries', { most: mostIndustries }), 422);
-    if (chains.some((code) => !(CHAINS as readonly string[]).includes(code)))
-      throw new Refused(refuse('chainUnknown'), 422);
     await this.work.run(async (tx) => {
       const person = await tx.findOne(Person, sql`where id = ${personId}${tx.forUpdate}`);
       if (person === null) throw new Refused(refuse('notFound'), 404);

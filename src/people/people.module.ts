@@ -8,6 +8,7 @@ import { AccountController } from './account.controller';
 import { AdminController } from './admin.controller';
 import { DemoController } from './demo.controller';
 import { DirectoryQueries } from './directory.queries';
+import { ExpertiseController } from './expertise.controller';
 import { ExpertiseQueries } from './expertise.queries';
 import { ExpertiseService } from './expertise.service';
 import { FirstStart } from './first-start';
@@ -32,6 +33,7 @@ import { UnitsController } from './units.controller';
     DemoController,
     AccountController,
     AdminController,
+    ExpertiseController,
     UnitsController,
   ],
   providers: [

@@ -6,6 +6,8 @@ import { checksField, errorSummary, ErrorSummary, Field, selectField, textField 
 import type { PageModel } from '../http/views/frame';
 import { tag, Tag } from '../http/views/marks';
 import type { Words } from '../words/words';
+import type { ExpertiseRead } from './expertise.queries';
+import { expertiseAct } from './expertise.views';
 import type { PersonCard } from './people.queries';
 import type { Unit } from './person.entity';
 
@@ -18,6 +20,8 @@ export interface PersonModel extends PageModel {
   /** Locking out and letting in again; null for a new person and for those who only read. */
   switch: Act | null;
   state: Tag | null;
+  /** What is recorded of what the person knows; null for a new person. */
+  expertise: { text: string; change: Act | null } | null;
 }
 
 export interface PersonFacts {
@@ -29,11 +33,12 @@ export interface PersonFacts {
   readonly units: readonly Unit[];
   readonly mayChange: boolean;
   readonly isSelf: boolean;
+  readonly expertise: ExpertiseRead;
 }
 
 /** One person as a form, new or known; for those who only read, with every control shut. */
 export function personView(
-  { person, typed, errors, units, mayChange, isSelf }: PersonFacts,
+  { person, typed, errors, units, mayChange, isSelf, expertise }: PersonFacts,
   words: Words,
 ): PersonModel {
   const title = person ? person.name : words.t('admin.people.new');
@@ -120,6 +125,7 @@ export function personView(
     submit: mayChange ? words.t(person ? 'admin.person.save' : 'admin.person.add') : '',
     switch: person && mayChange ? switchAct(person, isSelf, words) : null,
     state: person && stateTag(person.disabledAt !== null, words),
+    expertise: person && expertiseAct(person.id, expertise, mayChange, words),
   };
 }
 

@@ -4,6 +4,7 @@ import { sql } from '../database/sql';
 import type { AssignmentProblem, AssignmentRules, Pair } from '../domain/assignment/assignment';
 import { difficultyOf } from '../domain/assignment/difficulty';
 import { noExpertise } from '../domain/assignment/match';
+import { suggestedRules } from '../domain/assignment/suggest';
 import { emptyContent } from '../domain/lead/content';
 import type { RuleSet } from '../domain/rubric/rule-set';
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
@@ -37,11 +38,14 @@ export class AssignmentsQueries {
     return source.find(AssignedSeat, sql`where assignment_id = ${roundId}`);
   }
 
-  /** The problem that a planned round puts now: its leads as last submitted, the seats that would vote. */
+  /**
+   * The problem that a planned round puts now: its leads as last submitted, the seats that would vote; with the usual
+   * numbers where it is not shared out yet.
+   */
   async material(
     source: Source,
     round: Round,
-    row: AssignmentRow,
+    row: AssignmentRow | null,
     rules: RuleSet,
   ): Promise<AssignmentMaterial> {
     const items = await source.find(RoundItem, sql`where round_id = ${round.id} order by position`);
@@ -68,7 +72,7 @@ export class AssignmentsQueries {
         expertise: known.get(seat.holderId) ?? noExpertise,
         everyItem: seat.function !== null && duties.includes(seat.function),
       })),
-      rules: rulesOf(row),
+      rules: row === null ? suggestedRules(seats) : rulesOf(row),
       forbidden: items.flatMap(({ id, leadId }): Pair[] =>
         seats.flatMap((seat) =>
           cards.get(leadId)?.scoutId === seat.holderId ? [{ seatId: seat.id, itemId: id }] : [],

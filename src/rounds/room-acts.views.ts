@@ -1,6 +1,6 @@
 import { roundMachine } from '../domain/round/round-moves';
 import type { RequestKind } from '../domain/round/two-people';
-import type { Refusal } from '../domain/shared/refusal';
+import { refuse, type Refusal } from '../domain/shared/refusal';
 import { act, type Act } from '../http/views/acts';
 import { areaField, type Field } from '../http/views/fields';
 import { formatsFor } from '../words/formats';
@@ -39,7 +39,10 @@ export interface ActsModel {
 export function roundActs(room: Room, standing: Standing, sent: SentForm | null, words: Words): ActsModel {
   const { state } = room.round;
   if (state === 'planned')
-    return { acts: [opening(room, standing, words)], forms: [cancellation(room, sent, words)] };
+    return {
+      acts: [opening(room, standing, words), sharing(room, words)],
+      forms: [cancellation(room, sent, words)],
+    };
   if (state === 'open' || state === 'locked') return votingActs(room, standing, sent, words);
   if (state === 'cancelled' || state === 'voided') return { acts: [], forms: [] };
   const results = act({
@@ -112,6 +115,7 @@ function opening(room: Room, { now }: Standing, words: Words): Act {
     seats,
     rules: room.rules.content,
   });
+  const unready = room.assignment?.appliedAt === null ? refuse('assignmentNotApplied') : null;
   return act({
     label: words.t('rounds.act.open'),
     href: `${baseOf(room)}/opening`,
@@ -119,7 +123,17 @@ function opening(room: Room, { now }: Standing, words: Words): Act {
     tone: 'primary',
     confirm: words.t('rounds.open.confirm', { items: room.items.length, seats: seats.length }),
     why: words.t('rounds.open.why', { items: room.items.length, seats: seats.length }),
-    disabledBecause: refusal && sentenceOf(inRoundWords(refusal, 'open', room.round.state) ?? refusal, words),
+    disabledBecause: sentenceOrNull(inRoundWords(refusal ?? unready, 'open', room.round.state), words),
+  });
+}
+
+function sharing(room: Room, words: Words): Act {
+  const { assignment } = room;
+  const standing = assignment === null ? 'everyone' : assignment.appliedAt === null ? 'pending' : 'done';
+  return act({
+    label: words.t('assignments.act'),
+    href: `${baseOf(room)}/assignment`,
+    why: words.t(`assignments.act.${standing}`),
   });
 }
 
@@ -238,6 +252,9 @@ function reasonField(form: string, own: SentForm | null, words: Words): Field {
 }
 
 const baseOf = ({ round }: Room): string => `/rounds/${round.id}`;
+
+const sentenceOrNull = (refusal: Refusal | null, words: Words): string | null =>
+  refusal && sentenceOf(refusal, words);
 
 const sentenceOf = ({ because, details }: Refusal, words: Words): string =>
   words.t(`refusal.${because}`, details);

@@ -15,7 +15,10 @@ const mostNamed = 5;
 export function todoRows(room: Room, standing: Standing, mayAct: boolean, words: Words): TodoRow[] {
   const { state } = room.round;
   if (state === 'planned')
-    return [todoRow(words.t('rounds.todo.planned'), words.t('rounds.todo.planned.when'))];
+    return [
+      unassigned(room, words) ??
+        todoRow(words.t('rounds.todo.planned'), words.t('rounds.todo.planned.when')),
+    ];
   if (state === 'closed') {
     const look = act({
       label: words.t('rounds.act.results'),
@@ -41,6 +44,12 @@ export function todoRows(room: Room, standing: Standing, mayAct: boolean, words:
     ...lostMails(room, standing, mayAct, words),
     ...unopened(standing, words),
   ];
+}
+
+function unassigned(room: Room, words: Words): TodoRow | null {
+  if (room.assignment?.appliedAt !== null) return null;
+  const href = `/rounds/${room.round.id}/assignment`;
+  return { ...todoRow(words.t('assignments.todo'), words.t('assignments.todo.when')), href };
 }
 
 function ending(standing: Standing, words: Words): TodoRow[] {

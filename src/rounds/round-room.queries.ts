@@ -9,6 +9,8 @@ import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
 import type { MailState } from '../mail/outbox-mail.entity';
 import { PanelsQueries, type PanelRead } from '../panels/panels.queries';
 import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
+import type { AssignmentRow } from './assignment.entity';
+import { AssignmentsQueries } from './assignments.queries';
 import { RoundConcerns } from './round-concerns.service';
 import { obsoleteOnceEnded } from './round-mails';
 import type { RoundRequest } from './round-request.entity';
@@ -48,6 +50,8 @@ export interface Room {
   readonly vetoes: ReadonlyMap<string, number>;
   /** Leads whose key figures have changed since the round opened; while the votes are not counted. */
   readonly changed: readonly ChangedLead[];
+  /** How it is shared out; null where everybody judges everything. */
+  readonly assignment: Pick<AssignmentRow, 'appliedAt'> | null;
 }
 
 /** Reads the round room, in the same number of statements for 1 or 20 items and 4 or 60 seats. */
@@ -63,33 +67,37 @@ export class RoundRoomQueries {
     private readonly changes: LeadChangesQueries,
     private readonly requests: TwoPersonRequests,
     private readonly concerns: RoundConcerns,
+    private readonly assignments: AssignmentsQueries,
   ) {}
 
   async room(id: string): Promise<Room | null> {
     const round = await this.rounds.round(this.reader, id);
     if (round === null) return null;
     const items = await this.rounds.items(this.reader, id);
-    const [cards, rubric, rules, panel, roll, turnout, acts, links, mails, calendar] = await Promise.all([
-      this.leads.cards(
-        this.reader,
-        items.map(({ leadId }) => leadId),
-      ),
-      this.rubrics.version(round.rubricVersionId),
-      this.rubrics.ruleSet(round.ruleSetVersionId),
-      this.panels.panel(round.panelId),
-      this.rounds.roll(this.reader, id),
-      this.rounds.turnout(this.reader, id),
-      this.rounds.acts(this.reader, id),
-      this.links(id),
-      this.mails(id),
-      this.calendars.current(),
-    ]);
+    const [cards, rubric, rules, panel, roll, turnout, acts, links, mails, calendar, assignment] =
+      await Promise.all([
+        this.leads.cards(
+          this.reader,
+          items.map(({ leadId }) => leadId),
+        ),
+        this.rubrics.version(round.rubricVersionId),
+        this.rubrics.ruleSet(round.ruleSetVersionId),
+        this.panels.panel(round.panelId),
+        this.rounds.roll(this.reader, id),
+        this.rounds.turnout(this.reader, id),
+        this.rounds.acts(this.reader, id),
+        this.links(id),
+        this.mails(id),
+        this.calendars.current(),
+        this.assignments.plan(this.reader, id),
+      ]);
     if (rubric === null || rules === null || panel === null)
       throw new Error(`round ${round.number} is incomplete`);
     const agenda = items.map((item) => ({ item, lead: cards.get(item.leadId) ?? null }));
     const now = await this.nowOf(round, items);
     return {
       ...{ round, rubric, rules, panel, items: agenda, roll, turnout, acts, links, mails, calendar },
+      assignment,
       ...now,
     };
   }

@@ -39,7 +39,13 @@ export interface RoomModel extends PageModel {
   todoCount: string;
   /** Null for whoever may only look. */
   operations: ActsModel | null;
-  seats: { filters: Links; groups: SeatGroup[]; itemsHead: string; hasReissue: boolean } | null;
+  seats: {
+    filters: Links;
+    groups: SeatGroup[];
+    itemsHead: string;
+    hasReissue: boolean;
+    hasUnassigned: boolean;
+  } | null;
   agenda: AgendaModel;
   history: { items: { at: string; text: string; mark: boolean; seal: null; light: null }[] };
 }
@@ -81,6 +87,7 @@ export function roundRoomView(room: Room, { now, mayAct, filter, sent }: RoomAsk
           groups: seatGroups(room, standing, filter, mayAct, words),
           itemsHead: words.t('rounds.seats.col.cast', { n: room.items.length }),
           hasReissue: mayAct && round.state === 'open',
+          hasUnassigned: standing.seats.some(({ marks }) => marks.includes(null)),
         }
       : null,
     agenda: agenda(room, standing, words),

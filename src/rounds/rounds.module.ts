@@ -9,6 +9,8 @@ import { PanelsModule } from '../panels/panels.module';
 import { PeopleModule } from '../people/people.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { sealedAssignments, turnoutFollowsAssignment } from './assignment-seals';
+import { AssignmentPages } from './assignment-pages';
+import { AssignmentsController } from './assignments.controller';
 import { AssignmentsQueries } from './assignments.queries';
 import { AssignmentsService } from './assignments.service';
 import { OpenRounds } from './open-rounds';
@@ -39,7 +41,7 @@ import { TwoPersonRequests } from './two-person-requests';
 /** Rounds: planned, opened to a panel, extended, closed, announced or called off. */
 @Module({
   imports: [LedgerModule, LinksModule, MailModule, PeopleModule, RubricsModule, LeadsModule, PanelsModule],
-  controllers: [RoundsController, RoundActsController, TwoPersonController],
+  controllers: [RoundsController, AssignmentsController, RoundActsController, TwoPersonController],
   providers: [
     RoundsService,
     RoundsQueries,
@@ -50,6 +52,7 @@ import { TwoPersonRequests } from './two-person-requests';
     RoundOpening,
     AssignmentsQueries,
     AssignmentsService,
+    AssignmentPages,
     RoundInvitations,
     RoundRecords,
     RoundDeadlines,

@@ -48,6 +48,7 @@ export const policies = {
   'round.list': ['secretariat', 'inspector'],
   'round.show': ['secretariat', 'inspector'],
   'round.plan': ['secretariat'],
+  'round.assign': ['secretariat'],
   'round.open': ['secretariat'],
   'round.extend': ['secretariat'],
   'round.close': ['secretariat'],

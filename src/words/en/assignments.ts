@@ -14,7 +14,8 @@ const words: Record<keyof typeof zh, string> = {
   'assignments.mode.everyone.hint': 'Each seat judges every item',
   'assignments.mode.assigned': 'Some seats for each item',
   'assignments.mode.assigned.hint': 'A number of each kind, by expertise, recusals and load',
-  'assignments.field.perKind': '{kind} seats for each item',
+  'assignments.mode.option': '{mode}: {hint}',
+  'assignments.field.perKinds': 'Seats of each kind for each item',
   'assignments.field.perKind.hint': '{n} seats can judge; the rules ask for at least {least}',
   'assignments.field.most': 'Items for each seat at the most',
   'assignments.field.most.hint':
@@ -96,7 +97,6 @@ const words: Record<keyof typeof zh, string> = {
   'refusal.industryUnknown':
     'The industry classification has no “{code}”. Give a section letter with digits, such as C36 or C3670.',
   'refusal.tooManyIndustries': 'At most {most} industries: keep those that are really known.',
-  'refusal.chainUnknown': 'One of the chains is not in the list of the city. Please tick again.',
 
   'rounds.history.share':
     '{by} {seats, plural, =0 {had all seats judge every item} one {shared the round out, # seat for each item} other {shared the round out, # seats for each item}}',
@@ -108,6 +108,8 @@ const words: Record<keyof typeof zh, string> = {
   'ledger.kind.assignment.removed': 'assignment taken back',
   'ledger.kind.person.expertise': 'expertise recorded',
 
+  'expertise.title': 'Expertise of {name}',
+  'expertise.change': 'Change expertise',
   'expertise.heading': 'Expertise',
   'expertise.note': 'Used only to propose who judges what; it never changes how a vote counts.',
   'expertise.industries': 'Industries',

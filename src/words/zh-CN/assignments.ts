@@ -12,7 +12,8 @@ const words = {
   'assignments.mode.everyone.hint': '每个席位评全部议题',
   'assignments.mode.assigned': '分配评',
   'assignments.mode.assigned.hint': '每项议题每类取若干席，按专长、回避和负担测算',
-  'assignments.field.perKind': '每项议题{kind}席数',
+  'assignments.mode.option': '{mode}：{hint}',
+  'assignments.field.perKinds': '每项议题每类席数',
   'assignments.field.perKind.hint': '现有{n}席可评，规则至少要{least}席',
   'assignments.field.most': '每席最多评几项',
   'assignments.field.most.hint': '空着为不限。必投席位评全部议题，不受此限。',
@@ -87,7 +88,6 @@ const words = {
   'refusal.assignmentWithoutDuty': '{seat}是规则规定的必投席位，第{item}项不能没有它。',
   'refusal.industryUnknown': '国民经济行业分类里没有“{code}”。请填门类字母加数字，如C36或C3670。',
   'refusal.tooManyIndustries': '专长行业最多填{most}个，请只留真正熟悉的。',
-  'refusal.chainUnknown': '有一条产业链不在本市名单里，请重新勾选。',
 
   'rounds.history.share': '{by}{seats, plural, =0 {改为全员评} other {改为分配评，每项议题#席}}',
   'rounds.history.assign':
@@ -98,6 +98,8 @@ const words = {
   'ledger.kind.assignment.removed': '分配作废',
   'ledger.kind.person.expertise': '记录专长',
 
+  'expertise.title': '{name}的专长',
+  'expertise.change': '修改专长',
   'expertise.heading': '专长',
   'expertise.note': '只用于分配评时测算谁更合适，不影响计票。',
   'expertise.industries': '熟悉的行业',

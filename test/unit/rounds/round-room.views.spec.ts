@@ -93,6 +93,7 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
       publishedByLabel: '',
       content: R1,
     },
+    assignment: null,
     panel: { id: 'p', name: '专班', chairId: 'c', chairName: '组长', createdAt: now, seats: [] },
     items,
     roll,

@@ -34,6 +34,9 @@ export interface CityItem {
   readonly position: number;
 }
 
+/** What the secretariat does to the planned round before it opens it. */
+export type Preparation = (secretary: Viewer, roundId: string) => Promise<void>;
+
 /** A city with a panel of ten and a round that has just been opened, all through the services. */
 export class BallotCity {
   private constructor(
@@ -43,7 +46,7 @@ export class BallotCity {
     readonly items: readonly CityItem[],
   ) {}
 
-  static async open(app: TestApp, leadCount = 3): Promise<BallotCity> {
+  static async open(app: TestApp, leadCount = 3, prepare?: Preparation): Promise<BallotCity> {
     const people = app.get(PeopleService);
     const unit = (
       code: string,
@@ -78,16 +81,22 @@ export class BallotCity {
       await app.get(RubricsService).publishPresets(tx, actor);
       return app.get(PanelsService).create(tx, { name: '预审专班', chairId: chair, seats }, actor);
     });
-    return BallotCity.openRound(app, panelId, await leadsOf(app, leadCount));
+    return BallotCity.openRound(app, panelId, await leadsOf(app, leadCount), prepare);
   }
 
   /** Another round of the same panel, with leads that are queued. */
-  static async openRound(app: TestApp, panelId: string, leadIds: readonly string[]): Promise<BallotCity> {
+  static async openRound(
+    app: TestApp,
+    panelId: string,
+    leadIds: readonly string[],
+    prepare?: Preparation,
+  ): Promise<BallotCity> {
     const secretary = await viewerOf(app, 'secretary-01');
     const rubrics = await app.get(RubricsQueries).published();
     const rubricVersionId = rubrics.find(({ code }) => code === 'manufacturing')?.id ?? '';
     const plan = { title: '三月第二批', rubricVersionId, panelId, deadlineAt: deadline, leadIds };
     const { id } = await app.get(RoundsService).plan(secretary, plan);
+    await prepare?.(secretary, id);
     await app.get(RoundsService).open(secretary, id);
     const items = await app.reader.rows<CityItem>(
       sql`select item.id, item.position, lead.title from round_item item join lead on lead.id = item.lead_id
