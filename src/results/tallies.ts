@@ -1,6 +1,5 @@
 import type { CountedMarks, TallyBallots } from '../ballots/ballots.queries';
-import type { Seat } from '../domain/round/roll';
-import { assignedSeats } from '../domain/round/roll';
+import { assignedSeats, type Seat } from '../domain/round/roll';
 import { tallyItem } from '../domain/tally/tally';
 import type { TallyInput, TallyResult } from '../domain/tally/tally-result';
 import type { Round, RoundItem, RoundSeat, Turnout } from '../rounds/round.entity';

@@ -36,11 +36,11 @@ export class RoundReturns {
     await this.uncount(tx, viewer, round, request);
     const items = await this.queries.items(tx, round.id);
     const roll = await this.queries.roll(tx, round.id);
-    const waiting = await tx.find(Turnout, sql`where round_id = ${round.id} and state = 'waiting'`);
-    const addressees = roll.map((seat) => ({
-      seat,
-      waiting: waiting.filter(({ roundSeatId }) => roundSeatId === seat.id).length,
-    }));
+    const turnout = await tx.find(Turnout, sql`where round_id = ${round.id}`);
+    const addressees = roll.map((seat) => {
+      const own = turnout.filter(({ roundSeatId }) => roundSeatId === seat.id);
+      return { seat, waiting: own.filter(({ state }) => state === 'waiting').length, items: own.length };
+    });
     const changes: Partial<Round> = {
       state: roundMachine.to('reopen'),
       deadlineAt,

@@ -125,7 +125,7 @@ onEachDatabase('a round that is shared out', (dialect) => {
       status: 422,
       refusal: {
         because: 'assignmentForbidden',
-        details: { item: 1, seat: expect.stringContaining('单位1') },
+        details: { item: 1, seat: expect.stringContaining('单位1') as string },
       },
     });
   });
