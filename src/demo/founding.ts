@@ -3,9 +3,10 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { HostsService } from '../hosts/hosts.service';
 import type { LedgerActor } from '../ledger/ledger';
 import { PanelsService } from '../panels/panels.service';
+import { ExpertiseService } from '../people/expertise.service';
 import { PeopleService } from '../people/people.service';
 import { RubricsService } from '../rubrics/rubrics.service';
-import { chair, hosts, panelName, people, seats, units } from './yijiang';
+import { chair, expertise, hosts, panelName, people, seats, units } from './yijiang';
 
 /** What stands when a city has been founded; ids by the codes and accounts of `yijiang.ts`. */
 export interface City {
@@ -23,6 +24,7 @@ export class Founding {
   constructor(
     private readonly work: UnitOfWork,
     private readonly peopleService: PeopleService,
+    private readonly expertiseService: ExpertiseService,
     private readonly hostsService: HostsService,
     private readonly rubricsService: RubricsService,
     private readonly panelsService: PanelsService,
@@ -35,6 +37,8 @@ export class Founding {
       const unitIds = await this.addUnits();
       const peopleIds = await this.addPeople(unitIds);
       const hostIds = await this.addHosts(unitIds);
+      for (const [account, industries, chains] of expertise)
+        await this.expertiseService.record(founder, known(peopleIds, account), { industries, chains });
       const plan = {
         name: panelName,
         chairId: known(peopleIds, chair),

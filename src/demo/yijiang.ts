@@ -157,5 +157,13 @@ export const seats: {
   { kind: 'enterprise', unit: 'hengling', holder: 'panelist-10' },
 ];
 
+/** What those who judge by knowledge know: industries of the classification, chains of the city. */
+export const expertise: readonly (readonly [account: string, industries: string[], chains: string[]])[] = [
+  ['panelist-07', ['C34', 'C35', 'C40'], ['intelligent-equipment', 'new-energy-vehicle']],
+  ['panelist-08', ['C32', 'C30'], ['light-alloy', 'advanced-ceramics']],
+  ['panelist-09', ['C36'], ['new-energy-vehicle', 'special-vehicle']],
+  ['panelist-10', ['C34'], ['intelligent-equipment']],
+];
+
 export const panelName = '宜江市招商项目预审专班';
 export const chair = 'leader-01';

@@ -46,6 +46,24 @@ export interface ItemLine {
   counts: { label: string; text: string; isShort: boolean }[];
 }
 
+/** The head of an item's column; its difficulty is '' where it is the usual one. */
+export interface GridColumn {
+  position: string;
+  title: string;
+  difficulty: string;
+}
+
+export function gridColumns({ items, problem }: AssignmentMaterial, words: Words): GridColumn[] {
+  return items.map(({ item, lead }, at) => {
+    const difficulty = problem.items[at]?.difficulty ?? 1;
+    return {
+      position: String(item.position),
+      title: lead?.title ?? '',
+      difficulty: difficulty === 1 ? '' : words.t(`assignments.difficulty.${difficulty}`),
+    };
+  });
+}
+
 /** The seats by kind against the items; an empty kind is left out. */
 export function gridGroups(
   { problem, seats }: AssignmentMaterial,
@@ -141,12 +159,14 @@ export function summaryOf(
 ): string {
   const loads = seats.map(({ items }) => items).filter((items) => items > 0);
   const known = new Set(problem.seats.map(({ seatId }) => seatId));
+  const fewest = loads.length === 0 ? 0 : Math.min(...loads);
+  const most = loads.length === 0 ? 0 : Math.max(...loads);
   return [
-    words.t('assignments.summary', {
+    words.t(fewest === most ? 'assignments.summary.even' : 'assignments.summary', {
       pairs: pairs.filter(({ seatId }) => known.has(seatId)).length,
       seats: loads.length,
-      fewest: loads.length === 0 ? 0 : Math.min(...loads),
-      most: loads.length === 0 ? 0 : Math.max(...loads),
+      fewest,
+      most,
     }),
     ...(missing > 0 ? [words.t('assignments.summary.missing', { n: missing })] : []),
     ...(overloaded > 0 ? [words.t('assignments.summary.over', { n: overloaded })] : []),

@@ -4,18 +4,20 @@ import type { Shortage } from '../domain/assignment/shortage';
 import { PANEL_KINDS } from '../domain/rubric/panel-kind';
 import type { RuleSet } from '../domain/rubric/rule-set';
 import { act, pageHead, type Act } from '../http/views/acts';
-import {
-  errorSummary,
-  groupField,
-  numberField,
-  radiosField,
-  type ErrorSummary,
-  type Field,
-} from '../http/views/fields';
+import { errorSummary, groupField, numberField, type ErrorSummary, type Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import { gridGroups, itemLines, summaryOf, type GridGroup, type ItemLine } from './assignment-grid.views';
+import { judgedBy } from './round-planning.views';
+import {
+  gridColumns,
+  gridGroups,
+  itemLines,
+  summaryOf,
+  type GridColumn,
+  type GridGroup,
+  type ItemLine,
+} from './assignment-grid.views';
 import type { AssignmentTyped } from './assignment.form';
 import type { AssignmentRow } from './assignment.entity';
 import type { AssignmentMaterial } from './assignments.queries';
@@ -51,9 +53,8 @@ export interface AssignmentModel extends PageModel {
     action: string;
     note: object;
     summary: string;
-    positions: string[];
+    columns: GridColumn[];
     groups: GridGroup[];
-    columns: string;
     check: Act;
     apply: Act;
     fresh: Act;
@@ -93,9 +94,8 @@ export function assignmentView(asked: AssignmentAsked, words: Words): Assignment
             action: `${base}/assignment`,
             note: noteOf(asked, words),
             summary: summaryOf(material, pairs, seen, words),
-            positions: material.items.map(({ item }) => String(item.position)),
+            columns: gridColumns(material, words),
             groups: gridGroups(material, pairs, seen, words),
-            columns: String(material.items.length + 2),
             ...buttons(base, words),
           },
     items: row === null ? [] : itemLines(material, seen, words),
@@ -149,19 +149,7 @@ function noteOf({ shown }: AssignmentAsked, words: Words): object {
 function planFields({ typed, errors, material, rules, mayAct }: AssignmentAsked, words: Words): Field[] {
   const disabled = !mayAct;
   return [
-    radiosField({
-      name: 'mode',
-      label: words.t('assignments.field.mode'),
-      disabled,
-      options: (['everyone', 'assigned'] as const).map((mode) => ({
-        value: mode,
-        label: words.t('assignments.mode.option', {
-          mode: words.t(`assignments.mode.${mode}`),
-          hint: words.t(`assignments.mode.${mode}.hint`),
-        }),
-        selected: typed.mode === mode,
-      })),
-    }),
+    judgedBy(typed.mode, words, disabled),
     groupField({
       name: 'perKind',
       label: words.t('assignments.field.perKinds'),

@@ -1,7 +1,14 @@
 import { TRACKS } from '../domain/lead/dictionaries';
 import type { Refusal } from '../domain/shared/refusal';
 import { pageHead } from '../http/views/acts';
-import { errorSummary, selectField, textField, type ErrorSummary, type Field } from '../http/views/fields';
+import {
+  errorSummary,
+  radiosField,
+  selectField,
+  textField,
+  type ErrorSummary,
+  type Field,
+} from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import type { Links } from '../http/views/lists';
 import { formatsFor, type Amount } from '../words/formats';
@@ -18,6 +25,7 @@ export interface PlanTyped {
   readonly panelId: string;
   readonly deadlineAt: string;
   readonly leadIds: readonly string[];
+  readonly mode: string;
 }
 
 export interface LeadChoice {
@@ -132,7 +140,25 @@ function fieldsOf(
       error: errors['deadlineAt'] ?? '',
       hint: words.t('rounds.field.deadline.hint', { at: fmt.dateTime(suggestedDeadline) }),
     }),
+    judgedBy(typed.mode === 'assigned' ? 'assigned' : 'everyone', words),
   ];
+}
+
+/** By all seats, or by some for each item; how many and which is for the page of the assignment. */
+export function judgedBy(chosen: 'everyone' | 'assigned', words: Words, disabled = false): Field {
+  return radiosField({
+    name: 'mode',
+    label: words.t('assignments.field.mode'),
+    disabled,
+    options: (['everyone', 'assigned'] as const).map((mode) => ({
+      value: mode,
+      label: words.t('assignments.mode.option', {
+        mode: words.t(`assignments.mode.${mode}`),
+        hint: words.t(`assignments.mode.${mode}.hint`),
+      }),
+      selected: mode === chosen,
+    })),
+  });
 }
 
 function trackLinks({ leads }: Planning, current: string, words: Words): Links {

@@ -6,6 +6,7 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import type { Viewer } from '../domain/access/viewer';
+import { suggestedRules } from '../domain/assignment/suggest';
 import { takesBallots } from '../domain/round/deadline';
 import { kindsWithoutSeat } from '../domain/round/roll';
 import type { RuleSet } from '../domain/rubric/rule-set';
@@ -14,6 +15,7 @@ import { refuse, Refused, type Refusal } from '../domain/shared/refusal';
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
 import { PanelsQueries } from '../panels/panels.queries';
 import { RubricsQueries, type RubricVersionRead } from '../rubrics/rubrics.queries';
+import { AssignmentRow } from './assignment.entity';
 import { RoundRecords } from './round-records';
 import { RoundItem } from './round.entity';
 
@@ -25,6 +27,8 @@ export interface RoundPlan {
   readonly deadlineAt: Instant;
   /** In the order of the agenda. */
   readonly leadIds: readonly string[];
+  /** Some seats judge each item, assigned before the round opens; left out: every seat judges every item. */
+  readonly isShared?: boolean;
 }
 
 /** A plan as a form gives it: the deadline may be unreadable. */
@@ -112,7 +116,14 @@ export class RoundPlans {
       leadId,
     }));
     await tx.insert(RoundItem, items);
+    if (plan.isShared === true) await this.share(tx, id, plan.panelId);
     return { id, number };
+  }
+
+  /** With the usual numbers; the page of the assignment has them changed. */
+  private async share(tx: Tx, id: string, panelId: string): Promise<void> {
+    const { perKind, most } = suggestedRules(await this.panels.activeSeats(tx, panelId));
+    await tx.insert(AssignmentRow, { id, ...perKind, most, appliedAt: null, appliedBy: null });
   }
 
   private deadlineProblem(deadlineAt: Instant | null): Refusal | null {

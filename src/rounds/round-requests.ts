@@ -49,12 +49,13 @@ export function planTyped(body: Asked): PlanTyped {
     panelId: typedText(body, 'panelId'),
     deadlineAt: typedText(body, 'deadlineAt'),
     leadIds,
+    mode: typedText(body, 'mode'),
   };
 }
 
 /** The plan that a form holds; a deadline is Beijing time unless it says otherwise, null where it cannot be read. */
 export function readPlan(body: Asked, words: Words): RoundDraft {
   const read = validateForm(RoundForm, body, words);
-  const { deadlineAt, ...plan } = read.ok ? read.value : new RoundForm();
-  return { ...plan, deadlineAt: parseBeijing(deadlineAt) };
+  const { deadlineAt, mode, ...plan } = read.ok ? read.value : new RoundForm();
+  return { ...plan, isShared: mode === 'assigned', deadlineAt: parseBeijing(deadlineAt) };
 }

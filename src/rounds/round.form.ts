@@ -35,6 +35,11 @@ export class RoundForm {
   @ids
   @IsArray()
   leadIds: string[] = [];
+
+  /** `assigned` where the items are shared out; by everybody otherwise. */
+  @text
+  @IsString()
+  mode = '';
 }
 
 /** More time for an open round. */

@@ -59,7 +59,8 @@ export class RoundsController {
     @FormBody() body: Asked,
     @CurrentWords() words: Words,
   ): Promise<PageAnswer | SeeOther> {
-    const outcome = await this.rounds.planOrSay(viewer, readPlan(body, words));
+    const plan = readPlan(body, words);
+    const outcome = await this.rounds.planOrSay(viewer, plan);
     if ('problems' in outcome) {
       const asked = {
         track: trackOf(body),
@@ -68,7 +69,11 @@ export class RoundsController {
       };
       return page('rounds/new', planView(await this.planning.planning(), asked, words), { status: 422 });
     }
-    return seeOther(`/rounds/${outcome.id}`, { tone: 'ok', text: words.t('rounds.flash.planned', outcome) });
+    const next = plan.isShared ? '/assignment' : '';
+    return seeOther(`/rounds/${outcome.id}${next}`, {
+      tone: 'ok',
+      text: words.t('rounds.flash.planned', outcome),
+    });
   }
 
   @Get(':id')

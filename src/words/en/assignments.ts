@@ -47,7 +47,6 @@ const words: Record<keyof typeof zh, string> = {
   'assignments.load.difficult': '{n} demanding',
   'assignments.load.own': '{n} of own field',
   'assignments.load.over': '{n} over the limit',
-  'assignments.row.total': 'Seats for the item',
   'assignments.cell.label': '{unit} judges item {position}',
   'assignments.cell.kept': 'out',
   'assignments.cell.duty': 'must',
@@ -65,6 +64,7 @@ const words: Record<keyof typeof zh, string> = {
   'assignments.difficulty.note':
     'From 500 million yuan, from 5,000 tonnes of standard coal a year, an environmental report or a hazardous process, restricted: one of these is demanding, two or more are hard.',
   'assignments.summary': '{pairs} judgements by {seats} seats, {fewest} to {most} items each.',
+  'assignments.summary.even': '{pairs} judgements by {seats} seats, {most} items each.',
   'assignments.summary.missing': '{n} fewer than planned.',
   'assignments.summary.over': '{n, plural, one {# seat} other {# seats}} over the limit.',
   'assignments.check': 'Count again',
@@ -81,10 +81,6 @@ const words: Record<keyof typeof zh, string> = {
   'assignments.todo': 'Shared out, but no assignment applied yet',
   'assignments.todo.when': 'The round cannot open before',
   'assignments.seats.unassigned': 'not assigned',
-  'assignments.planned.field': 'Who judges',
-  'assignments.everyone.empty': 'Every seat judges every item of this round',
-  'assignments.everyone.empty.text':
-    'With many items and many seats it can be shared out: a number of seats of each kind for each item.',
 
   'refusal.roundNotShared': 'All seats judge this round: there is no assignment to apply.',
   'refusal.assignmentNotApplied': 'This round is shared out. Apply an assignment before opening it.',

@@ -42,7 +42,6 @@ const words = {
   'assignments.load.difficult': '较难{n}项',
   'assignments.load.own': '专长{n}项',
   'assignments.load.over': '超出上限{n}项',
-  'assignments.row.total': '本项席数',
   'assignments.cell.label': '{unit}评第{position}项',
   'assignments.cell.kept': '避',
   'assignments.cell.duty': '必',
@@ -60,6 +59,7 @@ const words = {
   'assignments.difficulty.note':
     '总投资5亿元以上、年能耗5000吨标准煤以上、环评报告书或危险工艺、限制知悉，占一条为较难，占两条以上为难。',
   'assignments.summary': '共{pairs}份评审，{seats}席参与，每席{fewest}至{most}项。',
+  'assignments.summary.even': '共{pairs}份评审，{seats}席参与，每席{most}项。',
   'assignments.summary.missing': '比计划少{n}份。',
   'assignments.summary.over': '{n}席超出上限。',
   'assignments.check': '核对',
@@ -75,9 +75,6 @@ const words = {
   'assignments.todo': '分配评：还没有应用分配',
   'assignments.todo.when': '应用后才能开轮',
   'assignments.seats.unassigned': '未分配',
-  'assignments.planned.field': '评审方式',
-  'assignments.everyone.empty': '本轮每个席位评全部议题',
-  'assignments.everyone.empty.text': '议题多、席位多时可改为分配评，每项议题每类取若干席。',
 
   'refusal.roundNotShared': '本轮为全员评，没有分配可以应用。',
   'refusal.assignmentNotApplied': '本轮为分配评，请先应用分配再开轮。',
