@@ -166,6 +166,22 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       spends: true,
     },
     {
+      url: '/rounds/:id/assignment/plan',
+      who: 'secretary-01',
+      path: at(`/rounds/${things.planned}/assignment/plan`),
+      fields: {
+        mode: 'assigned',
+        perKind: { park: '1', support: '4', institute: '1', enterprise: '1' },
+        most: '3',
+      },
+    },
+    {
+      url: '/rounds/:id/assignment',
+      who: 'secretary-01',
+      path: at(`/rounds/${things.shared.id}/assignment`),
+      fields: { seats: things.shared.seats, intent: 'apply' },
+    },
+    {
       url: '/rounds/:id/reminders',
       who: 'secretary-01',
       path: at(`/rounds/${things.open.id}/reminders`),
@@ -287,6 +303,12 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       who: 'admin-01',
       path: at(`/admin/people/${things.person}/enabling`),
       fields: {},
+    },
+    {
+      url: '/admin/people/:id/expertise',
+      who: 'admin-01',
+      path: at(`/admin/people/${things.person}/expertise`),
+      fields: { industries: 'C36、C3912', chains: ['new-energy-vehicle'] },
     },
     {
       url: '/admin/units',

@@ -4,6 +4,7 @@ import { demoCreditCode } from '../../../src/demo/lead-book';
 import type { BookEntry } from '../../../src/demo/lead-book';
 import { msOf, toInstant } from '../../../src/domain/shared/instant';
 import { PanelsService } from '../../../src/panels/panels.service';
+import { AssignmentsService } from '../../../src/rounds/assignments.service';
 import { RoundsService } from '../../../src/rounds/rounds.service';
 import { RubricsQueries } from '../../../src/rubrics/rubrics.queries';
 import { foundCity, type OpenRound, type TestCity } from '../../support/city';
@@ -31,6 +32,8 @@ export interface Things {
   closed: OpenRound;
   announced: OpenRound;
   planned: string;
+  /** A round that is shared out, and ticks that can be applied to it. */
+  shared: { id: string; seats: Record<string, string[]> };
   item: string;
   foreignItem: string;
   project: string;
@@ -135,6 +138,18 @@ export class HostileCity {
     return (await this.city.app.get(RoundsService).plan(viewer, plan)).id;
   }
 
+  private async shared(): Promise<Things['shared']> {
+    const id = await this.planned();
+    const viewer = await this.city.acts.viewer('secretary-01');
+    const perKind = { park: 1, support: 4, institute: 1, enterprise: 1 };
+    await this.city.app.get(AssignmentsService).plan(viewer, id, { perKind, most: null });
+    const item = await this.id(sql`select id from round_item where round_id = ${id}`);
+    const seats = await this.city.app.reader.rows<{ id: string }>(
+      sql`select id from seat where panel_id = ${this.city.city.panelId}`,
+    );
+    return { id, seats: { [item]: seats.map((seat) => seat.id) } };
+  }
+
   async opened(leads = 1): Promise<OpenRound> {
     const leadIds: string[] = [];
     for (let n = 0; n < leads; n += 1) leadIds.push(await this.queued());
@@ -222,6 +237,7 @@ export class HostileCity {
       closed,
       announced,
       planned: await this.planned(),
+      shared: await this.shared(),
       item: await this.itemOf(open.id),
       foreignItem: await this.itemOf(closed.id),
       project: await this.id(sql`select id from project`),
