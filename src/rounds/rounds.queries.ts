@@ -128,15 +128,16 @@ export class RoundsQueries {
     );
   }
 
-  /** Items and rolls of several rounds, in two queries. */
+  /** Items, rolls and who stood on which item, of several rounds in three queries. */
   async frozen(
     roundIds: readonly string[],
     source: Source = this.reader,
-  ): Promise<{ items: RoundItemRead[]; rolls: RollSeat[] }> {
+  ): Promise<{ items: RoundItemRead[]; rolls: RollSeat[]; turnout: TurnoutRead[] }> {
     const these = sql.list(roundIds);
     return {
       items: await source.find(RoundItem, sql`where round_id in ${these} order by round_id, position`),
       rolls: await source.find(RoundSeat, sql`where round_id in ${these} order by round_id, position`),
+      turnout: await source.find(Turnout, sql`where round_id in ${these}`),
     };
   }
 
