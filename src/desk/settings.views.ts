@@ -94,7 +94,7 @@ export function settingsView(
               )
             : item('rules.set', words.t('admin.settings.rules.none')),
         ],
-        { label: words.t('admin.settings.rules.read'), href: '/rubrics' },
+        { label: words.t('admin.settings.rules.read'), href: '/rules' },
       ),
       group('calendar', [
         item('calendar.years', yearsIn(years, words), words.t('admin.settings.calendar.source')),

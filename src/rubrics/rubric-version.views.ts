@@ -7,7 +7,7 @@ import type { Words } from '../words/words';
 import { publishedWords } from './rubric.views';
 import { confirmerWords, inWords, kindWords, raiserWords, rubricCrumbs } from './rubric-words';
 import type { RubricVersionRead, RuleSetRead } from './rubrics.queries';
-import { rulesView, type RulesModel } from './rules.views';
+import { rulesView, type RulesModel } from './rule-words.views';
 
 export interface RubricVersionModel extends PageModel {
   criteria: {

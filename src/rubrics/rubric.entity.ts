@@ -40,6 +40,10 @@ export class RuleSetVersion {
   @Column('varchar', { length: 64 }) digest!: string;
   @Column('varchar', { name: 'published_at', length: 24 }) publishedAt!: Instant;
   @Column('varchar', { name: 'published_by_label', length: 200 }) publishedByLabel!: string;
+  /** Since when no new round may be planned under it. */
+  @Column('varchar', { name: 'retired_at', length: 24, nullable: true }) retiredAt!: Instant | null;
+  @Column('varchar', { name: 'retired_by_label', length: 200, nullable: true }) retiredByLabel!:
+    string | null;
 }
 
 /** What the seal of a published rubric version covers: every column. */
@@ -48,8 +52,10 @@ export function sealOfRubricVersion(row: RubricVersion): CanonicalValue {
   return { id, rubricId, version, state, content, digest, publishedAt, publishedByLabel };
 }
 
-/** What the seal of a rule set version covers: every column. */
+/** What the seal of a rule set version covers: every column, and its retirement from the day it is retired. */
 export function sealOfRuleSetVersion(row: RuleSetVersion): CanonicalValue {
   const { id, code, version, content, digest, publishedAt, publishedByLabel } = row;
-  return { id, code, version, content, digest, publishedAt, publishedByLabel };
+  const published = { id, code, version, content, digest, publishedAt, publishedByLabel };
+  const { retiredAt, retiredByLabel } = row;
+  return retiredAt === null ? published : { ...published, retiredAt, retiredByLabel };
 }

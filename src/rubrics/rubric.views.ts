@@ -7,7 +7,7 @@ import type { Words } from '../words/words';
 import type { RubricState } from './rubric.entity';
 import { inWords, rubricCrumbs } from './rubric-words';
 import type { RubricVersionCard, RuleSetRead } from './rubrics.queries';
-import { rulesView, type RulesModel } from './rules.views';
+import { rulesView, type RulesModel } from './rule-words.views';
 
 const tones: Readonly<Record<RubricState, TagTone>> = { draft: 'amber', published: 'green', retired: '' };
 

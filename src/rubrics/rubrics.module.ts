@@ -1,6 +1,6 @@
 import { Module, OnModuleInit } from '@nestjs/common';
-import { LedgerModule } from '../ledger/ledger.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
+import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords, sealedTable } from '../ledger/sealed-records';
 import { DraftPages } from './draft-pages';
 import { DraftPartsController } from './draft-parts.controller';
@@ -15,6 +15,12 @@ import { RuleSetVersion, sealOfRuleSetVersion } from './rubric.entity';
 import { RubricsController } from './rubrics.controller';
 import { RubricsQueries } from './rubrics.queries';
 import { RubricsService } from './rubrics.service';
+import { RuleDraftsController } from './rule-drafts.controller';
+import { RuleDraftsQueries } from './rule-drafts.queries';
+import { RuleDraftsService } from './rule-drafts.service';
+import { RulesController } from './rules.controller';
+import { RuleSetCheck } from './rule-set-check.service';
+import { RuleSetsService } from './rule-sets.service';
 
 /** Rubrics with their frozen versions, and the versions of the decision rules. */
 @Module({
@@ -24,6 +30,8 @@ import { RubricsService } from './rubrics.service';
     RubricDraftsController,
     DraftPartsController,
     RubricPublicationsController,
+    RulesController,
+    RuleDraftsController,
   ],
   providers: [
     DraftPages,
@@ -33,6 +41,10 @@ import { RubricsService } from './rubrics.service';
     RubricPublicationsService,
     RubricsQueries,
     RubricsService,
+    RuleSetsService,
+    RuleDraftsService,
+    RuleDraftsQueries,
+    RuleSetCheck,
   ],
   exports: [PanelKindsService, RubricDraftsQueries, RubricsQueries, RubricsService],
 })
@@ -40,11 +52,13 @@ export class RubricsModule implements OnModuleInit {
   constructor(
     private readonly sealed: SealedRecords,
     private readonly checks: ConsistencyChecks,
+    private readonly ruleSets: RuleSetCheck,
   ) {}
 
   onModuleInit(): void {
     this.sealed.register(sealedRubricVersions);
     this.checks.register(draftsMatchTheirVersions);
     this.sealed.register(sealedTable('ruleSetVersion', RuleSetVersion, sealOfRuleSetVersion));
+    this.checks.register(this.ruleSets);
   }
 }

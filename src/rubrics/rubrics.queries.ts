@@ -34,6 +34,9 @@ export interface RuleSetRead {
   readonly digest: string;
   readonly publishedAt: Instant;
   readonly publishedByLabel: string;
+  /** Null while new rounds may be planned under it. */
+  readonly retiredAt: Instant | null;
+  readonly retiredByLabel: string | null;
   readonly content: RuleSet;
 }
 
@@ -79,10 +82,21 @@ export class RubricsQueries {
     return readRules(await source.findOne(RuleSetVersion, sql`where id = ${id}`));
   }
 
-  /** The rules that the next round will be held under; null before the first start has published any. */
+  /**
+   * The rules that a new round is held under when its plan names no others: those published last and not retired.
+   * Null before the first start has published any.
+   */
   async currentRuleSet(source: Source = this.reader): Promise<RuleSetRead | null> {
-    return readRules(
-      await source.findOne(RuleSetVersion, sql`order by published_at desc, version desc limit 1`),
+    return (await this.ruleSetsInUse(source))[0] ?? null;
+  }
+
+  /** The rules that a new round may name: of each rule set its newest version, the one published last first. */
+  async ruleSetsInUse(source: Source = this.reader): Promise<RuleSetRead[]> {
+    const versions = await this.ruleSetVersions(source);
+    return versions.filter(
+      ({ code, retiredAt }, at) =>
+        retiredAt === null &&
+        versions.findIndex((other) => other.code === code && other.retiredAt === null) === at,
     );
   }
 

@@ -9,18 +9,12 @@ import { manufacturingComputed } from '../domain/rubric/manufacturing-computed';
 import { RUBRIC_PRESETS } from '../domain/rubric/presets';
 import { rubricSeal, type RubricContent } from '../domain/rubric/rubric-content';
 import { checkRuleSet } from '../domain/rubric/check-rule-set';
-import { ruleSetSeal, type RuleSet } from '../domain/rubric/rule-set';
 import { R1 } from '../domain/rubric/rule-set-r1';
 import type { Refusal } from '../domain/shared/refusal';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
-import {
-  Rubric,
-  RubricVersion,
-  RuleSetVersion,
-  sealOfRubricVersion,
-  sealOfRuleSetVersion,
-} from './rubric.entity';
 import { RubricDraftsService } from './rubric-drafts.service';
+import { Rubric, RubricVersion, RuleSetVersion, sealOfRubricVersion } from './rubric.entity';
+import { RuleSetsService } from './rule-sets.service';
 
 /** Publishes the rubrics and decision rules that ship. What is published stays as it is. */
 @Injectable()
@@ -30,6 +24,7 @@ export class RubricsService {
     private readonly ids: Ids,
     private readonly ledger: Ledger,
     private readonly drafts: RubricDraftsService,
+    private readonly ruleSets: RuleSetsService,
   ) {}
 
   /**
@@ -47,8 +42,15 @@ export class RubricsService {
       if (content.code === manufacturingComputed.code)
         await this.drafts.begin(tx, version, manufacturingComputed, actor);
     }
-    if (await this.publishRules(tx, R1, actor)) published += 1;
+    if (await this.publishRules(tx, actor)) published += 1;
     return published;
+  }
+
+  private async publishRules(tx: Tx, actor: LedgerActor): Promise<boolean> {
+    refuseFaults(R1.code, checkRuleSet(R1));
+    if (await tx.findOne(RuleSetVersion, sql`where code = ${R1.code}`)) return false;
+    await this.ruleSets.add(tx, R1, actor);
+    return true;
   }
 
   /** @returns the version; null where there is a rubric of that code */
@@ -80,28 +82,6 @@ export class RubricsService {
       facts: { code: content.code, version: row.version, content: row.digest },
     });
     return row;
-  }
-
-  private async publishRules(tx: Tx, rules: RuleSet, actor: LedgerActor): Promise<boolean> {
-    refuseFaults(rules.code, checkRuleSet(rules));
-    if (await tx.findOne(RuleSetVersion, sql`where code = ${rules.code}`)) return false;
-    const text = ruleSetSeal(rules);
-    const row: RuleSetVersion = {
-      id: this.ids.next(),
-      code: rules.code,
-      version: 1,
-      content: text,
-      digest: sha256(text),
-      publishedAt: this.clock.now(),
-      publishedByLabel: actor.label,
-    };
-    await tx.insert(RuleSetVersion, row);
-    await this.ledger.seal(tx, 'ruleSetVersion', row.id, sealOfRuleSetVersion(row), {
-      kind: 'rules.published',
-      actor,
-      facts: { code: row.code, version: row.version, content: row.digest },
-    });
-    return true;
   }
 }
 

@@ -43,6 +43,8 @@ export const policies = {
   'rubric.read': ['secretariat', 'inspector', 'admin'],
   'rubric.edit': ['secretariat'],
   'rubric.publish': ['secretariat'],
+  'rules.edit': ['secretariat'],
+  'rules.simulate': ['secretariat', 'inspector', 'leadingGroup'],
   'panel.read': ['secretariat', 'inspector', 'admin'],
   'panel.manage': ['secretariat', 'admin'],
   'round.list': ['secretariat', 'inspector'],

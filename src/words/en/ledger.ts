@@ -34,6 +34,7 @@ const words: Record<keyof typeof zh, string> = {
   'ledger.kind.host.registered': 'Park registered',
   'ledger.kind.rubric.published': 'Rubric published',
   'ledger.kind.rules.published': 'Rule set published',
+  'ledger.kind.rules.retired': 'Decision rules retired',
   'ledger.kind.panel.created': 'Panel set up',
   'ledger.kind.person.first': 'First start',
   'ledger.tabs': 'Views of the ledger',

@@ -31,6 +31,7 @@ const words = {
   'ledger.kind.host.registered': '登记园区',
   'ledger.kind.rubric.published': '发布评分表',
   'ledger.kind.rules.published': '发布裁决规则',
+  'ledger.kind.rules.retired': '停用裁决规则',
   'ledger.kind.panel.created': '组建评审组',
   'ledger.kind.person.first': '首次启用',
   'ledger.tabs': '留痕视图',

@@ -91,6 +91,8 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
       digest: '',
       publishedAt: now,
       publishedByLabel: '',
+      retiredAt: null,
+      retiredByLabel: null,
       content: R1,
     },
     assignment: null,
