@@ -119,7 +119,10 @@ export class LetterWriter {
         announcedAt: this.at,
         rubricName: material.rubric.name.zh,
         rubricVersion: material.rubric.version,
-        rulesCode: material.rules.code,
+        rulesCode: wordsFor('zh-CN').t('rules.version', {
+          code: material.rules.code,
+          n: material.rules.version,
+        }),
         headHash: head?.hash ?? '',
       },
       wordsFor('zh-CN'),

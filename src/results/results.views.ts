@@ -136,7 +136,7 @@ function metaOf({ material, head }: RoundResults, words: Words): string[] {
       name: words.locale === 'en' ? rubric.name.en : rubric.name.zh,
       version: rubric.version,
     }),
-    words.t('results.ruleSet', { code: rules.code }),
+    words.t('results.ruleSet', { code: rules.code, version: rules.version }),
     words.t('results.seats', { cast: seats, roll: roll.length }),
     ...(head === null ? [] : [words.t('results.head', { head: shortHead(head.hash) })]),
   ];

@@ -16,8 +16,7 @@ export function todoRows(room: Room, standing: Standing, mayAct: boolean, words:
   const { state } = room.round;
   if (state === 'planned')
     return [
-      unassigned(room, words) ??
-        todoRow(words.t('rounds.todo.planned'), words.t('rounds.todo.planned.when')),
+      unassigned(room, words) ?? todoRow(words.t('rounds.todo.planned'), words.t('rounds.todo.planned.when')),
     ];
   if (state === 'closed') {
     const look = act({

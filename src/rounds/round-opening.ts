@@ -57,8 +57,9 @@ export class RoundOpening {
 
   /**
    * In this order: the machine is asked, the leads enter the round and their revisions are frozen, the roll is
-   * copied from the panel (of a round that was shared out the seats that have something to judge), whoever reported a lead is recused from it, rubric and rules are pinned, the digest over
-   * all of it is stored, and each item, each seat and the round are sealed.
+   * copied from the panel (of a round that was shared out the seats that have something to judge), whoever reported a
+   * lead is recused from it, the digest over all of it with the rubric and the rules of the plan is stored, and each
+   * item, each seat and the round are sealed.
    * @returns the open round, its roll, and how many items each seat judges by the seat's id on the roll
    * @throws Refused 409 with the reason
    */
@@ -67,7 +68,7 @@ export class RoundOpening {
     viewer: Viewer,
     round: Round,
   ): Promise<{ round: Round; items: number; seats: RoundSeat[]; own: ReadonlyMap<string, number> }> {
-    const rules = await this.rubrics.currentRuleSet(tx);
+    const rules = await this.rubrics.ruleSet(round.ruleSetVersionId, tx);
     const rubric = await this.rubrics.version(round.rubricVersionId, tx);
     if (rules === null || rubric === null) throw new Error(`round ${round.number} has no rubric or no rules`);
     const items = await tx.find(RoundItem, sql`where round_id = ${round.id} order by position`);
@@ -82,7 +83,6 @@ export class RoundOpening {
     const changes: Partial<Round> = {
       state: roundMachine.to('open'),
       openedAt: this.clock.now(),
-      ruleSetVersionId: rules.id,
       frozenDigest: digestOf(frozenContent(round, frozen, rubric, rules)),
     };
     await this.sealAll(tx, viewer, round, frozen);

@@ -18,7 +18,10 @@ export interface Planning {
   readonly elsewhere: ReadonlyMap<string, string>;
   readonly rubrics: readonly RubricVersionCard[];
   readonly panels: readonly PanelCard[];
+  /** The rules that a round takes when its plan names none; null before any were published. */
   readonly rules: RuleSetRead | null;
+  /** All rules that it may name, those first. */
+  readonly ruleSets: readonly RuleSetRead[];
   /** The deadline that the service promise of the rules suggests. */
   readonly suggestedDeadline: Instant;
 }
@@ -36,16 +39,17 @@ export class RoundPlanningQueries {
   ) {}
 
   async planning(): Promise<Planning> {
-    const [leads, elsewhere, rubrics, panels, rules, calendar] = await Promise.all([
+    const [leads, elsewhere, rubrics, panels, ruleSets, calendar] = await Promise.all([
       this.leads.queued(this.reader),
       plannedElsewhere(this.reader, null),
       this.rubrics.published(),
       this.panels.list(),
-      this.rubrics.currentRuleSet(),
+      this.rubrics.ruleSetsInUse(),
       this.calendars.current(),
     ]);
+    const rules = ruleSets[0] ?? null;
     const workdays = rules?.content.terms.roundOpen ?? 5;
     const suggestedDeadline = calendar.addWorkdays(this.clock.now(), workdays, usualHour);
-    return { leads, elsewhere, rubrics, panels, rules, suggestedDeadline };
+    return { leads, elsewhere, rubrics, panels, rules, ruleSets, suggestedDeadline };
   }
 }

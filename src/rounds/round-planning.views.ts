@@ -22,6 +22,7 @@ import type { Planning } from './round-planning.queries';
 export interface PlanTyped {
   readonly title: string;
   readonly rubricVersionId: string;
+  readonly ruleSetVersionId: string;
   readonly panelId: string;
   readonly deadlineAt: string;
   readonly leadIds: readonly string[];
@@ -88,7 +89,7 @@ export function planView(planning: Planning, { track, typed, errors }: PlanAsked
 }
 
 function fieldsOf(
-  { rubrics, panels, suggestedDeadline }: Planning,
+  { rubrics, ruleSets, panels, suggestedDeadline }: Planning,
   track: string,
   typed: Partial<PlanTyped>,
   errors: PlanAsked['errors'],
@@ -120,6 +121,7 @@ function fieldsOf(
         }),
       ),
     }),
+    rulesField(ruleSets, typed.ruleSetVersionId ?? '', errors, words),
     selectField({
       name: 'panelId',
       label: words.t('rounds.field.panel'),
@@ -157,6 +159,31 @@ export function judgedBy(chosen: 'everyone' | 'assigned', words: Words, disabled
         hint: words.t(`assignments.mode.${mode}.hint`),
       }),
       selected: mode === chosen,
+    })),
+  });
+}
+
+/** The rules in force are chosen already; others are for the city that tries another way. */
+function rulesField(
+  ruleSets: Planning['ruleSets'],
+  chosen: string,
+  errors: PlanAsked['errors'],
+  words: Words,
+): Field {
+  const known = ruleSets.find(({ id }) => id === chosen) ?? ruleSets[0];
+  return selectField({
+    name: 'ruleSetVersionId',
+    label: words.t('rounds.field.rules'),
+    error: errors['ruleSetVersionId'] ?? '',
+    hint: words.t('rounds.field.rules.hint'),
+    options: ruleSets.map(({ id, code, version, content }) => ({
+      value: id,
+      label: words.t('rounds.field.rules.option', {
+        name: words.locale === 'en' ? content.name.en : content.name.zh,
+        code,
+        n: version,
+      }),
+      selected: id === known?.id,
     })),
   });
 }

@@ -14,7 +14,7 @@ import { beijing, type Instant } from '../domain/shared/instant';
 import { refuse, Refused, type Refusal } from '../domain/shared/refusal';
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
 import { PanelsQueries } from '../panels/panels.queries';
-import { RubricsQueries, type RubricVersionRead } from '../rubrics/rubrics.queries';
+import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
 import { AssignmentRow } from './assignment.entity';
 import { RoundRecords } from './round-records';
 import { RoundItem } from './round.entity';
@@ -23,6 +23,8 @@ import { RoundItem } from './round.entity';
 export interface RoundPlan {
   readonly title: string;
   readonly rubricVersionId: string;
+  /** Left out or '': the rules in force for new rounds. */
+  readonly ruleSetVersionId?: string;
   readonly panelId: string;
   readonly deadlineAt: Instant;
   /** In the order of the agenda. */
@@ -57,14 +59,17 @@ export class RoundPlans {
 
   /** Everything wrong with a plan, at most one problem for each field, in the order of the form. */
   async problems(source: Source, plan: RoundDraft): Promise<PlanProblem[]> {
-    const rules = await this.rubrics.currentRuleSet(source);
-    if (rules === null) return [{ field: 'rubricVersionId', refusal: refuse('rubricNotPublished') }];
+    const current = await this.rubrics.currentRuleSet(source);
+    if (current === null) return [{ field: 'rubricVersionId', refusal: refuse('rubricNotPublished') }];
+    const named = await this.rulesFor(source, plan);
+    const rules = named ?? current;
     const rubric = await this.rubrics.version(plan.rubricVersionId, source);
     const { fewest, most } = titleLength;
     const length = [...plan.title.trim()].length;
     const found: readonly (readonly [keyof RoundPlan, Refusal | null])[] = [
       ['title', length < fewest || length > most ? refuse('roundTitleLength', titleLength) : null],
       ['rubricVersionId', rubric?.state === 'published' ? null : refuse('rubricNotPublished')],
+      ['ruleSetVersionId', named === null ? refuse('rulesNotOffered') : null],
       ['panelId', await this.panelProblem(source, plan.panelId, rules.content)],
       ['deadlineAt', this.deadlineProblem(plan.deadlineAt)],
       ['leadIds', await this.leadProblem(source, plan.leadIds, rubric, rules.content)],
@@ -79,7 +84,7 @@ export class RoundPlans {
   async keep(tx: Tx, viewer: Viewer, plan: RoundPlan): Promise<{ id: string; number: string }> {
     const [problem] = await this.problems(tx, plan);
     if (problem) throw new Refused(problem.refusal, 422);
-    const rules = await this.rubrics.currentRuleSet(tx);
+    const rules = await this.rulesFor(tx, plan);
     const now = this.clock.now();
     const { year } = beijing(now);
     const serial = await this.sequences.next(tx, 'round', year);
@@ -124,6 +129,13 @@ export class RoundPlans {
   private async share(tx: Tx, id: string, panelId: string): Promise<void> {
     const { perKind, most } = suggestedRules(await this.panels.activeSeats(tx, panelId));
     await tx.insert(AssignmentRow, { id, ...perKind, most, appliedAt: null, appliedBy: null });
+  }
+
+  /** The rules that a plan names, else those in force; null where they are unknown or retired. */
+  private async rulesFor(source: Source, { ruleSetVersionId = '' }: RoundDraft): Promise<RuleSetRead | null> {
+    if (ruleSetVersionId === '') return this.rubrics.currentRuleSet(source);
+    const rules = await this.rubrics.ruleSet(ruleSetVersionId, source);
+    return rules?.retiredAt === null ? rules : null;
   }
 
   private deadlineProblem(deadlineAt: Instant | null): Refusal | null {

@@ -46,6 +46,7 @@ export function planTyped(body: Asked): PlanTyped {
   return {
     title: typedText(body, 'title'),
     rubricVersionId: typedText(body, 'rubricVersionId'),
+    ruleSetVersionId: typedText(body, 'ruleSetVersionId'),
     panelId: typedText(body, 'panelId'),
     deadlineAt: typedText(body, 'deadlineAt'),
     leadIds,

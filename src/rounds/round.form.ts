@@ -26,6 +26,10 @@ export class RoundForm {
 
   @text
   @IsString()
+  ruleSetVersionId = '';
+
+  @text
+  @IsString()
   panelId = '';
 
   @text

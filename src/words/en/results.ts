@@ -6,7 +6,7 @@ const words: Record<keyof typeof zh, string> = {
   'results.closed': 'Closed and tallied. The results stand; nobody is told before the announcement.',
   'results.deadline': 'Closed {at}',
   'results.rubric': '{name}, version {version}',
-  'results.ruleSet': 'Rules {code}',
+  'results.ruleSet': 'Rules {code} version {version}',
   'results.seats': '{cast} of {roll} seats cast',
   'results.head': 'Closing code {head}',
   'results.items': '{n, plural, one {# item} other {# items}}',

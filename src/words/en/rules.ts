@@ -250,5 +250,9 @@ const words: Record<keyof typeof zh, string> = {
     'Not published: {n, plural, one {# entry needs} other {# entries need}} correcting.',
   'refusal.rulesUnchanged':
     'It says the same as the version it was written from; there is nothing to publish.',
+  'rounds.field.rules': 'Decision rules',
+  'rounds.field.rules.hint': 'The rules published last, unless you choose others; the round keeps them',
+  'rounds.field.rules.option': '{name} ({code} version {n})',
+  'refusal.rulesNotOffered': 'Choose decision rules that are in use',
 };
 export default words;

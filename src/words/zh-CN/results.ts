@@ -4,7 +4,7 @@ const words = {
   'results.closed': '已截止并计票。结果已算定，发布前不通知任何人。',
   'results.deadline': '{at}截止',
   'results.rubric': '{name}评分表第{version}版',
-  'results.ruleSet': '规则{code}',
+  'results.ruleSet': '规则{code}第{version}版',
   'results.seats': '实投{cast}/{roll}席',
   'results.head': '截止码{head}',
   'results.items': '{n}项议题',

@@ -226,5 +226,9 @@ const words = {
     '没有保存：这份草稿在您打开之后已被改过，或者已经发布。您所填的内容都还在；再次保存将覆盖对方的修改。',
   'refusal.ruleDraftUnfit': '还不能发布：有{n}处须改正。',
   'refusal.rulesUnchanged': '与起草依据完全相同，没有需要发布的内容。',
+  'rounds.field.rules': '决策规则',
+  'rounds.field.rules.hint': '默认用最近发布的规则，选定后本轮不再变',
+  'rounds.field.rules.option': '{name}（{code}第{n}版）',
+  'refusal.rulesNotOffered': '请选择在用的决策规则',
 };
 export default words;

@@ -1,5 +1,10 @@
 import { sql } from '../../../src/database/sql';
+import { UnitOfWork } from '../../../src/database/unit-of-work';
+import type { RuleSet } from '../../../src/domain/rubric/rule-set';
+import { R1 } from '../../../src/domain/rubric/rule-set-r1';
 import { Refused } from '../../../src/domain/shared/refusal';
+import { RubricsQueries } from '../../../src/rubrics/rubrics.queries';
+import { RuleSetsService } from '../../../src/rubrics/rule-sets.service';
 import { onEachDatabase } from '../../support/databases';
 import { deadline, eightSeats, roundsWorld, RoundsWorld } from './rounds-world';
 
@@ -35,6 +40,42 @@ onEachDatabase('planning a round', (dialect) => {
       frozenDigest: null,
     });
     expect(await world.problems()).toEqual([]);
+  });
+
+  it('is held under the rules that its plan names, whatever is published before it opens', async () => {
+    const r1 = await world.get(RubricsQueries).currentRuleSet();
+    const publish = (rules: RuleSet): Promise<{ id: string }> =>
+      world.app
+        .get(UnitOfWork)
+        .run((tx) => world.get(RuleSetsService).add(tx, rules, { personId: null, label: '秘书处' }));
+    world.clock.advance(1000);
+    const second = await publish({ ...R1, score: { ...R1.score, passMark: 75 } });
+    const named = { ...(await world.planOf(panelId, await world.leads(1))), ruleSetVersionId: r1?.id ?? '' };
+    const other = await world.planOf(panelId, await world.leads(1));
+    const [first, later] = [
+      await world.rounds.plan(world.secretary, named),
+      await world.rounds.plan(world.secretary, other),
+    ];
+    world.clock.advance(1000);
+    await publish({ ...R1, score: { ...R1.score, passMark: 80 } });
+    await world.rounds.open(world.secretary, first.id);
+    const rulesOf = async (id: string) => (await world.queries.round(world.reader, id))?.ruleSetVersionId;
+    expect(await rulesOf(first.id)).toBe(r1?.id);
+    expect(await rulesOf(later.id)).toBe(second.id);
+    expect(await world.problems()).toEqual([]);
+  });
+
+  it('names no rules that are unknown or retired', async () => {
+    const versions = await world.get(RubricsQueries).ruleSetVersions();
+    const second = versions.find(({ version }) => version === 2)?.id ?? '';
+    await world.get(RuleSetsService).retire({ personId: null, label: '秘书处' }, second);
+    const plan = await world.planOf(panelId, await world.leads(1));
+    for (const ruleSetVersionId of [second, 'no such version']) {
+      const said = await world.rounds.planOrSay(world.secretary, { ...plan, ruleSetVersionId });
+      expect('problems' in said && said.problems).toEqual([
+        { field: 'ruleSetVersionId', refusal: { because: 'rulesNotOffered' } },
+      ]);
+    }
   });
 
   it('hands every number out once when twenty are planned at the same time', async () => {
