@@ -26,7 +26,7 @@ function scoreMargin({ total, rules }: TallyResult, words: Words): string {
   const { passMark } = rules.score;
   const above = total.gte(passMark);
   const apart = above ? total.minus(Fraction.of(passMark)) : Fraction.of(passMark).minus(total);
-  return words.t(above ? 'results.margin.above' : 'results.margin.below', { points: points(apart) });
+  return words.t(above ? 'results.margin.above' : 'results.margin.below', { points: pointsApart(apart) });
 }
 
 function voteMargin({ votes, quorum, rules }: TallyResult, words: Words): string {
@@ -38,7 +38,7 @@ function voteMargin({ votes, quorum, rules }: TallyResult, words: Words): string
 }
 
 /** Two decimals; a distance too small for them is not shown as none. */
-function points(apart: Fraction): string {
+export function pointsApart(apart: Fraction): string {
   const shown = apart.toDecimal(2);
   return shown === '0.00' && !apart.equals(0) ? '<0.01' : shown;
 }

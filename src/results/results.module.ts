@@ -32,6 +32,9 @@ import { RoundCounting } from './round-counting.job';
 import { RulingsController } from './rulings.controller';
 import { RulingsService } from './rulings.service';
 import { TalliesQueries } from './tallies.queries';
+import { TrialPages } from './trial-pages';
+import { TrialsController } from './trials.controller';
+import { TrialsQueries } from './trials.queries';
 
 /** From the last vote to the letter: closing, results, rulings, announcement. */
 @Module({
@@ -52,6 +55,7 @@ import { TalliesQueries } from './tallies.queries';
     RoundClosuresController,
     RulingsController,
     AnnouncementsController,
+    TrialsController,
   ],
   providers: [
     TalliesQueries,
@@ -69,6 +73,8 @@ import { TalliesQueries } from './tallies.queries';
     InsightReplays,
     EarlierOutcomes,
     RoundCounting,
+    TrialPages,
+    TrialsQueries,
   ],
   exports: [
     ResultsQueries,

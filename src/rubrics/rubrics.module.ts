@@ -46,7 +46,7 @@ import { RuleSetsService } from './rule-sets.service';
     RuleDraftsQueries,
     RuleSetCheck,
   ],
-  exports: [PanelKindsService, RubricDraftsQueries, RubricsQueries, RubricsService],
+  exports: [PanelKindsService, RubricDraftsQueries, RubricsQueries, RubricsService, RuleDraftsQueries],
 })
 export class RubricsModule implements OnModuleInit {
   constructor(

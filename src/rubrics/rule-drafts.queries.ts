@@ -3,6 +3,8 @@ import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import type { Instant } from '../domain/shared/instant';
 import { refuse, Refused } from '../domain/shared/refusal';
+import type { RuleSet } from '../domain/rubric/rule-set';
+import { readRules } from './rule-form';
 import { RubricsQueries, type RuleSetRead } from './rubrics.queries';
 import type { TypedRules } from './rule-fields';
 import { RuleSetDraft } from './rule-set-draft.entity';
@@ -32,6 +34,14 @@ export class RuleDraftsQueries {
     return drafts.flatMap((draft) => {
       const base = versions.get(draft.basedOnId);
       return base === undefined ? [] : [{ ...draft, typed: JSON.parse(draft.typed) as TypedRules, base }];
+    });
+  }
+
+  /** The drafts that could be published as they stand, as the rules they would be. */
+  async fit(): Promise<{ id: string; base: RuleSetRead; rules: RuleSet }[]> {
+    return (await this.all()).flatMap(({ id, base, typed }) => {
+      const { rules } = readRules(typed);
+      return rules === null ? [] : [{ id, base, rules }];
     });
   }
 

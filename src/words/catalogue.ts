@@ -26,6 +26,7 @@ import zhRubricFormulas from './zh-CN/rubric-formulas';
 import zhRubricRefusals from './zh-CN/rubric-refusals';
 import zhRubrics from './zh-CN/rubrics';
 import zhRules from './zh-CN/rules';
+import zhTrials from './zh-CN/trials';
 import enAdmin from './en/admin';
 import enAssignments from './en/assignments';
 import enBallots from './en/ballots';
@@ -54,6 +55,7 @@ import enRubricFormulas from './en/rubric-formulas';
 import enRubricRefusals from './en/rubric-refusals';
 import enRubrics from './en/rubrics';
 import enRules from './en/rules';
+import enTrials from './en/trials';
 
 export type Locale = 'zh-CN' | 'en';
 export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
@@ -92,6 +94,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['rubric-refusals', zhRubricRefusals, enRubricRefusals],
   ['rubrics', zhRubrics, enRubrics],
   ['rules', zhRules, enRules],
+  ['trials', zhTrials, enTrials],
 ];
 
 /** Every word of the program by language. Throws when two features claim one key: the later would silently win. */

@@ -44,7 +44,7 @@ export const policies = {
   'rubric.edit': ['secretariat'],
   'rubric.publish': ['secretariat'],
   'rules.edit': ['secretariat'],
-  'rules.simulate': ['secretariat', 'inspector', 'leadingGroup'],
+  'rules.simulate': ['secretariat', 'inspector'],
   'panel.read': ['secretariat', 'inspector', 'admin'],
   'panel.manage': ['secretariat', 'admin'],
   'round.list': ['secretariat', 'inspector'],

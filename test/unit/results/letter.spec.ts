@@ -41,7 +41,9 @@ describe('a letter to a scout', () => {
       concerns: [{ name: '能耗与碳', wanted: '接近行业平均水平，指标有着落' }],
       comments: [],
     }).join('\n');
-    expect(text).toContain('不予通过。得分36.85分，合格线70分。得分低于60分。预审专班的同意意见低于最低比例。');
+    expect(text).toContain(
+      '不予通过。得分36.85分，合格线70分。得分低于60分。预审专班的同意意见低于最低比例。',
+    );
     expect(text).toContain('能耗与碳评价偏低，至少应达到：接近行业平均水平，指标有着落。');
     expect(text).toContain('可以作为新线索重新报送');
   });

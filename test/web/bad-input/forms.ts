@@ -3,6 +3,7 @@ import { manufacturing } from '../../../src/domain/rubric/manufacturing';
 import type { Fields } from '../../support/visitor';
 import type { Account, HostileCity } from './hostile-city';
 import { rubricForms } from './rubric-forms';
+import { ruleForms } from './rule-forms';
 
 /** One form of the program: who sends it, to where, and a body that its rules take. */
 export interface HostileForm {
@@ -332,6 +333,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       path: at(`/account/sessions/${things.session}/ending`),
       fields: {},
     },
+    ...ruleForms(city),
     { url: '/locale', who: 'anonymous', path: at('/locale'), fields: { locale: 'zh-CN', next: '/leads' } },
     {
       url: '/setup',
