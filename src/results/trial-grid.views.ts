@@ -1,7 +1,7 @@
 import { VOTES } from '../domain/ballot/ballot';
 import { PANEL_KINDS, SEAT_FUNCTIONS, type PanelKind } from '../domain/rubric/panel-kind';
 import { criteriaFor, type RubricContent } from '../domain/rubric/rubric-content';
-import { numberField, selectField, type Field } from '../http/views/fields';
+import { groupField, numberField, selectField, type Field } from '../http/views/fields';
 import type { Words } from '../words/words';
 import { TRIAL_VETOES, type TrialSeat, type TypedTrial } from './trial-form';
 import { rulesOptions, type TrialFacts } from './trial.views';
@@ -48,16 +48,21 @@ export function setupFields(facts: TrialFacts, messages: Messages, words: Words)
       label: words.t('trial.field.rules'),
       options: rulesOptions(rules, chosen, words),
     }),
-    ...PANEL_KINDS.map((kind) =>
-      numberField({
-        name: `counts[${kind}]`,
-        label: words.t('trial.field.seats', { kind: words.t(`panelKind.${kind}`) }),
-        value: typed.counts[kind],
-        unit: words.t('trial.unit.seats'),
-        error: messages[`counts[${kind}]`] ?? '',
-        inputmode: 'numeric',
-      }),
-    ),
+    groupField({
+      name: 'counts',
+      label: words.t('trial.field.seats'),
+      fields: PANEL_KINDS.map((kind) =>
+        numberField({
+          name: `counts[${kind}]`,
+          label: words.t(`panelKind.${kind}`),
+          value: typed.counts[kind],
+          unit: words.t('trial.unit.seats'),
+          error: messages[`counts[${kind}]`] ?? '',
+          inputmode: 'numeric',
+          stacked: true,
+        }),
+      ),
+    }),
     numberField({
       name: 'extensions',
       label: words.t('trial.field.extensions'),

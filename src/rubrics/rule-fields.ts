@@ -78,6 +78,7 @@ export const RULE_FORM: readonly {
       whole('trimFrom', ({ score }) => score.trim.from),
       whole('trimHighest', ({ score }) => score.trim.highest),
       whole('trimLowest', ({ score }) => score.trim.lowest),
+      whole('outlierDistance', ({ outlier }) => outlier.distance),
     ],
   },
   {
@@ -108,16 +109,10 @@ export const RULE_FORM: readonly {
   {
     chapter: 'after',
     fields: [
+      whole('termLetter', ({ terms }) => terms.letter),
       yesNo('conditionAllowed', ({ condition }) => condition.allowed),
       whole('conditionDays', ({ condition }) => condition.backToPanelAfterDays),
       yesNo('secondLook', ({ secondLook }) => secondLook.allowed),
-    ],
-  },
-  {
-    chapter: 'record',
-    fields: [
-      whole('outlierDistance', ({ outlier }) => outlier.distance),
-      whole('termLetter', ({ terms }) => terms.letter),
     ],
   },
 ];

@@ -31,12 +31,7 @@ export function ruleChapters(rules: RuleSet): readonly {
     veto: vetoRules,
     chair: ({ borderline }) => borderline.choices.map((ruling) => rulingSentence(ruling, borderline)),
     after: rulesAfterwards,
-    record: ({ outlier, terms }) => [
-      sentence('rules.secrecy'),
-      sentence('rules.change'),
-      sentence('rules.outlier', { distance: outlier.distance }),
-      sentence('rules.letter', { workdays: terms.letter }),
-    ],
+    record: () => [sentence('rules.secrecy'), sentence('rules.change')],
   };
   return RULE_CHAPTERS.map((chapter) => ({ chapter, sentences: write[chapter](rules) }));
 }
@@ -79,7 +74,7 @@ function quorumRules({ quorum }: RuleSet): readonly Sentence[] {
   ];
 }
 
-function scoreRules({ score, decides }: RuleSet): readonly Sentence[] {
+function scoreRules({ score, decides, outlier }: RuleSet): readonly Sentence[] {
   const { trim, passMark, floor } = score;
   const drops = trim.lowest + trim.highest > 0;
   return [
@@ -89,6 +84,7 @@ function scoreRules({ score, decides }: RuleSet): readonly Sentence[] {
     ...(decides === 'advice'
       ? [sentence('rules.advice')]
       : [sentence('rules.passMark', { mark: passMark }), sentence('rules.floor', { mark: floor })]),
+    sentence('rules.outlier', { distance: outlier.distance }),
   ];
 }
 
@@ -119,8 +115,9 @@ function rulingSentence(ruling: Ruling, borderline: RuleSet['borderline']): Sent
   return sentence('rules.resubmit', { workdays: resubmitWorkdays, most: mostResubmissions });
 }
 
-function rulesAfterwards({ condition, secondLook }: RuleSet): readonly Sentence[] {
+function rulesAfterwards({ condition, secondLook, terms }: RuleSet): readonly Sentence[] {
   return [
+    sentence('rules.letter', { workdays: terms.letter }),
     condition.allowed
       ? sentence('rules.condition', { days: condition.backToPanelAfterDays })
       : sentence('rules.conditionNone'),

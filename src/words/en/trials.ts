@@ -32,7 +32,7 @@ const words: Record<keyof typeof zh, string> = {
   'trial.field.item.hint': 'The 60 items closed last',
   'trial.field.rules': 'Decision rules',
   'trial.field.rubric': 'Rubric',
-  'trial.field.seats': 'Seats: {kind}',
+  'trial.field.seats': 'Seats',
   'trial.unit.seats': 'seats',
   'trial.field.extensions': 'Extensions used',
   'trial.setup': 'Draw the grid',

@@ -30,7 +30,7 @@ const words = {
   'trial.field.item.hint': '只列最近截止的60项',
   'trial.field.rules': '决策规则',
   'trial.field.rubric': '评分表',
-  'trial.field.seats': '{kind}席位',
+  'trial.field.seats': '席位',
   'trial.unit.seats': '个',
   'trial.field.extensions': '已经延期',
   'trial.setup': '按此列出席位',

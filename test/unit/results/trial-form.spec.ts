@@ -67,7 +67,7 @@ describe('ballots on trial', () => {
     const body = {
       counts: { ...counts, park: '13' },
       extensions: 'x',
-      votes: { 'support-1': '', 'institute-1': 'perhaps' },
+      votes: { 'support-1': '', 'institute-1': 'perhaps', 'enterprise-1': 'agree' },
       scores: { 'support-1': { taxPerMu: '4' }, 'enterprise-1': { technology: '6' } },
     };
     expect(read(body).errors).toEqual({
