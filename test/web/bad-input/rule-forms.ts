@@ -16,6 +16,7 @@ export function ruleForms({ city }: HostileCity): HostileForm[] {
   /** A draft that differs from what it was written from, so that it can be published. */
   const changed = async (): Promise<string> => {
     app.clock.advance(1);
+    await drafts.remove(await draft());
     const id = await draft();
     const mark = String(61 + ((Number(app.clock.now().slice(-4, -1)) * 7) % 39));
     await drafts.save(actor, id, 1, { ...typedFrom(R1), passMark: mark });
