@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../domain/shared/instant';
+import { shortHash } from '../ledger/chain';
 import type { Ruling } from '../domain/rubric/rule-set';
 import type { OutcomeReason } from '../domain/tally/tally-result';
 import { formatsFor } from '../words/formats';
@@ -100,14 +101,9 @@ export function letterContent(facts: LetterFacts, words: Words): LetterContent {
       rules: facts.rulesCode,
       rubric: facts.rubricName,
       version: facts.rubricVersion,
-      head: shortHead(facts.headHash),
+      head: shortHash(facts.headHash),
     }),
   };
-}
-
-/** The first sixteen digits of a head in groups of four, as letters and pages print it. */
-export function shortHead(hash: string): string {
-  return (hash.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ');
 }
 
 function conclusion(facts: LetterFacts, words: Words): string {

@@ -22,6 +22,8 @@ import { InsightReplays } from './insight-replays.queries';
 import { InsightController } from './insight.controller';
 import { InsightQueries } from './insight.queries';
 import { LetterDrafts } from './letter-drafts.queries';
+import { MinutesController } from './minutes.controller';
+import { MinutesQueries } from './minutes.queries';
 import { OutcomeCheck } from './outcome-check.service';
 import { ResultsController } from './results.controller';
 import { ResultsQueries } from './results.queries';
@@ -55,12 +57,14 @@ import { TrialsQueries } from './trials.queries';
     RoundClosuresController,
     RulingsController,
     AnnouncementsController,
+    MinutesController,
     TrialsController,
   ],
   providers: [
     TalliesQueries,
     ClosuresQueries,
     ResultsQueries,
+    MinutesQueries,
     LetterDrafts,
     RoundClosuresService,
     RulingsService,

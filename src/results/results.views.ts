@@ -6,11 +6,12 @@ import type { WorkCalendar } from '../domain/shared/workdays';
 import { pageHead, type ActInput } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
 import type { Links } from '../http/views/lists';
+import { shortHash } from '../ledger/chain';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { agreementView, type AgreementModel } from './agreement.views';
 import { criterionNames } from './explanation.views';
-import { shortHead } from './letter-content';
+import { commentsOf } from './item-comments';
 import { decidedOf } from './outcome.entity';
 import { refusalText } from './refusal-text';
 import { resultItem, type ItemSurroundings, type ResultItemModel } from './result-item.views';
@@ -138,19 +139,24 @@ function metaOf({ material, head }: RoundResults, words: Words): string[] {
     }),
     words.t('results.ruleSet', { code: rules.code, version: rules.version }),
     words.t('results.seats', { cast: seats, roll: roll.length }),
-    ...(head === null ? [] : [words.t('results.head', { head: shortHead(head.hash) })]),
+    ...(head === null ? [] : [words.t('results.head', { head: shortHash(head.hash) })]),
   ];
 }
 
 function actsOf({ material, items }: RoundResults, viewer: Viewer, words: Words): ActInput[] {
   const { round } = material;
-  if (round.state !== 'closed' || !viewer.roles.includes('secretariat')) return [];
+  const papers: ActInput[] = [
+    { label: words.t('minutes.open'), href: `/rounds/${round.id}/minutes` },
+    { label: words.t('results.sheet'), href: `/rounds/${round.id}/results.xlsx` },
+  ];
+  if (round.state !== 'closed' || !viewer.roles.includes('secretariat')) return papers;
   const unruled = items.filter(({ outcome }) => decidedOf(outcome) === null).map(({ lead }) => lead.number);
   const refusal =
     unruled.length === 0
       ? null
       : { because: 'itemsUnruled', details: { count: unruled.length, leads: unruled.join('、') } };
   return [
+    ...papers,
     {
       label: words.t('results.announce'),
       href: `/rounds/${round.id}/announcement`,
@@ -190,14 +196,4 @@ function summaryOf(items: readonly ResultItem[], words: Words): string[] {
       ? []
       : [words.t('results.summary.part', { outcome: words.t(`results.outcome.${kind}`), n })];
   });
-}
-
-/** Comments without names, by kind; their order tells nothing about the seats. */
-function commentsOf(
-  ballots: readonly { seatKind: string; comment: string }[],
-): { kind: string; text: string }[] {
-  return ballots
-    .filter(({ comment }) => comment.trim() !== '')
-    .map(({ seatKind, comment }) => ({ kind: seatKind, text: comment.trim() }))
-    .sort((a, b) => (a.kind + a.text < b.kind + b.text ? -1 : 1));
 }

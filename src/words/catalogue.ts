@@ -15,6 +15,7 @@ import zhLeadProblems from './zh-CN/lead-problems';
 import zhLeads from './zh-CN/leads';
 import zhLedger from './zh-CN/ledger';
 import zhMail from './zh-CN/mail';
+import zhMinutes from './zh-CN/minutes';
 import zhOps from './zh-CN/ops';
 import zhPanels from './zh-CN/panels';
 import zhPeople from './zh-CN/people';
@@ -44,6 +45,7 @@ import enLeadProblems from './en/lead-problems';
 import enLeads from './en/leads';
 import enLedger from './en/ledger';
 import enMail from './en/mail';
+import enMinutes from './en/minutes';
 import enOps from './en/ops';
 import enPanels from './en/panels';
 import enPeople from './en/people';
@@ -83,6 +85,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['leads', zhLeads, enLeads],
   ['ledger', zhLedger, enLedger],
   ['mail', zhMail, enMail],
+  ['minutes', zhMinutes, enMinutes],
   ['ops', zhOps, enOps],
   ['panels', zhPanels, enPanels],
   ['people', zhPeople, enPeople],

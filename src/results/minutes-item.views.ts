@@ -1,0 +1,104 @@
+import type { RubricContent } from '../domain/rubric/rubric-content';
+import type { TallyResult } from '../domain/tally/tally-result';
+import { formatsFor } from '../words/formats';
+import type { Words } from '../words/words';
+import { explanation } from './explanation.views';
+import { decidedOf } from './outcome.entity';
+import { part, type PaperPart } from './paper';
+import type { ResultItem } from './results.queries';
+
+/** What the minutes know of an item beside its result. */
+export interface MinutedItem {
+  readonly item: ResultItem;
+  readonly rubric: Pick<RubricContent, 'criteria'>;
+  /** Unsigned, with the kind of the seat only. */
+  readonly comments: readonly { readonly kind: string; readonly text: string }[];
+}
+
+/** One item in the minutes: the decision, the votes, how it came about, and where views differed. */
+export function minutedItem({ item, rubric, comments }: MinutedItem, words: Words): PaperPart {
+  const { outcome, result, lead, revision } = item;
+  const reckoning = explanation(result, rubric, words);
+  const heading = words.t('minutes.item.heading', {
+    n: outcome.position,
+    title: revision?.content.title ?? lead.title,
+    number: lead.number,
+  });
+  return part(heading, {
+    isSub: true,
+    paragraphs: [
+      decision(item, words),
+      votes(result, words),
+      ...reckoning.who.map(({ text, formula }) => withFormula(text, formula, words)),
+      ...reckoning.method,
+      ...reckoning.rules.map(({ text, formula }) => withFormula(text, formula, words)),
+      ...ruling(item, words),
+      comments.length === 0
+        ? words.t('minutes.item.noComments')
+        : words.t('minutes.item.comments', { list: commentList(comments, words) }),
+    ],
+    table: {
+      caption: words.t('minutes.item.scores'),
+      head: ['criterion', 'weight', 'marks', 'method', 'mean', 'points'].map((column) =>
+        words.t(`results.col.${column}`),
+      ),
+      rows: [
+        ...reckoning.rows.map((row) => ({
+          cells: [
+            row.name,
+            row.scaled === '' ? row.weight : `${row.weight} ${row.scaled}`,
+            [...row.marks.map(({ score, dropped }) => (dropped ? `(${score})` : score)), row.na]
+              .filter((text) => text !== '')
+              .join(' '),
+            row.method,
+            row.mean,
+            row.contribution,
+          ],
+        })),
+        { cells: [words.t('results.col.sum'), reckoning.weight, '', '', '', reckoning.total] },
+      ],
+    },
+  });
+}
+
+function decision({ outcome, result }: ResultItem, words: Words): string {
+  const decided = decidedOf(outcome) ?? 'borderline';
+  return words.t('minutes.item.decision', {
+    outcome: words.t(`results.outcome.${decided}`),
+    cageNo: outcome.cageNo ?? 'none',
+    score: result.total?.toDecimal(2) ?? 'none',
+  });
+}
+
+function votes({ votes: counted, quorum }: TallyResult, words: Words): string {
+  return words.t('minutes.item.votes', { ...counted, cast: quorum.cast, eligible: quorum.eligible });
+}
+
+function ruling({ outcome }: ResultItem, words: Words): string[] {
+  const { ruling: choice, rulingReason, ruledByLabel, ruledAt } = outcome;
+  if (choice === null || ruledAt === null) return [];
+  return [
+    words.t('results.ruled', {
+      by: ruledByLabel ?? '',
+      at: formatsFor(words).dateTimeFull(ruledAt),
+      ruling: words.t(`results.outcome.${choice}`),
+      reason: rulingReason ?? '',
+    }),
+  ];
+}
+
+function withFormula(text: string, formula: string, words: Words): string {
+  return formula === '' ? text : words.t('minutes.formula', { text, formula });
+}
+
+function commentList(comments: MinutedItem['comments'], words: Words): string {
+  return comments
+    .map(({ kind, text }, at) =>
+      words.t('minutes.item.comment', {
+        n: at + 1,
+        kind: words.t('results.comment.kind', { kind: words.t(`panelKind.${kind}`) }),
+        text,
+      }),
+    )
+    .join('');
+}
