@@ -2,10 +2,13 @@ import type { RubricContent } from '../domain/rubric/rubric-content';
 import type { TallyResult } from '../domain/tally/tally-result';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import { explanation } from './explanation.views';
+import { disagreementCard } from './disagreement.views';
+import { criterionNames, explanation } from './explanation.views';
 import { decidedOf } from './outcome.entity';
 import { part, type PaperPart } from './paper';
 import type { ResultItem } from './results.queries';
+import { robustnessCard } from './robustness.views';
+import type { ItemInsight } from './round-insight';
 
 /** What the minutes know of an item beside its result. */
 export interface MinutedItem {
@@ -13,10 +16,12 @@ export interface MinutedItem {
   readonly rubric: Pick<RubricContent, 'criteria'>;
   /** Unsigned, with the kind of the seat only. */
   readonly comments: readonly { readonly kind: string; readonly text: string }[];
+  /** Null without a quorum. */
+  readonly insight: ItemInsight | null;
 }
 
 /** One item in the minutes: the decision, the votes, how it came about, and where views differed. */
-export function minutedItem({ item, rubric, comments }: MinutedItem, words: Words): PaperPart {
+export function minutedItem({ item, rubric, comments, insight }: MinutedItem, words: Words): PaperPart {
   const { outcome, result, lead, revision } = item;
   const reckoning = explanation(result, rubric, words);
   const heading = words.t('minutes.item.heading', {
@@ -33,6 +38,7 @@ export function minutedItem({ item, rubric, comments }: MinutedItem, words: Word
       ...reckoning.method,
       ...reckoning.rules.map(({ text, formula }) => withFormula(text, formula, words)),
       ...ruling(item, words),
+      ...(insight === null ? [] : differences(insight, criterionNames(rubric, words), words)),
       comments.length === 0
         ? words.t('minutes.item.noComments')
         : words.t('minutes.item.comments', { list: commentList(comments, words) }),
@@ -84,6 +90,31 @@ function ruling({ outcome }: ResultItem, words: Words): string[] {
       ruling: words.t(`results.outcome.${choice}`),
       reason: rulingReason ?? '',
     }),
+  ];
+}
+
+/** What the outcome rests on, how far the panel was apart, and the marks that lie far off: for the chair, not for the count. */
+function differences(
+  { robustness, fragility, disagreement }: ItemInsight,
+  named: (code: string) => string,
+  words: Words,
+): string[] {
+  const rests = robustnessCard(robustness, fragility, named, words);
+  const apart = disagreementCard(disagreement, named, words);
+  const outliers = disagreement.outliers.map(({ criterion, kind, score }) =>
+    words.t('insight.card.outlier', {
+      criterion: named(criterion),
+      score,
+      kind: words.t(`panelKind.${kind}`),
+    }),
+  );
+  const stable = rests.tag === null ? rests.says : rests.tag.label;
+  return [
+    words.t('minutes.item.rests', { says: stable, because: rests.because === '' ? 'none' : rests.because }),
+    ...(apart.because === '' ? [] : [words.t('minutes.item.apart', { because: apart.because })]),
+    ...(outliers.length === 0
+      ? []
+      : [words.t('minutes.item.outliers', { list: formatsFor(words).list(outliers) })]),
   ];
 }
 

@@ -8,7 +8,8 @@ import { commentsOf } from './item-comments';
 import { minutedItem } from './minutes-item.views';
 import type { Minutes, MinutedRecusal } from './minutes.queries';
 import { part, type Paper, type PaperPart } from './paper';
-import { ballotsByItem } from './tallies';
+import { roundInsight } from './round-insight';
+import { ballotsByItem, tallyInputs } from './tallies';
 
 export interface MinutesModel extends PageModel {
   readonly back: { readonly label: string; readonly href: string };
@@ -145,13 +146,23 @@ function recusals({ results, recusals: recused }: Minutes, words: Words): PaperP
 }
 
 function items({ results }: Minutes, words: Words): PaperPart[] {
-  const { rubric, cast } = results.material;
+  const { material } = results;
+  const { rubric, cast } = material;
   const ballots = ballotsByItem(cast.ballots);
+  const insight = roundInsight(
+    tallyInputs(material),
+    new Map(results.items.map(({ outcome, result }) => [outcome.itemId, result])),
+  );
   return [
     part(words.t('minutes.items'), { paragraphs: [words.t('minutes.items.note')] }),
     ...results.items.map((item) =>
       minutedItem(
-        { item, rubric: rubric.content, comments: commentsOf(ballots.get(item.outcome.itemId) ?? []) },
+        {
+          item,
+          rubric: rubric.content,
+          comments: commentsOf(ballots.get(item.outcome.itemId) ?? []),
+          insight: insight.items.get(item.outcome.itemId) ?? null,
+        },
         words,
       ),
     ),
