@@ -3,7 +3,7 @@ import type { TallyResult } from '../domain/tally/tally-result';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { disagreementCard } from './disagreement.views';
-import { criterionNames, explanation } from './explanation.views';
+import { criterionNames, explanation, type LineModel } from './explanation.views';
 import { decidedOf } from './outcome.entity';
 import { part, type PaperPart } from './paper';
 import type { ResultItem } from './results.queries';
@@ -34,9 +34,11 @@ export function minutedItem({ item, rubric, comments, insight }: MinutedItem, wo
     paragraphs: [
       decision(item, words),
       votes(result, words),
-      ...reckoning.who.map(({ text, formula }) => withFormula(text, formula, words)),
-      ...reckoning.method,
-      ...reckoning.rules.map(({ text, formula }) => withFormula(text, formula, words)),
+      ...reckoning.who.map((line) => withFormula(line, words)),
+      reckoning.method.join(''),
+      words.t('minutes.item.rules', {
+        list: reckoning.rules.map((line) => withFormula(line, words)).join(words.t('minutes.between')),
+      }),
       ...ruling(item, words),
       ...(insight === null ? [] : differences(insight, criterionNames(rubric, words), words)),
       comments.length === 0
@@ -118,7 +120,7 @@ function differences(
   ];
 }
 
-function withFormula(text: string, formula: string, words: Words): string {
+function withFormula({ text, formula }: LineModel, words: Words): string {
   return formula === '' ? text : words.t('minutes.formula', { text, formula });
 }
 

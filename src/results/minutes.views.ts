@@ -1,4 +1,4 @@
-import { printedHash } from '../ledger/chain';
+import { printedHash, shortHash } from '../ledger/chain';
 import type { RoundAct, RoundSeat } from '../rounds/round.entity';
 import { act, type Act } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
@@ -84,10 +84,10 @@ function basics({ results, panelName, chairName, acts }: Minutes, words: Words):
       words.t('minutes.basics.by', {
         rubric: name,
         version: rubric.version,
-        rubricDigest: rubric.digest.slice(0, 16),
+        rubricDigest: shortHash(rubric.digest),
         rules: rules.code,
         rulesVersion: rules.version,
-        rulesDigest: rules.digest.slice(0, 16),
+        rulesDigest: shortHash(rules.digest),
       }),
       ...acts.filter(({ move }) => told.includes(move)).map((act) => actWords(act, words)),
     ],

@@ -46,6 +46,8 @@ const words: Record<keyof typeof zh, string> = {
   'minutes.item.scores': 'Criteria',
   'minutes.item.comments': 'Main views: {list}',
   'minutes.item.comment': '{n}. ({kind}) {text} ',
+  'minutes.item.rules': 'By the rules: {list}.',
+  'minutes.between': '; ',
   'minutes.item.rests': 'Robustness: {says}{because, select, none {} other {, {because}}}.',
   'minutes.item.apart': 'Disagreement: {because}.',
   'minutes.item.outliers': 'Marks far off the mean (for the chair, without effect): {list}.',

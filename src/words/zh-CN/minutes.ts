@@ -41,6 +41,8 @@ const words = {
   'minutes.item.scores': '各评分项',
   'minutes.item.comments': '主要意见：{list}',
   'minutes.item.comment': '{n}.（{kind}）{text}　',
+  'minutes.item.rules': '对照规则：{list}。',
+  'minutes.between': '；',
   'minutes.item.rests': '稳定性：{says}{because, select, none {} other {，{because}}}。',
   'minutes.item.apart': '分歧：{because}。',
   'minutes.item.outliers': '偏离较大的评分（供组长参考，不影响结果）：{list}。',
