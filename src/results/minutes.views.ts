@@ -1,8 +1,10 @@
 import { printedHash, shortHash } from '../ledger/chain';
+import { ruleSentences } from '../domain/rubric/rule-sentences';
 import type { RoundAct, RoundSeat } from '../rounds/round.entity';
 import { act, type Act } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
+import { ruleWords } from '../words/rules';
 import type { Words } from '../words/words';
 import { commentsOf } from './item-comments';
 import { minutedItem } from './minutes-item.views';
@@ -46,6 +48,7 @@ export function minutesPaper(minutes: Minutes, words: Words): Paper {
     basics(minutes, words),
     roll(minutes, words),
     recusals(minutes, words),
+    rulesOf(minutes, words),
     ...items(minutes, words),
     head(minutes, words),
   ];
@@ -143,6 +146,14 @@ function recusals({ results, recusals: recused }: Minutes, words: Words): PaperP
   return part(words.t('minutes.recusals'), {
     paragraphs: recused.length === 0 ? [words.t('minutes.recusals.none')] : recused.map(line),
   });
+}
+
+/** The rules in plain language, numbered through. */
+function rulesOf({ results }: Minutes, words: Words): PaperPart {
+  const said = ruleSentences(results.material.rules.content).map((sentence, at) =>
+    words.t('minutes.rule', { n: at + 1, text: ruleWords(sentence, words) }),
+  );
+  return part(words.t('minutes.rules'), { paragraphs: said });
 }
 
 function items({ results }: Minutes, words: Words): PaperPart[] {

@@ -3,8 +3,9 @@ import type { RuleSet } from '../domain/rubric/rule-set';
 import type { Sentence } from '../domain/shared/sentence';
 import { pageHead } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
+import { ruleWords } from '../words/rules';
 import type { Words } from '../words/words';
-import { nameOf, ruleWords, versionName } from './rule-words.views';
+import { nameOf, versionName } from './rule-words.views';
 import { ruleCrumbs } from './rules.views';
 import type { RuleSetRead } from './rubrics.queries';
 

@@ -4,9 +4,10 @@ import { act, pageHead, type Act, type ActInput } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
 import { tag, type Tag } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
+import { ruleWords } from '../words/rules';
 import type { Words } from '../words/words';
 import type { RuleDraftRead } from './rule-drafts.queries';
-import { nameOf, ruleWords, versionName } from './rule-words.views';
+import { nameOf, versionName } from './rule-words.views';
 import type { RuleSetRead } from './rubrics.queries';
 
 export interface RuleListModel extends PageModel {

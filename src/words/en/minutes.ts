@@ -35,6 +35,7 @@ const words: Record<keyof typeof zh, string> = {
   'minutes.recusal.declared': 'Item {n}: the seat of {unit} recused itself. Reason: {reason}.',
   'minutes.recusal.scout': 'Item {n}: the seat of {unit} was recused, because its holder reported the lead.',
   'minutes.rules': '4. Rules of the vote',
+  'minutes.rule': '{n}. {text}',
   'minutes.items': '5. Results by item',
   'minutes.items.note':
     'By score, the highest first. Marks and comments are unsigned; marks in brackets are dropped by the rules and do not count towards the mean.',

@@ -31,6 +31,7 @@ const words = {
   'minutes.recusal.declared': '第{n}项，{unit}席回避。理由：{reason}。',
   'minutes.recusal.scout': '第{n}项，{unit}席回避。理由：席位持有人是该线索的报送人。',
   'minutes.rules': '四、表决规则',
+  'minutes.rule': '{n}. {text}',
   'minutes.items': '五、逐项结果',
   'minutes.items.note': '按得分由高到低。各票和席位意见不署名；带括号的分数按规则去掉，不计入平均。',
   'minutes.item.heading': '（{n}）{title}（{number}）',
