@@ -4,6 +4,8 @@ import type { Viewer } from '../domain/access/viewer';
 import { page, type PageAnswer, seeOther, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import type { Words } from '../words/words';
+import { EarlierOutcomesQueries } from './earlier-outcomes.queries';
+import { earlierView } from './earlier-outcomes.views';
 import { letterView } from './letter.views';
 import { orderAsked } from './result-order.views';
 import { ResultsQueries } from './results.queries';
@@ -14,6 +16,7 @@ import { resultsView } from './results.views';
 export class ResultsController {
   constructor(
     private readonly results: ResultsQueries,
+    private readonly earlier: EarlierOutcomesQueries,
     private readonly calendars: Calendars,
   ) {}
 
@@ -29,6 +32,16 @@ export class ResultsController {
     const results = await this.results.round(viewer, id);
     const calendar = await this.calendars.current();
     return page('results/show', resultsView({ results, viewer, calendar, failed: null, order }, words));
+  }
+
+  @Get('rounds/:id/results/earlier')
+  @Policy('result.show')
+  async earlierOf(
+    @Param('id') id: string,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentWords() words: Words,
+  ): Promise<PageAnswer> {
+    return page('results/earlier', earlierView(await this.earlier.ofRound(viewer, id), viewer, words));
   }
 
   /** From the lead to the newest letter about it; the lead's own feature knows nothing of letters. */

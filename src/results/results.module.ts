@@ -17,6 +17,7 @@ import { AnnouncementsController } from './announcements.controller';
 import { AnnouncementsService } from './announcements.service';
 import { ClosingMails } from './closing-mails.service';
 import { ClosuresQueries } from './closures.queries';
+import { EarlierOutcomesQueries } from './earlier-outcomes.queries';
 import { EarlierOutcomes } from './earlier-outcomes.service';
 import { InsightReplays } from './insight-replays.queries';
 import { InsightController } from './insight.controller';
@@ -76,6 +77,7 @@ import { TrialsQueries } from './trials.queries';
     InsightQueries,
     InsightReplays,
     EarlierOutcomes,
+    EarlierOutcomesQueries,
     RoundCounting,
     TrialPages,
     TrialsQueries,

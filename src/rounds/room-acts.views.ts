@@ -1,5 +1,4 @@
 import { roundMachine } from '../domain/round/round-moves';
-import type { RequestKind } from '../domain/round/two-people';
 import { refuse, type Refusal } from '../domain/shared/refusal';
 import { act, type Act } from '../http/views/acts';
 import { areaField, type Field } from '../http/views/fields';
@@ -7,6 +6,7 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { deadlineField } from './deadline-field.views';
 import type { Standing } from './room-standing';
+import { earlier, twoPersonActs } from './room-later-acts.views';
 import { suggestedExtension } from './round-extensions';
 import { inRoundWords } from './round-refusals';
 import type { Room } from './round-room.queries';
@@ -44,17 +44,23 @@ export function roundActs(room: Room, standing: Standing, sent: SentForm | null,
       forms: [cancellation(room, sent, words)],
     };
   if (state === 'open' || state === 'locked') return votingActs(room, standing, sent, words);
-  if (state === 'cancelled' || state === 'voided') return { acts: [], forms: [] };
+  if (state === 'cancelled') return { acts: [], forms: [] };
+  if (state === 'voided') return { acts: earlier(room, words), forms: [] };
   const results = act({
     label: words.t('rounds.act.results'),
     href: `${baseOf(room)}/results`,
     tone: 'primary',
     why: words.t(`rounds.results.${state}`),
   });
-  if (state === 'announced') return { acts: [results], forms: [] };
+  if (state === 'announced') return { acts: [results, ...earlier(room, words)], forms: [] };
   const asked = room.request === null ? null : words.t('refusal.requestUnanswered');
   return {
-    acts: [results, announcement(room, asked, words), ...twoPersonActs(room, ['reopen', 'void'], words)],
+    acts: [
+      results,
+      announcement(room, asked, words),
+      ...twoPersonActs(room, ['reopen', 'void'], words),
+      ...earlier(room, words),
+    ],
     forms: [],
   };
 }
@@ -87,17 +93,6 @@ function votingActs(room: Room, standing: Standing, sent: SentForm | null, words
       ...(standing.isOverdue ? [] : [cancellation(room, sent, words)]),
     ],
   };
-}
-
-/** Links to the pages on which two people reopen or void the round. */
-function twoPersonActs(room: Room, kinds: readonly RequestKind[], words: Words): Act[] {
-  return kinds.map((kind) =>
-    act({
-      label: words.t(`rounds.act.${kind}`),
-      href: `${baseOf(room)}/${kind === 'void' ? 'voiding' : 'reopening'}`,
-      why: words.t(`rounds.two.${kind}.why`),
-    }),
-  );
 }
 
 function opening(room: Room, { now }: Standing, words: Words): Act {

@@ -108,5 +108,21 @@ const words: Record<keyof typeof zh, string> = {
   'rounds.todo.changed.when':
     'The vote is on the revision of the opening, the lead is at revision {revision}; if that matters, two people void the round',
   'rounds.todo.changed.act': 'See changes',
+  'rounds.act.earlier': 'Earlier results',
+  'rounds.earlier.why': 'What it had come to before it was reopened or declared void; on record only.',
+  'results.earlier.title': 'Earlier results of round {round}',
+  'results.earlier.crumb': 'Earlier results',
+  'results.earlier.note': 'On record only, they count for nothing; each was put aside by two people',
+  'results.earlier.none': 'This round was never reopened or declared void.',
+  'results.earlier.reopen': 'The result before it was reopened',
+  'results.earlier.void': 'The result before it was declared void',
+  'results.earlier.people': 'Asked by {askedBy}, confirmed by {carriedOutBy}',
+  'results.earlier.reason': 'Reason: {reason}',
+  'results.earlier.remark': 'Remark on confirming: {remark}',
+  'results.earlier.uncounted': 'It had not been counted yet.',
+  'results.earlier.col.item': 'Item',
+  'results.earlier.col.score': 'Score',
+  'results.earlier.col.computed': 'Computed',
+  'results.earlier.col.ruling': 'Ruling',
 };
 export default words;

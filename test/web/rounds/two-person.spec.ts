@@ -48,6 +48,15 @@ onEachDatabase('the pages of what takes two people', (dialect) => {
     const room = (await secretary.get(`/rounds/${id}`)).body;
     expect(room).toContain('data-state="open"');
     expect(room).toMatch(/申请、[^<]*确认重新开启/);
+    // While it is voted on again, what it had come to would tell how others have voted.
+    const earlier = `/rounds/${id}/results/earlier`;
+    expect((await leader.get(earlier)).statusCode).toBe(409);
+    await city.acts.close('secretary-01', id);
+    const kept = await leader.get(earlier);
+    expect([kept.statusCode, kept.body.includes('重新开启前的结果')]).toEqual([200, true]);
+    expect(kept.body).toContain('一席链接误发');
+    expect(kept.body).toContain('入笼');
+    expect((await secretary.get(`/rounds/${id}`)).body).toContain(`href="${earlier}"`);
   });
 
   it('keep what was typed, with the message beside its field', async () => {
