@@ -193,4 +193,51 @@ describe('the round room', () => {
     expect(model.seats?.hasReissue).toBe(false);
     expect(model.todo.items.every(({ act }) => act === null)).toBe(true);
   });
+
+  it('puts first what waits for a second person, then open vetoes and leads that have changed', () => {
+    const model = show(
+      room(
+        {},
+        {
+          request: {
+            id: 'q',
+            roundId: 'r',
+            kind: 'void',
+            state: 'asked',
+            reason: '名册有误',
+            deadlineAt: null,
+            askedById: 'p9',
+            askedByLabel: '沈若宁（秘书处）',
+            askedAt: now,
+            answeredById: null,
+            answeredByLabel: null,
+            answeredAt: null,
+            remark: '',
+          },
+          vetoes: new Map([['i2', 1]]),
+          changed: [
+            {
+              leadId: 'l1',
+              revision: 2,
+              changes: [{ field: 'landMu', before: '95', after: '100' }],
+            },
+          ],
+        },
+      ),
+    );
+    expect(titles(model).slice(0, 3)).toEqual([
+      '等第二人确认：作废',
+      '第2项有1项否决待确认',
+      '第1项线索在开启后改过：用地',
+    ]);
+    expect(model.todo.items[0]?.act?.href).toBe('/rounds/r/voiding');
+  });
+
+  it('of a locked round offers the count, no reminder and no cancelling', () => {
+    const locked = show(room({}, {}, { state: 'locked', lockedAt: deadlineAt }));
+    expect(titles(locked)[0]).toBe('截止时间已过，请截止并计票');
+    expect(locked.operations?.acts.map(({ label }) => label)).not.toContain('催办');
+    expect(locked.operations?.forms.map(({ action }) => action)).not.toContain('/rounds/r/cancellation');
+    expect(actOf(locked, '截止并计票')?.disabled).toBe(false);
+  });
 });

@@ -1,0 +1,36 @@
+import { closeDataSources, openDataSources } from '../../../src/database/data-sources';
+import { LockReopenAndVoidRounds1700000000450 } from '../../../src/database/migrations/1700000000450-lock-reopen-and-void-rounds';
+import { Verifier } from '../../../src/ledger/verifier';
+import { foundCity } from '../../support/city';
+import { onEachDatabase } from '../../support/databases';
+import { Instances } from '../../support/instances';
+
+onEachDatabase('the migration to rounds that are locked, reopened and voided', (dialect) => {
+  it('keeps every earlier round with its references, and every seal goes on holding', async () => {
+    const city = await foundCity(dialect);
+    const counted = await city.openRound(1);
+    await city.allVote(counted, ['strong']);
+    await city.acts.close('secretary-01', counted.id);
+    await city.openRound(1, 1);
+    await city.close();
+    const sources = await openDataSources(city.app.config.DATABASE_URL);
+    const migration = new LockReopenAndVoidRounds1700000000450();
+    const runner = sources.writer.createQueryRunner();
+    await runner.beforeMigration();
+    await migration.down(runner);
+    const before = (await runner.query('select * from round order by id')) as object[];
+    await migration.up(runner);
+    const after = (await runner.query('select * from round order by id')) as object[];
+    await runner.afterMigration();
+    expect(before).toHaveLength(2);
+    expect(after).toEqual(before.map((row) => ({ ...row, locked_at: null, voided_at: null })));
+    if (dialect === 'sqlite') expect(await runner.query('pragma foreign_key_check')).toEqual([]);
+    await expect(runner.query("update round set state = 'locked'")).rejects.toThrow();
+    await expect(runner.query("update round set state = 'lost'")).rejects.toThrow();
+    await runner.release();
+    await closeDataSources(sources);
+    const app = await Instances.another(city, dialect);
+    expect((await app.get(Verifier).verify(app.reader)).problems).toEqual([]);
+    await app.close();
+  });
+});
