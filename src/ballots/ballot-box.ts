@@ -48,8 +48,11 @@ interface Place {
   againAt: Instant | null;
 }
 
-/** Tries of one paper on PostgreSQL, where two papers of one seat may be on their way at the same time. */
-const mostTries = 5;
+/**
+ * Tries of one paper on PostgreSQL, where several papers of one seat may be on their way at the same time. Each try
+ * that is lost was won by another paper of the same seat, so that many would have to be sent in the same instant.
+ */
+const mostTries = 25;
 
 /**
  * Takes ballots and recusals. One unit of work for each: round open and deadline ahead, version, pointer, turnout,
