@@ -6,7 +6,7 @@ import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorator
 import { byField, refusalOfForm, typedText, validateForm } from '../http/forms';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import type { SentForm } from './room-acts.views';
+import type { SentForm } from './room-act-forms.views';
 import { RoundPages } from './round-pages';
 import { CancellationForm, ExtensionForm } from './round.form';
 import { RoundsService } from './rounds.service';

@@ -4,7 +4,7 @@ import { holds, type Viewer } from '../domain/access/viewer';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { page, type PageAnswer } from '../http/answers';
 import type { Words } from '../words/words';
-import type { SentForm } from './room-acts.views';
+import type { SentForm } from './room-act-forms.views';
 import type { SeatFilter } from './room-seats.views';
 import { RoundRoomQueries } from './round-room.queries';
 import { roundRoomView } from './round-room.views';

@@ -6,7 +6,8 @@ import type { Links } from '../http/views/lists';
 import { tag, type Tag, type TagTone } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import { roundActs, type ActsModel, type SentForm } from './room-acts.views';
+import type { SentForm } from './room-act-forms.views';
+import { roundActs, type ActsModel } from './room-acts.views';
 import { agenda, type AgendaModel } from './room-items.views';
 import {
   kindBoxes,
