@@ -73,13 +73,13 @@ export class InsightQueries {
     const rules = new Map(
       (await this.rubrics.ruleSetVersions(source)).map((version) => [version.id, version]),
     );
-    const { items, rolls, turnout } = await this.rounds.frozen(ids, source);
+    const { items, rolls } = await this.rounds.frozen(ids, source);
+    const assignedOf = groupBy(await this.rounds.assigned(source, ids), ({ roundId }) => roundId);
     const { ballots, recusals } = await this.ballots.marks(ids, source);
     const roundOf = new Map(items.map(({ id, roundId }) => [id, roundId]));
-    const [itemsOf, rollOf, turnoutOf] = [
+    const [itemsOf, rollOf] = [
       groupBy(items, ({ roundId }) => roundId),
       groupBy(rolls, ({ roundId }) => roundId),
-      groupBy(turnout, ({ roundId }) => roundId),
     ];
     const [ballotsOf, recusalsOf] = [
       groupBy(ballots, ({ itemId }) => roundOf.get(itemId) ?? ''),
@@ -91,7 +91,7 @@ export class InsightQueries {
       rules: found(rules, round.ruleSetVersionId),
       roll: rollOf.get(round.id) ?? [],
       items: itemsOf.get(round.id) ?? [],
-      turnout: turnoutOf.get(round.id) ?? [],
+      assigned: assignedOf.get(round.id) ?? [],
       cast: { ballots: ballotsOf.get(round.id) ?? [], recusals: recusalsOf.get(round.id) ?? [] },
     }));
   }

@@ -24,8 +24,8 @@ export class TalliesQueries {
       throw new Error(`round ${round.number} has lost its rubric or rules`);
     const roll = await this.rounds.roll(source, roundId);
     const items = await this.rounds.items(source, roundId);
-    const turnout = await this.rounds.turnout(source, roundId);
+    const assigned = await this.rounds.assigned(source, [roundId]);
     const cast = await this.ballots.forTally(source, roundId);
-    return { round, rubric, rules, roll, items, turnout, cast };
+    return { round, rubric, rules, roll, items, assigned, cast };
   }
 }

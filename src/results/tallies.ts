@@ -2,7 +2,8 @@ import type { CountedMarks, TallyBallots } from '../ballots/ballots.queries';
 import { assignedSeats, type Seat } from '../domain/round/roll';
 import { tallyItem } from '../domain/tally/tally';
 import type { TallyInput, TallyResult } from '../domain/tally/tally-result';
-import type { Round, RoundItem, RoundSeat, Turnout } from '../rounds/round.entity';
+import type { Round, RoundItem, RoundSeat } from '../rounds/round.entity';
+import type { AssignedMark } from '../rounds/rounds.queries';
 import type { RubricVersionRead, RuleSetRead } from '../rubrics/rubrics.queries';
 
 /** All that the tally of one round reads, as the round has pinned it. */
@@ -12,8 +13,8 @@ export interface TallyMaterial {
   readonly rules: RuleSetRead;
   readonly roll: readonly RoundSeat[];
   readonly items: readonly RoundItem[];
-  /** A seat is on the roll of an item where it has a mark. */
-  readonly turnout: readonly Pick<Turnout, 'itemId' | 'roundSeatId'>[];
+  /** Which seats judge which item, where the round was shared out; empty where every seat judges every item. */
+  readonly assigned: readonly AssignedMark[];
   /** Of all items: the ballots that count, and who is recused. */
   readonly cast: { readonly ballots: readonly CountedMarks[]; readonly recusals: TallyBallots['recusals'] };
 }
@@ -25,9 +26,9 @@ export interface RoundMaterial extends TallyMaterial {
 
 /** What each item is tallied from, by item id. */
 export function tallyInputs(material: TallyMaterial): Map<string, TallyInput> {
-  const { round, rubric, rules, items, turnout, cast } = material;
+  const { round, rubric, rules, items, cast } = material;
   const roll = seatsOf(material.roll);
-  const assigned = seatsByItem(turnout);
+  const assigned = seatsByItem(material.assigned);
   const ballots = ballotsByItem(cast.ballots);
   const given: Omit<TallyInput, 'roll' | 'ballots' | 'recusals'> = {
     rubric: rubric.content,
@@ -43,7 +44,7 @@ export function tallyInputs(material: TallyMaterial): Map<string, TallyInput> {
       na,
     }));
     const recusals = cast.recusals.flatMap(({ itemId, roundSeatId }) => (itemId === id ? [roundSeatId] : []));
-    const itsRoll = assignedSeats(roll, assigned.get(id) ?? new Set());
+    const itsRoll = assignedSeats(roll, assigned.size === 0 ? undefined : (assigned.get(id) ?? new Set()));
     return [id, { ...given, roll: itsRoll, ballots: own, recusals }];
   });
   return new Map(inputs);
@@ -59,9 +60,9 @@ export function seatsOf(roll: readonly RoundSeat[]): Seat[] {
   return roll.map((seat) => ({ seatId: seat.id, kind: seat.kind, function: seat.function }));
 }
 
-function seatsByItem(turnout: TallyMaterial['turnout']): Map<string, Set<string>> {
+function seatsByItem(marks: readonly AssignedMark[]): Map<string, Set<string>> {
   const byItem = new Map<string, Set<string>>();
-  for (const { itemId, roundSeatId } of turnout)
+  for (const { itemId, roundSeatId } of marks)
     byItem.set(itemId, (byItem.get(itemId) ?? new Set<string>()).add(roundSeatId));
   return byItem;
 }

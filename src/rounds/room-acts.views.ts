@@ -1,5 +1,5 @@
 import { roundMachine } from '../domain/round/round-moves';
-import { refuse, type Refusal } from '../domain/shared/refusal';
+import type { Refusal } from '../domain/shared/refusal';
 import { act, type Act } from '../http/views/acts';
 import type { Words } from '../words/words';
 import { cancellation, extension, type FoldedForm, type SentForm } from './room-act-forms.views';
@@ -9,6 +9,7 @@ import { suggestedExtension } from './round-extensions';
 import { inRoundWords } from './round-refusals';
 import type { Room } from './round-room.queries';
 import { shortTime } from './room-seats.views';
+import { sharing, unassignedRefusal } from './room-sharing.views';
 
 export interface ActsModel {
   acts: Act[];
@@ -90,7 +91,7 @@ function opening(room: Room, { now }: Standing, words: Words): Act {
     seats,
     rules: room.rules.content,
   });
-  const unready = room.assignment?.appliedAt === null ? refuse('assignmentNotApplied') : null;
+  const no = inRoundWords(refusal ?? unassignedRefusal(room), 'open', room.round.state);
   return act({
     label: words.t('rounds.act.open'),
     href: `${baseOf(room)}/opening`,
@@ -98,17 +99,7 @@ function opening(room: Room, { now }: Standing, words: Words): Act {
     tone: 'primary',
     confirm: words.t('rounds.open.confirm', { items: room.items.length, seats: seats.length }),
     why: words.t('rounds.open.why', { items: room.items.length, seats: seats.length }),
-    disabledBecause: sentenceOrNull(inRoundWords(refusal ?? unready, 'open', room.round.state), words),
-  });
-}
-
-function sharing(room: Room, words: Words): Act {
-  const { assignment } = room;
-  const standing = assignment === null ? 'everyone' : assignment.appliedAt === null ? 'pending' : 'done';
-  return act({
-    label: words.t('assignments.act'),
-    href: `${baseOf(room)}/assignment`,
-    why: words.t(`assignments.act.${standing}`),
+    disabledBecause: no && sentenceOf(no, words),
   });
 }
 
@@ -171,9 +162,6 @@ function extensionRefusal(room: Room, { now, progress }: Standing): Refusal | nu
 }
 
 const baseOf = ({ round }: Room): string => `/rounds/${round.id}`;
-
-const sentenceOrNull = (refusal: Refusal | null, words: Words): string | null =>
-  refusal && sentenceOf(refusal, words);
 
 const sentenceOf = ({ because, details }: Refusal, words: Words): string =>
   words.t(`refusal.${because}`, details);

@@ -5,6 +5,7 @@ import type { Words } from '../words/words';
 import { askedRows, changedRows, vetoRows } from './room-concerns.views';
 import { itemsWithout } from './room-seats.views';
 import type { SeatStanding, Standing } from './room-standing';
+import { unassigned } from './room-sharing.views';
 import { todoRow, type TodoRow } from './room-todo-row';
 import type { Room } from './round-room.queries';
 
@@ -43,12 +44,6 @@ export function todoRows(room: Room, standing: Standing, mayAct: boolean, words:
     ...lostMails(room, standing, mayAct, words),
     ...unopened(standing, words),
   ];
-}
-
-function unassigned(room: Room, words: Words): TodoRow | null {
-  if (room.assignment?.appliedAt !== null) return null;
-  const href = `/rounds/${room.round.id}/assignment`;
-  return { ...todoRow(words.t('assignments.todo'), words.t('assignments.todo.when')), href };
 }
 
 function ending(standing: Standing, words: Words): TodoRow[] {

@@ -50,7 +50,7 @@ export interface Room {
   readonly vetoes: ReadonlyMap<string, number>;
   /** Leads whose key figures have changed since the round opened; while the votes are not counted. */
   readonly changed: readonly ChangedLead[];
-  /** How it is shared out; null where everybody judges everything. */
+  /** How a planned round is shared out; null where everybody judges everything, and once the round is open. */
   readonly assignment: Pick<AssignmentRow, 'appliedAt'> | null;
 }
 
@@ -89,7 +89,7 @@ export class RoundRoomQueries {
         this.links(id),
         this.mails(id),
         this.calendars.current(),
-        this.assignments.plan(this.reader, id),
+        round.state === 'planned' ? this.assignments.plan(this.reader, id) : null,
       ]);
     if (rubric === null || rules === null || panel === null)
       throw new Error(`round ${round.number} is incomplete`);

@@ -11,6 +11,7 @@ export type RoundRead = Round;
 export type RoundItemRead = RoundItem;
 export type RollSeat = RoundSeat;
 export type TurnoutRead = Turnout;
+export type AssignedMark = Pick<Turnout, 'roundId' | 'itemId' | 'roundSeatId'>;
 
 /** A round as the list shows it. `cast` and `eligible` count ballots over all items, from turnout alone. */
 export interface RoundCard {
@@ -53,6 +54,16 @@ export class RoundsQueries {
   /** The roll as frozen at opening; empty before. */
   roll(source: Source, roundId: string): Promise<RollSeat[]> {
     return source.find(RoundSeat, sql`where round_id = ${roundId} order by position`);
+  }
+
+  /** Of those rounds that were shared out which seat judges which item, in one query. */
+  assigned(source: Source, roundIds: readonly string[]): Promise<AssignedMark[]> {
+    return source.rows<AssignedMark>(
+      sql`select turnout.round_id as "roundId", turnout.item_id as "itemId",
+            turnout.round_seat_id as "roundSeatId"
+          from turnout join assignment on assignment.id = turnout.round_id
+          where turnout.round_id in ${sql.list(roundIds)}`,
+    );
   }
 
   turnout(source: Source, roundId: string): Promise<TurnoutRead[]> {
@@ -128,16 +139,15 @@ export class RoundsQueries {
     );
   }
 
-  /** Items, rolls and who stood on which item, of several rounds in three queries. */
+  /** Items and rolls of several rounds, in two queries. */
   async frozen(
     roundIds: readonly string[],
     source: Source = this.reader,
-  ): Promise<{ items: RoundItemRead[]; rolls: RollSeat[]; turnout: TurnoutRead[] }> {
+  ): Promise<{ items: RoundItemRead[]; rolls: RollSeat[] }> {
     const these = sql.list(roundIds);
     return {
       items: await source.find(RoundItem, sql`where round_id in ${these} order by round_id, position`),
       rolls: await source.find(RoundSeat, sql`where round_id in ${these} order by round_id, position`),
-      turnout: await source.find(Turnout, sql`where round_id in ${these}`),
     };
   }
 
