@@ -5,6 +5,7 @@ import { FileInUse } from './database/single-server';
 import { UnitOfWork } from './database/unit-of-work';
 import { DemoCity } from './demo/demo-city';
 import { Jobs } from './jobs/jobs';
+import { LinkFetches } from './links/link-fetches';
 import { MailWorker } from './mail/mail.worker';
 import { backupBeforeMigrating } from './ops/backup-before-migrating';
 import { FirstStart } from './people/first-start';
@@ -34,6 +35,7 @@ export async function prepareStart(app: NestFastifyApplication): Promise<void> {
 /** Mails begin to leave, jobs begin to run, and the console says where the program answers and who gets in how. The last line is for scripts. */
 export async function beginService(app: NestFastifyApplication): Promise<void> {
   app.get(MailWorker).start();
+  app.get(LinkFetches).start();
   app.get(Jobs).start();
   const config = app.get(Config);
   const code = await app.get(FirstStart).codeToPrint();

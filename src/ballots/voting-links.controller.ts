@@ -4,6 +4,7 @@ import { Config } from '../config/config';
 import { page, type PageAnswer, seeOther, type SeeOther } from '../http/answers';
 import { CurrentWords, Policy } from '../http/decorators';
 import type { AppReply, AppRequest } from '../http/request';
+import { type FetchSeen, LinkFetches } from '../links/link-fetches';
 import { readToken } from '../links/token';
 import { setSessionCookie } from '../http/session-cookies';
 import type { Words } from '../words/words';
@@ -19,13 +20,19 @@ export class VotingLinksController {
     private readonly links: VotingLinksService,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly fetches: LinkFetches,
   ) {}
 
   @Get('*')
   @Policy('link.open')
-  async show(@Param('*') token: string, @CurrentWords() words: Words): Promise<PageAnswer> {
+  async show(
+    @Param('*') token: string,
+    @CurrentWords() words: Words,
+    @Req() request: AppRequest,
+  ): Promise<PageAnswer> {
     const read = await this.links.read(token);
     if (read.trouble !== null) return dead(read, words);
+    this.fetches.note(fetchSeen(read.link.id, request));
     return page('ballots/link', votingLinkView(read.room, readToken(token), this.clock.now(), words));
   }
 
@@ -49,4 +56,17 @@ function dead({ trouble, room }: Exclude<LinkReading, { trouble: null }>, words:
   return page('errors/message', deadLinkView(trouble, room, words), {
     status: trouble === 'unknown' ? 404 : 410,
   });
+}
+
+/** What is remembered of a request that only reads: enough to tell a machine from a person, not who it was. */
+function fetchSeen(linkId: string, { method, ip, headers }: AppRequest): FetchSeen {
+  const userAgent = String(headers['user-agent'] ?? '');
+  return {
+    linkId,
+    method: method === 'HEAD' ? 'HEAD' : 'GET',
+    address: ip,
+    userAgent,
+    purpose: String(headers['sec-purpose'] ?? headers['purpose'] ?? ''),
+    device: coarseDevice(userAgent),
+  };
 }

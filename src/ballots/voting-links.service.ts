@@ -32,7 +32,7 @@ export class VotingLinksService {
     const link = check.ok ?? check.link;
     const room = link && (await this.roomOf(link));
     if (!link || !room) return { trouble: 'unknown', link: null, room: null };
-    const trouble = this.troubleOf(room, refusal ?? null);
+    const trouble = this.troubleOf(room, refusal ?? null, link);
     return trouble === null ? { trouble, link, room } : { trouble, link: null, room };
   }
 
@@ -67,11 +67,15 @@ export class VotingLinksService {
   }
 
   /** The round's own state says more than the link's, which dies with it. */
-  private troubleOf(room: BallotRoom, refusal: LinkRefusal | null): LinkTrouble | null {
+  private troubleOf(
+    room: BallotRoom,
+    refusal: LinkRefusal | null,
+    { revokedBecause }: MailedLink,
+  ): LinkTrouble | null {
     if (room.state === 'cancelled' || room.state === 'voided') return 'cancelled';
     if (room.state === 'locked') return 'deadlinePassed';
     if (room.state !== 'open') return 'closed';
-    if (refusal === 'revoked') return 'replaced';
+    if (refusal === 'revoked') return revokedBecause === 'withdrawn' ? 'withdrawn' : 'replaced';
     if (!takesBallots(this.clock.now(), room.deadlineAt)) return 'deadlinePassed';
     return refusal === null ? null : 'expired';
   }

@@ -6,7 +6,9 @@ import { Config } from '../config/config';
 import type { Source } from '../database/source';
 import { Sql, sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
+import { SHORT_CODE_LENGTH, shortCodeFrom } from '../domain/link/short-code';
 import type { Instant } from '../domain/shared/instant';
+import { keyedHash } from './keyed-hash';
 import { LinkPurpose, MailedLink } from './mailed-link.entity';
 import { readToken, TOKEN_BYTES, tokenHash } from './token';
 
@@ -25,6 +27,13 @@ export type LinkCheck =
   | { readonly ok?: undefined; readonly refusal: LinkRefusal; readonly link: MailedLink | null };
 
 export type LinkRefusal = 'unknown' | 'expired' | 'revoked' | 'used';
+
+/** A new link: the token is for the address, the code for whoever types it. Both are stored nowhere. */
+export interface IssuedLink {
+  readonly id: string;
+  readonly token: string;
+  readonly code: string;
+}
 
 /** Which links: each given condition has to hold, and at least one has to be given. */
 export interface LinkScope {
@@ -54,21 +63,38 @@ export class Links {
     private readonly randomness: Randomness,
   ) {}
 
-  /** Makes a link. The token is for the mail alone: it is stored nowhere and cannot be had again. */
-  async issue(tx: Tx, order: LinkOrder): Promise<{ id: string; token: string }> {
+  /** Makes a link. Token and code are for the mail alone: they are stored nowhere and cannot be had again. */
+  async issue(tx: Tx, order: LinkOrder): Promise<IssuedLink> {
     const id = this.ids.next();
     const token = this.randomness.bytes(TOKEN_BYTES).toString('base64url');
+    const code = shortCodeFrom(this.randomness.bytes(SHORT_CODE_LENGTH));
     await tx.insert(MailedLink, {
       id,
       purpose: order.purpose,
       tokenHash: tokenHash(token),
+      codeHash: order.purpose === 'ballot' ? this.codeHash(code) : null,
       personId: order.personId,
       roundId: order.roundId ?? null,
       roundSeatId: order.roundSeatId ?? null,
       issuedAt: this.clock.now(),
       expiresAt: order.expiresAt,
     });
-    return { id, token };
+    return { id, token, code };
+  }
+
+  /** Notes which mail carries the link, so that it can be taken back with it. */
+  mailedBy(tx: Tx, id: string, mailId: string): Promise<number> {
+    return tx.update(MailedLink, { mailId }, sql`id = ${id}`);
+  }
+
+  /** The voting links with this short code, dead ones too; by chance there may be several. */
+  byCode(source: Source, code: string): Promise<MailedLink[]> {
+    return source.find(MailedLink, sql`where code_hash = ${this.codeHash(code)} and purpose = 'ballot'`);
+  }
+
+  /** Why the link opens nothing now; null when it opens. */
+  refusal(link: MailedLink, now: Instant = this.clock.now()): LinkRefusal | null {
+    return refusalOf(link, now);
   }
 
   /**
@@ -109,6 +135,15 @@ export class Links {
     );
   }
 
+  /** The mails that carry the live links in the scope. */
+  async mailsOf(tx: Tx, scope: LinkScope): Promise<string[]> {
+    const rows = await tx.rows<{ mailId: string }>(
+      sql`select mail_id as "mailId" from mailed_link
+          where revoked_at is null and mail_id is not null and ${within(scope)}`,
+    );
+    return rows.map(({ mailId }) => mailId);
+  }
+
   /** Lets the live links in the scope end at another time: a round was extended, or closed with a grace. */
   expireAt(tx: Tx, scope: LinkScope, expiresAt: Instant | null): Promise<number> {
     return tx.run(
@@ -119,6 +154,15 @@ export class Links {
   /** The address of the page where a panelist opens a ballot. */
   voteUrl(token: string): string {
     return this.url('/v', token);
+  }
+
+  /** The address of the page where the short code is typed. */
+  codeUrl(): string {
+    return `${this.config.BASE_URL}/v`;
+  }
+
+  private codeHash(code: string): string {
+    return keyedHash(this.config.SECRET_KEY, 'voting code', code);
   }
 
   /** `https://…/path/token`: under 200 characters, so that no mail client or proxy cuts it. */

@@ -17,6 +17,14 @@ export class MailedLink {
   @Column({ name: 'token_hash', type: 'varchar', length: 64, unique: true })
   tokenHash!: string;
 
+  /** Of the short code that opens the same, made with SECRET_KEY; only ballot links have one. */
+  @Column({ name: 'code_hash', type: 'varchar', length: 64, nullable: true })
+  codeHash!: string | null;
+
+  /** The mail that carries it. */
+  @Column({ name: 'mail_id', type: 'varchar', length: 26, nullable: true })
+  mailId!: string | null;
+
   @Column({ name: 'person_id', type: 'varchar', length: 26 })
   personId!: string;
 
@@ -35,7 +43,7 @@ export class MailedLink {
   @Column({ name: 'revoked_at', type: 'varchar', length: 24, nullable: true })
   revokedAt!: Instant | null;
 
-  /** A word, `reissued`, `roundClosed`. */
+  /** A word: `reissued`, `withdrawn`, `roundClosed`. */
   @Column({ name: 'revoked_because', type: 'varchar', length: 40, nullable: true })
   revokedBecause!: string | null;
 

@@ -14,6 +14,8 @@ export interface Letter {
   readonly facts?: readonly (readonly [label: string, value: string])[];
   /** The one thing to press. Its address begins with BASE_URL. */
   readonly action?: { readonly label: string; readonly url: string };
+  /** Another way to the same, for who cannot press: an address of ours to be typed, and what to do there. */
+  readonly byHand?: { readonly text: string; readonly url: string };
   /** Instead of the usual closing line. */
   readonly footer?: string;
 }
@@ -36,6 +38,7 @@ export function renderMail(words: Words, letter: Letter): MailBody {
     letter.action
       ? words.t('mail.letter.fact', { label: letter.action.label, value: `\n${letter.action.url}` })
       : '',
+    letter.byHand ? `${unlinked(letter.byHand.text)}\n${letter.byHand.url}` : '',
     ['—', sign, ...footer].join('\n'),
   ];
   const html = template()({
@@ -45,6 +48,7 @@ export function renderMail(words: Words, letter: Letter): MailBody {
     paragraphs: paragraphs.map((text) => ({ text })),
     facts,
     action: letter.action ? { ...letter.action, copy } : null,
+    byHand: letter.byHand ? { ...letter.byHand, text: unlinked(letter.byHand.text) } : null,
     footer: footer.map((text, index) => ({ text, last: index === footer.length - 1 })),
   });
   return { text: `${blocks.filter((block) => block !== '').join('\n\n')}\n`, html };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
 import { Config } from '../config/config';
-import { sql } from '../database/sql';
+import { type Sql, sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { headerText, isMailAddress } from './address';
 import { MailBodies } from './mail-body';
@@ -77,10 +77,18 @@ export class Outbox {
    * @returns how many were dropped
    */
   dropForRound(tx: Tx, roundId: string, kinds: readonly string[]): Promise<number> {
+    return this.drop(tx, sql`round_id = ${roundId} and kind in ${sql.list(kinds)}`);
+  }
+
+  /** Takes back single mails that have not left yet, as `dropForRound` does. @returns how many were dropped */
+  takeBack(tx: Tx, ids: readonly string[]): Promise<number> {
+    return this.drop(tx, sql`id in ${sql.list(ids)}`);
+  }
+
+  private drop(tx: Tx, which: Sql): Promise<number> {
     return tx.run(
       sql`update outbox_mail set state = 'dropped', body_sealed = '', lease_owner = null, lease_until = null
-          where round_id = ${roundId} and kind in ${sql.list(kinds)}
-          and (state = 'queued' or (state = 'sending' and lease_until < ${this.clock.now()}))`,
+          where ${which} and (state = 'queued' or (state = 'sending' and lease_until < ${this.clock.now()}))`,
     );
   }
 }

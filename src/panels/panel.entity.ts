@@ -3,6 +3,10 @@ import type { PanelKind, SeatFunction } from '../domain/rubric/panel-kind';
 import type { CanonicalValue } from '../domain/shared/canonical';
 import type { Instant } from '../domain/shared/instant';
 
+/** What a voting link asks for after its button: nothing more, or a code sent to the enrolled mailbox. */
+export const SECOND_STEPS = ['none', 'mail'] as const;
+export type SecondStep = (typeof SECOND_STEPS)[number];
+
 /** A standing body that scores and votes. Its chair rules on borderline items and votes only with a seat. */
 @Entity('panel')
 export class Panel {
@@ -10,6 +14,7 @@ export class Panel {
   @Column('varchar', { length: 60, unique: true }) name!: string;
   @Column('varchar', { name: 'chair_id', length: 26 }) chairId!: string;
   @Column('varchar', { name: 'created_at', length: 24 }) createdAt!: Instant;
+  @Column('varchar', { name: 'second_step', length: 8 }) secondStep!: SecondStep;
 }
 
 /** A seat of a panel: the right to vote is the seat's, its holder and alternate only exercise it. */
@@ -32,9 +37,10 @@ export class Seat {
 
 /** What the seal of a panel covers: its columns and those of its seats, by position. */
 export function sealOfPanel(panel: Panel, seats: readonly Seat[]): CanonicalValue {
-  const { id, name, chairId, createdAt } = panel;
+  const { id, name, chairId, createdAt, secondStep } = panel;
   const roll = [...seats].sort((a, b) => a.position - b.position).map(sealOfSeat);
-  return { id, name, chairId, createdAt, seats: roll };
+  // Panels sealed before there was a second step have none: their seals go on holding.
+  return { id, name, chairId, createdAt, seats: roll, ...(secondStep === 'none' ? {} : { secondStep }) };
 }
 
 function sealOfSeat(seat: Seat): CanonicalValue {

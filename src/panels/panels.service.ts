@@ -62,6 +62,7 @@ export class PanelsService {
       name: plan.name,
       chairId: plan.chairId,
       createdAt: this.clock.now(),
+      secondStep: 'none',
     };
     const seats: Seat[] = [];
     for (const [at, seat] of plan.seats.entries()) seats.push(await this.seatOf(tx, panel.id, at + 1, seat));

@@ -85,6 +85,7 @@ export interface SeatRow {
   note: string;
   isLate: boolean;
   reissue: Act | null;
+  withdraw: Act | null;
 }
 
 export interface SeatGroup {
@@ -137,15 +138,16 @@ const within = ({ seat, isDone }: SeatStanding, filter: SeatFilter): boolean =>
 
 const tones: Readonly<Record<LinkStanding, TagTone>> = {
   opened: 'green',
+  machineOnly: 'amber',
   unopened: 'amber',
   queued: '',
   failed: 'red',
+  withdrawn: 'line',
 };
 const boxes = { waiting: '', cast: 'on', recused: 'off' } as const;
 
 function seatRow(room: Room, one: SeatStanding, { now }: Standing, mayAct: boolean, words: Words): SeatRow {
-  const { seat, progress, link, lastAt, isDone } = one;
-  const fmt = formatsFor(words);
+  const { seat, progress, link, lastAt } = one;
   const count = words.t('rounds.seats.cells', { cast: progress.cast, n: progress.cast + progress.awaited });
   const isOpen = room.round.state === 'open';
   return {
@@ -162,32 +164,49 @@ function seatRow(room: Room, one: SeatStanding, { now }: Standing, mayAct: boole
     recused: progress.recused > 0 ? words.t('rounds.seats.recused', { n: progress.recused }) : '',
     last: lastAt === null ? words.t('rounds.seats.never') : shortTime(lastAt, now, words),
     note: noteOf(one, isOpen, words),
-    isLate: link === 'failed' && !isDone,
-    reissue:
-      isOpen && mayAct
-        ? act({
-            id: `reissue-${seat.id}`,
-            label: words.t('rounds.reissue.act'),
-            href: `/rounds/${room.round.id}/seats/${seat.id}/links`,
-            method: 'post',
-            tone: 'quiet',
-            size: 'small',
-            confirm: words.t('rounds.reissue.confirm', {
-              name: seat.holderName,
-              at: fmt.dateTime(room.round.deadlineAt),
-            }),
-          })
-        : null,
+    isLate: one.linkTrouble !== null,
+    ...(isOpen && mayAct ? linkActs(room, one, words) : { reissue: null, withdraw: null }),
   };
 }
 
-function noteOf({ isDone, link, progress }: SeatStanding, isOpen: boolean, words: Words): string {
+/** Another link instead of the one that was sent, or none at all. */
+function linkActs(
+  { round }: Room,
+  { seat, link }: SeatStanding,
+  words: Words,
+): Pick<SeatRow, 'reissue' | 'withdraw'> {
+  const href = `/rounds/${round.id}/seats/${seat.id}/links`;
+  const small = { method: 'post', tone: 'quiet', size: 'small' } as const;
+  const name = seat.holderName;
+  const at = formatsFor(words).dateTime(round.deadlineAt);
+  return {
+    reissue: act({
+      ...small,
+      id: `reissue-${seat.id}`,
+      label: words.t('rounds.reissue.act'),
+      href,
+      confirm: words.t('rounds.reissue.confirm', { name, at }),
+    }),
+    withdraw:
+      link === 'withdrawn'
+        ? null
+        : act({
+            ...small,
+            id: `withdraw-${seat.id}`,
+            label: words.t('votingLinks.withdraw.act'),
+            href: `${href}/revocation`,
+            confirm: words.t('votingLinks.withdraw.confirm', { name }),
+          }),
+  };
+}
+
+function noteOf({ isDone, link, linkRead, progress }: SeatStanding, isOpen: boolean, words: Words): string {
   if (isDone) return words.t(progress.cast === 0 ? 'rounds.note.recusedAll' : 'rounds.note.done');
   if (!isOpen) return words.t('rounds.note.silent', { n: progress.awaited });
   if (link === 'failed') return words.t('rounds.note.failed');
-  return link === 'unopened'
-    ? words.t('rounds.note.unopened')
-    : words.t('rounds.note.waiting', { n: progress.awaited });
+  if (link === 'machineOnly' || link === 'withdrawn') return words.t(`votingLinks.note.${link}`);
+  if (link === 'unopened') return words.t(linkRead ? 'votingLinks.note.read' : 'rounds.note.unopened');
+  return words.t('rounds.note.waiting', { n: progress.awaited });
 }
 
 /** `今天 08:55` for today, else `4月13日 16:20`. */

@@ -4,10 +4,17 @@ import type { Instant } from '../domain/shared/instant';
 import type { Room } from './round-room.queries';
 import type { RoundItem, RoundSeat, TurnoutState } from './round.entity';
 import type { LeadCard } from '../leads/leads.queries';
+import type { SeatLink } from './seat-traces.queries';
 import { rollSeats } from './turnout-facts';
 
-/** How a mailed link stands: opened (its button was pressed), not yet, or its mail never arrived. */
-export type LinkStanding = 'opened' | 'unopened' | 'queued' | 'failed';
+/**
+ * How a mailed link stands: opened (its button was pressed), fetched by machines alone, neither, its mail waiting or
+ * never arrived, or taken out of use.
+ */
+export type LinkStanding = 'opened' | 'machineOnly' | 'unopened' | 'queued' | 'failed' | 'withdrawn';
+
+/** What is wrong with the way to a seat that has not finished, or null. */
+export type LinkTrouble = 'bounced' | 'machineOnly' | 'withdrawn';
 
 /** One seat of the roll with all that is known of its voting, which is whether and when. */
 export interface SeatStanding {
@@ -15,6 +22,9 @@ export interface SeatStanding {
   readonly progress: SeatProgress;
   readonly isDone: boolean;
   readonly link: LinkStanding;
+  readonly linkTrouble: LinkTrouble | null;
+  /** The page behind its link was read by who may have been a person, and nobody went on from it. */
+  readonly linkRead: boolean;
   readonly lastAt: Instant | null;
   /** Item by item, in the order of the agenda; null where the seat does not judge the item. */
   readonly marks: readonly (TurnoutState | null)[];
@@ -46,14 +56,18 @@ export function standingOf(room: Room, now: Instant): Standing {
   const bySeat = new Map(progress.seats.map((seat) => [seat.seatId, seat]));
   const seats = room.roll.map((seat): SeatStanding => {
     const own = room.items.map(({ item }) => marks.get(seat.id)?.get(item.id));
-    const openedAt = room.links.get(seat.id)?.openedAt ?? null;
+    const trace = room.links.get(seat.id);
+    const openedAt = trace?.openedAt ?? null;
+    const link = linkOf(trace, room.mails.get(seat.holderId)?.state);
     const acted = own.flatMap((row) => (row?.at ? [row.at] : []));
     const at = bySeat.get(seat.id) ?? { seatId: seat.id, cast: 0, recused: 0, awaited: 0 };
     return {
       seat,
       progress: at,
       isDone: at.awaited === 0,
-      link: linkOf(openedAt, room.mails.get(seat.holderId)?.state),
+      link,
+      linkTrouble: at.awaited === 0 ? null : (troubles[link] ?? null),
+      linkRead: trace?.readOnly ?? false,
       lastAt: [openedAt, ...acted].reduce(
         (last, one) => (one !== null && (last === null || one > last) ? one : last),
         null,
@@ -79,8 +93,16 @@ function isOverdue({ state, deadlineAt }: Room['round'], now: Instant): boolean 
   return state === 'locked' || (state === 'open' && !takesBallots(now, deadlineAt));
 }
 
-function linkOf(openedAt: Instant | null, mail: string | undefined): LinkStanding {
-  if (openedAt !== null) return 'opened';
+const troubles: Partial<Record<LinkStanding, LinkTrouble>> = {
+  failed: 'bounced',
+  machineOnly: 'machineOnly',
+  withdrawn: 'withdrawn',
+};
+
+/** What was fetched says more than the note that its mail has left: the note comes last. */
+function linkOf(trace: SeatLink | undefined, mail: string | undefined): LinkStanding {
+  if (trace?.withdrawn) return 'withdrawn';
+  if (trace && trace.trace !== 'unopened') return trace.trace;
   if (mail === 'failed') return 'failed';
-  return mail === 'sent' ? 'unopened' : 'queued';
+  return mail === 'sent' || trace?.readOnly ? 'unopened' : 'queued';
 }

@@ -114,7 +114,7 @@ function lostMails(room: Room, standing: Standing, mayAct: boolean, words: Words
 }
 
 function unopened(standing: Standing, words: Words): TodoRow[] {
-  const seats = standing.silent.filter(({ link }) => link === 'unopened');
+  const seats = standing.silent.filter(({ link }) => link === 'unopened' || link === 'machineOnly');
   if (seats.length === 0) return [];
   return [todoRow(words.t('rounds.todo.unopened', { n: seats.length }), names(seats, words))];
 }

@@ -1,4 +1,4 @@
-import { letterMail, type MailDraft } from '../mail/letter';
+import { type Letter, letterMail, type MailDraft } from '../mail/letter';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { roundMails } from './round-mails';
@@ -15,9 +15,15 @@ export interface RoundMailFacts {
   /** For which seat: the unit the person votes for. */
   readonly seatUnit: string;
   readonly url: string;
+  /** The other way in: a code to be typed, as it is printed, and where. */
+  readonly code: string;
+  readonly codeUrl: string;
   /** The link replaces an earlier one, which is dead. */
   readonly isReplacement?: boolean;
 }
+
+/** What a mail needs only where it lets somebody in. */
+export type WayIn = 'url' | 'code' | 'codeUrl';
 
 /** Asks the holder of a seat to vote, with the link that opens the ballot. */
 export function roundInvitationMail(facts: RoundMailFacts, words: Words): MailDraft {
@@ -31,12 +37,23 @@ export function roundInvitationMail(facts: RoundMailFacts, words: Words): MailDr
       words.t('rounds.mail.link'),
     ],
     facts: roundFacts(facts, words),
-    action: { label: words.t('rounds.mail.act'), url: facts.url },
+    ...waysIn(facts, words),
   });
 }
 
+/** The link, and for whoever cannot press it the short code with the address of the page that takes it. */
+export function waysIn(
+  { url, code, codeUrl }: RoundMailFacts,
+  words: Words,
+): Required<Pick<Letter, 'action' | 'byHand'>> {
+  return {
+    action: { label: words.t('rounds.mail.act'), url },
+    byHand: { text: words.t('votingLinks.mail.byHand', { code }), url: codeUrl },
+  };
+}
+
 export function addressed(
-  { person, roundId }: RoundMailFacts,
+  { person, roundId }: Pick<RoundMailFacts, 'person' | 'roundId'>,
   kind: string,
 ): Pick<MailDraft, 'kind' | 'to' | 'roundId'> {
   return { kind, to: { personId: person.id, name: person.name, address: person.email }, roundId };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config';
 import type { Tx } from '../database/transaction';
 import type { Viewer } from '../domain/access/viewer';
+import { shownShortCode } from '../domain/link/short-code';
 import { Links } from '../links/links.service';
 import type { MailDraft } from '../mail/letter';
 import { Outbox } from '../mail/outbox';
@@ -9,7 +10,7 @@ import { PeopleQueries } from '../people/people.queries';
 import { wordsFor, type Words } from '../words/words';
 import { roundCancelledMail } from './round-cancelled.mail';
 import { roundExtendedMail } from './round-extended.mail';
-import { roundInvitationMail, type RoundMailFacts } from './round-invitation.mail';
+import { roundInvitationMail, type RoundMailFacts, type WayIn } from './round-invitation.mail';
 import { obsoleteOnceEnded } from './round-mails';
 import { roundReminderMail } from './round-reminder.mail';
 import { roundReopenedMail } from './round-reopened.mail';
@@ -47,10 +48,20 @@ export class RoundInvitations {
 
   /** The links of the seat that were mailed before are dead from this commit on, and so are sessions opened by them. */
   async replaceLink(tx: Tx, occasion: Occasion, addressee: Addressee): Promise<void> {
-    await this.links.revoke(tx, { purpose: 'ballot', roundSeatId: addressee.seat.id }, 'reissued');
+    await this.withdrawLinks(tx, addressee.seat, 'reissued');
     await this.send(tx, occasion, [addressee], (facts, words) =>
       roundInvitationMail({ ...facts, isReplacement: true }, words),
     );
+  }
+
+  /**
+   * The seat's links are dead from this commit on, sessions opened by them and short codes too; a mail with one of
+   * them that has not left yet never leaves. @returns how many links there were
+   */
+  async withdrawLinks(tx: Tx, seat: RoundSeat, because: 'reissued' | 'withdrawn'): Promise<number> {
+    const scope = { purpose: 'ballot', roundSeatId: seat.id } as const;
+    await this.outbox.takeBack(tx, await this.links.mailsOf(tx, scope));
+    return this.links.revoke(tx, scope, because);
   }
 
   /** The token of an earlier link is stored nowhere, so a reminder brings a further one; the earlier one goes on working. */
@@ -113,19 +124,21 @@ export class RoundInvitations {
     for (const { seat, waiting, items } of addressees) {
       const person = people.get(seat.holderId);
       if (!person) throw new Error(`round ${occasion.round.number} has a seat without a person`);
-      const { token } = await this.links.issue(tx, {
+      const { id, token, code } = await this.links.issue(tx, {
         purpose: 'ballot',
         personId: person.id,
         roundId: seat.roundId,
         roundSeatId: seat.id,
         expiresAt: null,
       });
-      const facts = {
-        ...this.facts({ ...occasion, items }, seat, person),
+      const ways = {
         url: this.links.voteUrl(token),
-        waiting,
+        code: shownShortCode(code),
+        codeUrl: this.links.codeUrl(),
       };
-      await this.outbox.enqueue(tx, mail(facts, this.wordsOf(person.locale)));
+      const facts = { ...this.facts({ ...occasion, items }, seat, person), ...ways, waiting };
+      const mailId = await this.outbox.enqueue(tx, mail(facts, this.wordsOf(person.locale)));
+      await this.links.mailedBy(tx, id, mailId);
     }
   }
 
@@ -133,7 +146,7 @@ export class RoundInvitations {
     { round, items, viewer }: Occasion,
     seat: RoundSeat,
     person: RoundMailFacts['person'],
-  ): Omit<RoundMailFacts, 'url'> {
+  ): Omit<RoundMailFacts, WayIn> {
     return {
       person,
       roundId: round.id,

@@ -30,6 +30,7 @@ const participle: Readonly<Record<RoundMove, string>> = {
   extend: 'extended',
   reissue: 'reissued',
   lock: 'locked',
+  withdrawLink: 'linkWithdrawn',
   close: 'closed',
   announce: 'announced',
   cancel: 'cancelled',

@@ -1,6 +1,6 @@
 import { letterMail, type MailDraft } from '../mail/letter';
 import type { Words } from '../words/words';
-import { addressed, roundFacts, type RoundMailFacts } from './round-invitation.mail';
+import { addressed, roundFacts, type RoundMailFacts, waysIn } from './round-invitation.mail';
 import { roundMails } from './round-mails';
 
 /** Reminds a seat that still has items to vote on. Earlier links go on working. */
@@ -14,6 +14,6 @@ export function roundReminderMail(facts: RoundMailFacts & { waiting: number }, w
       words.t('rounds.mail.link'),
     ],
     facts: roundFacts(facts, words),
-    action: { label: words.t('rounds.mail.act'), url: facts.url },
+    ...waysIn(facts, words),
   });
 }

@@ -16,6 +16,7 @@ import { obsoleteOnceEnded } from './round-mails';
 import type { RoundRequest } from './round-request.entity';
 import type { Round, RoundAct, RoundItem, RoundSeat, Turnout } from './round.entity';
 import { RoundsQueries } from './rounds.queries';
+import { type SeatLink, SeatTracesQueries } from './seat-traces.queries';
 import { TwoPersonRequests } from './two-person-requests';
 
 /** The newest mail of the round to a person. */
@@ -23,12 +24,6 @@ export interface SeatMail {
   readonly personId: string;
   readonly state: MailState;
   readonly at: Instant;
-}
-
-/** The live links of a seat, taken together. Opened means that its button was pressed: a scanner's fetch counts for nothing. */
-export interface SeatLink {
-  readonly roundSeatId: string;
-  readonly openedAt: Instant | null;
 }
 
 /** Everything the round room shows. What was cast is not among it. */
@@ -68,6 +63,7 @@ export class RoundRoomQueries {
     private readonly requests: TwoPersonRequests,
     private readonly concerns: RoundConcerns,
     private readonly assignments: AssignmentsQueries,
+    private readonly traces: SeatTracesQueries,
   ) {}
 
   async room(id: string): Promise<Room | null> {
@@ -86,7 +82,7 @@ export class RoundRoomQueries {
         this.rounds.roll(this.reader, id),
         this.rounds.turnout(this.reader, id),
         this.rounds.acts(this.reader, id),
-        this.links(id),
+        this.traces.ofRound(id),
         this.mails(id),
         this.calendars.current(),
         round.state === 'planned' ? this.assignments.plan(this.reader, id) : null,
@@ -117,19 +113,11 @@ export class RoundRoomQueries {
     return { request, vetoes, changed };
   }
 
-  private async links(roundId: string): Promise<Map<string, SeatLink>> {
-    const rows = await this.reader.rows<SeatLink>(
-      sql`select round_seat_id as "roundSeatId", max(last_used_at) as "openedAt" from mailed_link
-          where round_id = ${roundId} and purpose = 'ballot' and (revoked_at is null or revoked_because <> 'reissued')
-          group by round_seat_id`,
-    );
-    return new Map(rows.map((row) => [row.roundSeatId, row]));
-  }
-
   private async mails(roundId: string): Promise<Map<string, SeatMail>> {
     const rows = await this.reader.rows<SeatMail>(
       sql`select to_person_id as "personId", state, coalesce(sent_at, created_at) as at from outbox_mail
-          where round_id = ${roundId} and kind in ${sql.list(obsoleteOnceEnded)} order by created_at, id`,
+          where round_id = ${roundId} and kind in ${sql.list(obsoleteOnceEnded)} and state <> 'dropped'
+          order by created_at, id`,
     );
     return new Map(rows.map((row) => [row.personId, row]));
   }

@@ -149,7 +149,7 @@ function historyRow(
   return {
     at: fmt.dateTimeShort(at),
     text: words.t(`rounds.history.${move}`, named),
-    mark: move !== 'remind' && move !== 'reissue',
+    mark: move !== 'remind' && move !== 'reissue' && move !== 'withdrawLink',
     seal: null,
     light: null,
   };

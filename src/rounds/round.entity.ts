@@ -83,6 +83,7 @@ export type RoundMove =
   | 'remind'
   | 'extend'
   | 'reissue'
+  | 'withdrawLink'
   | 'lock'
   | 'close'
   | 'announce'

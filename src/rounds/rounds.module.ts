@@ -33,6 +33,9 @@ import { sealedItems, sealedRequests, sealedRounds, sealedSeats } from './round-
 import { RoundsController } from './rounds.controller';
 import { RoundsQueries } from './rounds.queries';
 import { RoundsService } from './rounds.service';
+import { SeatLinksController } from './seat-links.controller';
+import { SeatLinksService } from './seat-links.service';
+import { SeatTracesQueries } from './seat-traces.queries';
 import { TwoPersonController } from './two-person.controller';
 import { TwoPersonActs } from './two-person-acts.service';
 import { TwoPersonPages } from './two-person-pages';
@@ -41,7 +44,13 @@ import { TwoPersonRequests } from './two-person-requests';
 /** Rounds: planned, opened to a panel, extended, closed, announced or called off. */
 @Module({
   imports: [LedgerModule, LinksModule, MailModule, PeopleModule, RubricsModule, LeadsModule, PanelsModule],
-  controllers: [RoundsController, AssignmentsController, RoundActsController, TwoPersonController],
+  controllers: [
+    RoundsController,
+    AssignmentsController,
+    RoundActsController,
+    TwoPersonController,
+    SeatLinksController,
+  ],
   providers: [
     RoundsService,
     RoundsQueries,
@@ -65,6 +74,8 @@ import { TwoPersonRequests } from './two-person-requests';
     TwoPersonPages,
     TwoPersonRequests,
     OpenRounds,
+    SeatLinksService,
+    SeatTracesQueries,
   ],
   exports: [RoundsService, RoundsQueries, RoundFollowers, RoundConcerns],
 })

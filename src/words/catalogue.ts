@@ -28,6 +28,7 @@ import zhRubricRefusals from './zh-CN/rubric-refusals';
 import zhRubrics from './zh-CN/rubrics';
 import zhRules from './zh-CN/rules';
 import zhTrials from './zh-CN/trials';
+import zhVotingLinks from './zh-CN/voting-links';
 import enAdmin from './en/admin';
 import enAssignments from './en/assignments';
 import enBallots from './en/ballots';
@@ -58,6 +59,7 @@ import enRubricRefusals from './en/rubric-refusals';
 import enRubrics from './en/rubrics';
 import enRules from './en/rules';
 import enTrials from './en/trials';
+import enVotingLinks from './en/voting-links';
 
 export type Locale = 'zh-CN' | 'en';
 export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
@@ -98,6 +100,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['rubrics', zhRubrics, enRubrics],
   ['rules', zhRules, enRules],
   ['trials', zhTrials, enTrials],
+  ['votingLinks', zhVotingLinks, enVotingLinks],
 ];
 
 /** Every word of the program by language. Throws when two features claim one key: the later would silently win. */

@@ -16,6 +16,8 @@ const facts = {
   sender: '专班秘书处',
   seatUnit: '经济技术开发区',
   url: 'https://yushen.example/v/token',
+  code: '7F3C-0KQA',
+  codeUrl: 'https://yushen.example/v',
   waiting: 5,
 };
 
@@ -42,6 +44,9 @@ describe('the mails of a round', () => {
 
 进入表决：
 https://yushen.example/v/token
+
+链接点不开时，请在浏览器里打开下面的地址，填本邮件的收件邮箱（或席位单位）和短码 7F3C-0KQA：
+https://yushen.example/v
 
 —
 宜江市招商预审专班秘书处

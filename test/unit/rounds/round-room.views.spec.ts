@@ -5,6 +5,7 @@ import type { PanelKind, SeatFunction } from '../../../src/domain/rubric/panel-k
 import type { Room } from '../../../src/rounds/round-room.queries';
 import { roundRoomView, type RoomModel } from '../../../src/rounds/round-room.views';
 import type { RoundSeat, TurnoutState } from '../../../src/rounds/round.entity';
+import type { SeatLink } from '../../../src/rounds/seat-traces.queries';
 import { wordsFor } from '../../../src/words/words';
 
 const words = wordsFor('zh-CN');
@@ -36,6 +37,16 @@ const roll = [
   seat(5, 'enterprise'),
   seat(6, 'enterprise'),
 ];
+
+const linkOf = (id: string, openedAt: string | null): SeatLink => ({
+  roundSeatId: id,
+  openedAt,
+  withdrawn: false,
+  trace: openedAt ? 'opened' : 'unopened',
+  readOnly: false,
+  fetches: 0,
+  signs: [],
+});
 
 /** A room with two items; `marks` names for each seat how it stands on both. */
 function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['round']> = {}): Room {
@@ -106,7 +117,7 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
       }),
     ),
     acts: [],
-    links: new Map(roll.map(({ id }) => [id, { roundSeatId: id, openedAt: marks[id] ? now : null }])),
+    links: new Map(roll.map(({ id }) => [id, linkOf(id, marks[id] ? now : null)])),
     mails: new Map(roll.map(({ holderId }) => [holderId, { personId: holderId, state: 'sent', at: now }])),
     request: null,
     vetoes: new Map(),
