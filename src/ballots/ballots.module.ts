@@ -17,12 +17,19 @@ import { currentBallotsAreNewest, sealedBallots, turnoutFollowsBallots } from '.
 import { BallotsController } from './ballots.controller';
 import { BallotsQueries } from './ballots.queries';
 import { BallotsService } from './ballots.service';
+import { LinkDevices } from './link-devices';
 import { ReceiptsController } from './receipts.controller';
 import { ReceiptsQueries } from './receipts.queries';
 import { RecusalsController } from './recusals.controller';
 import { RecusalsService } from './recusals.service';
 import { RubricPreviewController } from './rubric-preview.controller';
 import { RubricShelf } from './rubric-shelf';
+import { SecondStepsController } from './second-steps.controller';
+import { SecondStepsService } from './second-steps.service';
+import { votingLinkChecks } from './voting-link-checks';
+import { VotingCodesController } from './voting-codes.controller';
+import { VotingCodesService } from './voting-codes.service';
+import { VotingDoors } from './voting-doors';
 import { VotingLinksController } from './voting-links.controller';
 import { VotingLinksService } from './voting-links.service';
 
@@ -30,6 +37,8 @@ import { VotingLinksService } from './voting-links.service';
 @Module({
   imports: [FilesModule, LedgerModule, LinksModule, MailModule, RubricsModule, LeadsModule, RoundsModule],
   controllers: [
+    VotingCodesController,
+    SecondStepsController,
     VotingLinksController,
     RecusalsController,
     BallotFilesController,
@@ -44,9 +53,13 @@ import { VotingLinksService } from './voting-links.service';
     BallotRoomsQueries,
     BallotsQueries,
     BallotsService,
+    LinkDevices,
     ReceiptsQueries,
     RecusalsService,
     RubricShelf,
+    SecondStepsService,
+    VotingCodesService,
+    VotingDoors,
     VotingLinksService,
   ],
   exports: [BallotsQueries, BallotsService, RecusalsService, VotingLinksService],
@@ -61,5 +74,6 @@ export class BallotsModule implements OnModuleInit {
     this.sealed.register(sealedBallots);
     this.checks.register(currentBallotsAreNewest);
     this.checks.register(turnoutFollowsBallots);
+    for (const check of votingLinkChecks) this.checks.register(check);
   }
 }

@@ -1,11 +1,24 @@
 import type { MailedLink } from '../links/mailed-link.entity';
+import type { SecondStep } from '../domain/link/second-step';
 import type { BallotRoom } from './ballot-room';
 
 /** Why a link opens nothing. `unknown` is told to everybody alike and with nothing else. */
 export type LinkTrouble =
   'unknown' | 'replaced' | 'withdrawn' | 'closed' | 'deadlinePassed' | 'cancelled' | 'expired';
 
+/** A link that opens its ballot. */
+export interface LiveLink {
+  readonly trouble: null;
+  readonly link: MailedLink;
+  readonly room: BallotRoom;
+}
+
+/** How the holder came in: by the address in the mail or by its short code, and by a mailed code after that. */
+export interface WayOfEntry {
+  readonly by: 'link' | 'code';
+  readonly secondStep: SecondStep;
+}
+
 /** What a mailed voting link stands for. `room` lets the page say which round it was and whom to ask. */
 export type LinkReading =
-  | { readonly trouble: null; readonly link: MailedLink; readonly room: BallotRoom }
-  | { readonly trouble: LinkTrouble; readonly link: null; readonly room: BallotRoom | null };
+  LiveLink | { readonly trouble: LinkTrouble; readonly link: null; readonly room: BallotRoom | null };

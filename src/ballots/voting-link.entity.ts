@@ -37,7 +37,8 @@ export class LinkStep {
   @Column('varchar', { name: 'browser_hash', length: 64 }) browserHash!: string;
   /** Of the six digits, made with SECRET_KEY. */
   @Column('varchar', { name: 'code_hash', length: 64 }) codeHash!: string;
-  @Column('varchar', { length: 40 }) device!: string;
+  /** How the holder came: by the address in the mail, or by its short code. */
+  @Column('varchar', { length: 4 }) way!: 'link' | 'code';
   /** Digits typed so far, right or wrong. */
   @Column('integer') tries!: number;
   @Column('varchar', { name: 'sent_at', length: 24 }) sentAt!: Instant;

@@ -1,16 +1,15 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { Clock } from '../clock/clock';
-import { Config } from '../config/config';
-import { page, type PageAnswer, seeOther, type SeeOther } from '../http/answers';
+import { page, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentWords, Policy } from '../http/decorators';
 import type { AppReply, AppRequest } from '../http/request';
 import { type FetchSeen, LinkFetches } from '../links/link-fetches';
 import { readToken } from '../links/token';
-import { setSessionCookie } from '../http/session-cookies';
 import type { Words } from '../words/words';
 import { coarseDevice } from './device';
 import type { LinkReading } from './link-reading';
 import { deadLinkView, votingLinkView } from './voting-link.views';
+import { VotingDoors } from './voting-doors';
 import { VotingLinksService } from './voting-links.service';
 
 /** The page behind a mailed link. Reading it changes nothing; its button opens a session for that seat and round. */
@@ -19,7 +18,7 @@ export class VotingLinksController {
   constructor(
     private readonly links: VotingLinksService,
     private readonly clock: Clock,
-    private readonly config: Config,
+    private readonly doors: VotingDoors,
     private readonly fetches: LinkFetches,
   ) {}
 
@@ -46,13 +45,12 @@ export class VotingLinksController {
   ): Promise<PageAnswer | SeeOther> {
     const read = await this.links.read(token);
     if (read.trouble !== null) return dead(read, words);
-    const session = await this.links.open(read, coarseDevice(String(request.headers['user-agent'] ?? '')));
-    setSessionCookie(reply, 'ballot', session, this.config.secure);
-    return seeOther('/ballot');
+    return this.doors.press(read, 'link', request, reply);
   }
 }
 
-function dead({ trouble, room }: Exclude<LinkReading, { trouble: null }>, words: Words): PageAnswer {
+/** Why a link opens nothing. */
+export function dead({ trouble, room }: Exclude<LinkReading, { trouble: null }>, words: Words): PageAnswer {
   return page('errors/message', deadLinkView(trouble, room, words), {
     status: trouble === 'unknown' ? 404 : 410,
   });

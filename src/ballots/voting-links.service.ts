@@ -10,7 +10,8 @@ import { Links, type LinkRefusal } from '../links/links.service';
 import { SessionsService } from '../people/sessions.service';
 import type { BallotRoom } from './ballot-room';
 import { BallotRoomsQueries } from './ballot-rooms.queries';
-import type { LinkReading, LinkTrouble } from './link-reading';
+import { LinkDevices, type UsingBrowser } from './link-devices';
+import type { LinkReading, LinkTrouble, LiveLink, WayOfEntry } from './link-reading';
 
 /** Reads mailed voting links without leaving a trace, and opens them when their button is pressed. */
 @Injectable()
@@ -22,43 +23,59 @@ export class VotingLinksService {
     private readonly links: Links,
     private readonly sessions: SessionsService,
     private readonly rooms: BallotRoomsQueries,
+    private readonly devices: LinkDevices,
     private readonly ledger: Ledger,
   ) {}
 
   /** For GET and HEAD: changes nothing anywhere. */
   async read(token: string): Promise<LinkReading> {
     const check = await this.links.check(this.reader, token, 'ballot', this.clock.now());
-    const { refusal } = check;
-    const link = check.ok ?? check.link;
-    const room = link && (await this.roomOf(link));
-    if (!link || !room) return { trouble: 'unknown', link: null, room: null };
-    const trouble = this.troubleOf(room, refusal ?? null, link);
-    return trouble === null ? { trouble, link, room } : { trouble, link: null, room };
+    return this.readingOf(check.ok ?? check.link, check.refusal ?? null);
   }
 
   /**
-   * Lets the holder in: a new session for this seat of this round, entered in the ledger.
+   * Lets the holder in: a new session for this seat of this round, entered in the ledger; the first use from another
+   * device is entered too and told to the enrolled mailbox.
    * @returns the session's secret, for the browser's cookie
    * @throws Refused 410 when the link died since it was read
    */
-  async open({ link, room }: LinkReading & { trouble: null }, device: string): Promise<string> {
+  async open({ link, room }: LiveLink, browser: UsingBrowser, way: WayOfEntry): Promise<string> {
     return this.work.run(async (tx) => {
+      await this.devices.lock(tx, link);
       if (!(await this.links.use(tx, link.id))) throw new Refused(refuse('ballotLinkReplaced'), 410);
-      const scope = {
-        linkId: link.id,
-        personId: link.personId,
-        roundId: room.roundId,
-        roundSeatId: room.seat.id,
-      };
-      const { id, token } = await this.sessions.openForBallot(tx, scope, device);
+      const place = { roundId: room.roundId, roundSeatId: room.seat.id };
+      const scope = { ...place, linkId: link.id, personId: link.personId };
+      const { id, token } = await this.sessions.openForBallot(tx, scope, browser.device);
+      const another = await this.devices.noteUse(tx, link, room, browser);
+      const actor = { personId: link.personId, label: `${room.person.name}（${room.seat.unitName}）` };
+      const facts = { ...place, linkId: link.id, device: browser.device };
       await this.ledger.append(tx, {
         kind: 'ballotLink.opened',
-        actor: { personId: link.personId, label: `${room.person.name}（${room.seat.unitName}）` },
+        actor,
         subject: { type: 'ballotSession', id },
-        facts: { roundId: room.roundId, roundSeatId: room.seat.id, linkId: link.id, device },
+        facts: { ...facts, ...way },
       });
+      if (another !== null)
+        await this.ledger.append(tx, {
+          kind: 'ballotLink.secondDevice',
+          actor,
+          subject: { type: 'linkDevice', id: another.id },
+          facts: { ...facts, earlier: another.earlier.join(', ') },
+        });
       return token;
     });
+  }
+
+  /** What a link stands for that was found by other means than its token. */
+  async standing(link: MailedLink): Promise<LinkReading> {
+    return this.readingOf(link, this.links.refusal(link));
+  }
+
+  private async readingOf(link: MailedLink | null, refusal: LinkRefusal | null): Promise<LinkReading> {
+    const room = link && (await this.roomOf(link));
+    if (!link || !room) return { trouble: 'unknown', link: null, room: null };
+    const trouble = this.troubleOf(room, refusal, link);
+    return trouble === null ? { trouble, link, room } : { trouble, link: null, room };
   }
 
   private async roomOf({ roundId, roundSeatId, personId }: MailedLink): Promise<BallotRoom | null> {

@@ -1,11 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SecondStep } from '../domain/link/second-step';
 import type { PanelKind, SeatFunction } from '../domain/rubric/panel-kind';
 import type { CanonicalValue } from '../domain/shared/canonical';
 import type { Instant } from '../domain/shared/instant';
-
-/** What a voting link asks for after its button: nothing more, or a code sent to the enrolled mailbox. */
-export const SECOND_STEPS = ['none', 'mail'] as const;
-export type SecondStep = (typeof SECOND_STEPS)[number];
 
 /** A standing body that scores and votes. Its chair rules on borderline items and votes only with a seat. */
 @Entity('panel')

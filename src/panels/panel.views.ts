@@ -1,11 +1,12 @@
 import { PANEL_KINDS, type PanelKind } from '../domain/rubric/panel-kind';
 import { act, type Act, pageHead } from '../http/views/acts';
-import { errorSummary, ErrorSummary, Field } from '../http/views/fields';
+import { errorSummary, ErrorSummary, Field, radiosField } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { FormErrors, TypedSeat } from './panel.form';
 import { type SeatChoices, seatFields } from './panel-form.views';
+import { SECOND_STEPS, type SecondStep } from '../domain/link/second-step';
 import type { PanelCard, PanelRead, SeatRead } from './panels.queries';
 
 export interface PanelListModel extends PageModel {
@@ -70,6 +71,8 @@ export interface PanelModel extends PageModel {
   action: string;
   /** The controls of another seat; none for those who only read. */
   fields: Field[];
+  /** What voting links ask for; null for those who only read, who find it in the head. */
+  secondStep: { action: string; field: Field } | null;
   groups: { kind: string; count: string; rows: SeatRow[] }[];
 }
 
@@ -91,6 +94,7 @@ export function panelView(panel: PanelRead, another: NewSeat | null, words: Word
           words.t('panels.seats', { n: seats.length }),
           words.t('panels.chair', { name: panel.chairName }),
           words.t('panels.since', { at: formatsFor(words).dayFull(panel.createdAt) }),
+          words.t(`votingLinks.panel.meta.${panel.secondStep}`),
         ],
         acts: another === null ? [] : [{ label: words.t('panels.seat.new'), href: '#new' }],
       }),
@@ -100,6 +104,10 @@ export function panelView(panel: PanelRead, another: NewSeat | null, words: Word
       errorSummary(words.t('ui.errors.title', { n: Object.keys(another.errors).length }), another.errors),
     action: `/panels/${panel.id}/seats`,
     fields: another ? seatFields(another.typed, another, words, (column) => column, another.errors) : [],
+    secondStep: another && {
+      action: `/panels/${panel.id}/second-step`,
+      field: secondStepField(panel.secondStep, another.errors['secondStep'] ?? '', words),
+    },
     groups: PANEL_KINDS.map((kind) => {
       const rows = seats.filter((seat) => seat.kind === kind);
       return {
@@ -111,6 +119,20 @@ export function panelView(panel: PanelRead, another: NewSeat | null, words: Word
       };
     }),
   };
+}
+
+function secondStepField(chosen: SecondStep, error: string, words: Words): Field {
+  return radiosField({
+    name: 'secondStep',
+    label: words.t('votingLinks.panel.field'),
+    hint: words.t('votingLinks.panel.hint'),
+    error,
+    options: SECOND_STEPS.map((step) => ({
+      value: step,
+      label: words.t(`votingLinks.panel.${step}`),
+      selected: step === chosen,
+    })),
+  });
 }
 
 function seatRow(seat: SeatRead, href: string, words: Words): SeatRow {

@@ -8,6 +8,8 @@ import { PanelKindsService } from '../rubrics/panel-kinds.service';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { Panel, Seat, sealOfPanel } from './panel.entity';
 import { PanelPages } from './panel-pages';
+import { PanelSettingsController } from './panel-settings.controller';
+import { PanelSettingsService } from './panel-settings.service';
 import { PanelsController } from './panels.controller';
 import { PanelsQueries } from './panels.queries';
 import { PanelsService } from './panels.service';
@@ -28,8 +30,8 @@ const sealedPanels: SealedRecord = {
 /** Standing panels and their seats. */
 @Module({
   imports: [LedgerModule, PeopleModule, RubricsModule],
-  controllers: [PanelsController, SeatsController],
-  providers: [PanelPages, PanelsService, PanelsQueries, SeatsService],
+  controllers: [PanelsController, SeatsController, PanelSettingsController],
+  providers: [PanelPages, PanelSettingsService, PanelsService, PanelsQueries, SeatsService],
   exports: [PanelsService, PanelsQueries],
 })
 export class PanelsModule implements OnModuleInit {

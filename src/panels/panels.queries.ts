@@ -4,6 +4,7 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import type { PanelKind, SeatFunction } from '../domain/rubric/panel-kind';
 import type { Instant } from '../domain/shared/instant';
+import type { SecondStep } from '../domain/link/second-step';
 
 /** A panel as lists show it; `kinds` counts its seats that are not retired. */
 export interface PanelCard {
@@ -40,6 +41,8 @@ export interface PanelRead {
   readonly chairId: string;
   readonly chairName: string;
   readonly createdAt: Instant;
+  /** What its voting links ask for after the button. */
+  readonly secondStep: SecondStep;
   readonly seats: readonly SeatRead[];
 }
 
@@ -70,7 +73,7 @@ export class PanelsQueries {
   async panel(id: string, source: Source = this.reader): Promise<PanelRead | null> {
     const panel = await source.one<Omit<PanelRead, 'seats'>>(
       sql`select panel.id, panel.name, panel.chair_id as "chairId", person.name as "chairName",
-            panel.created_at as "createdAt"
+            panel.created_at as "createdAt", panel.second_step as "secondStep"
           from panel join person on person.id = panel.chair_id where panel.id = ${id}`,
     );
     return panel && { ...panel, seats: await this.seats(source, id) };

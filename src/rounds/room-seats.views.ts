@@ -163,7 +163,7 @@ function seatRow(room: Room, one: SeatStanding, { now }: Standing, mayAct: boole
     ),
     recused: progress.recused > 0 ? words.t('rounds.seats.recused', { n: progress.recused }) : '',
     last: lastAt === null ? words.t('rounds.seats.never') : shortTime(lastAt, now, words),
-    note: noteOf(one, isOpen, words),
+    note: withDevices(noteOf(one, isOpen, words), one.devices, words),
     isLate: one.linkTrouble !== null,
     ...(isOpen && mayAct ? linkActs(room, one, words) : { reissue: null, withdraw: null }),
   };
@@ -199,6 +199,10 @@ function linkActs(
           }),
   };
 }
+
+/** More than one device is nothing wrong: the holder may vote on a phone and at a desk. It is for the secretariat to know. */
+const withDevices = (note: string, n: number, words: Words): string =>
+  n > 1 ? words.t('votingLinks.note.devices', { note, n }) : note;
 
 function noteOf({ isDone, link, linkRead, progress }: SeatStanding, isOpen: boolean, words: Words): string {
   if (isDone) return words.t(progress.cast === 0 ? 'rounds.note.recusedAll' : 'rounds.note.done');

@@ -25,6 +25,8 @@ export interface SeatStanding {
   readonly linkTrouble: LinkTrouble | null;
   /** The page behind its link was read by who may have been a person, and nobody went on from it. */
   readonly linkRead: boolean;
+  /** From how many browsers its links were used. */
+  readonly devices: number;
   readonly lastAt: Instant | null;
   /** Item by item, in the order of the agenda; null where the seat does not judge the item. */
   readonly marks: readonly (TurnoutState | null)[];
@@ -68,6 +70,7 @@ export function standingOf(room: Room, now: Instant): Standing {
       link,
       linkTrouble: at.awaited === 0 ? null : (troubles[link] ?? null),
       linkRead: trace?.readOnly ?? false,
+      devices: trace?.devices ?? 0,
       lastAt: [openedAt, ...acted].reduce(
         (last, one) => (one !== null && (last === null || one > last) ? one : last),
         null,

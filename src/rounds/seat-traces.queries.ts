@@ -13,6 +13,8 @@ export interface SeatLink extends SeatTrace {
   readonly openedAt: Instant | null;
   /** All its links were taken out of use and none was sent instead. */
   readonly withdrawn: boolean;
+  /** From how many browsers it was used. */
+  readonly devices: number;
 }
 
 interface LinkRow {
@@ -23,7 +25,7 @@ interface LinkRow {
   sentAt: Instant | null;
 }
 
-/** What the links of a round have been through, in two statements whatever the number of seats. */
+/** What the links of a round have been through, in three statements whatever the number of seats. */
 @Injectable()
 export class SeatTracesQueries {
   constructor(
@@ -40,24 +42,27 @@ export class SeatTracesQueries {
           where link.round_id = ${roundId} and link.purpose = 'ballot'
             and (link.revoked_at is null or link.revoked_because <> 'reissued')`,
     );
-    const fetches = await this.fetched(links);
+    const [fetches, devices] = await Promise.all([this.fetched(links), this.devices(roundId)]);
     const crowded = crowdedSources(fetches);
-    const bySeat = new Map<string, LinkRow[]>();
-    for (const link of links) bySeat.set(link.roundSeatId, [...(bySeat.get(link.roundSeatId) ?? []), link]);
     return new Map(
-      [...bySeat].map(([roundSeatId, own]) => {
-        const openedAt = own.reduce<Instant | null>(
-          (last, { lastUsedAt }) => (lastUsedAt !== null && lastUsedAt > (last ?? '') ? lastUsedAt : last),
-          null,
-        );
-        const mine = fetches.filter(({ seatId }) => seatId === roundSeatId);
-        const withdrawn = own.every(({ revokedBecause }) => revokedBecause === 'withdrawn');
-        return [
-          roundSeatId,
-          { roundSeatId, openedAt, withdrawn, ...traceOf(openedAt !== null, mine, crowded) },
-        ];
+      [...bySeat(links)].map(([roundSeatId, own]) => {
+        const inUse = own.filter(({ revokedBecause }) => revokedBecause !== 'withdrawn');
+        const withdrawn = inUse.length === 0;
+        const openedAt = lastUse(withdrawn ? own : inUse);
+        const mine = fetches.filter(({ linkId }) => inUse.some(({ id }) => id === linkId));
+        const seat = { roundSeatId, openedAt, withdrawn, devices: devices.get(roundSeatId) ?? 0 };
+        return [roundSeatId, { ...seat, ...traceOf(openedAt !== null, mine, crowded) }];
       }),
     );
+  }
+
+  private async devices(roundId: string): Promise<Map<string, number>> {
+    const rows = await this.reader.rows<{ roundSeatId: string; n: number | string }>(
+      sql`select link_device.round_seat_id as "roundSeatId", count(*) as n from link_device
+            join round_seat on round_seat.id = link_device.round_seat_id
+          where round_seat.round_id = ${roundId} group by link_device.round_seat_id`,
+    );
+    return new Map(rows.map(({ roundSeatId, n }) => [roundSeatId, Number(n)]));
   }
 
   private async fetched(links: readonly LinkRow[]): Promise<LinkFetch[]> {
@@ -68,4 +73,15 @@ export class SeatTracesQueries {
       return link ? [{ ...row, seatId: link.roundSeatId, sentAt: link.sentAt }] : [];
     });
   }
+}
+
+function bySeat(links: readonly LinkRow[]): Map<string, LinkRow[]> {
+  const found = new Map<string, LinkRow[]>();
+  for (const link of links) found.set(link.roundSeatId, [...(found.get(link.roundSeatId) ?? []), link]);
+  return found;
+}
+
+function lastUse(links: readonly LinkRow[]): Instant | null {
+  const uses = links.flatMap(({ lastUsedAt }) => (lastUsedAt === null ? [] : [lastUsedAt])).sort();
+  return uses.at(-1) ?? null;
 }

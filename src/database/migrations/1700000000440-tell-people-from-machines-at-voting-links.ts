@@ -50,7 +50,7 @@ export class TellPeopleFromMachinesAtVotingLinks1700000000440 implements Migrati
       link_id varchar(26) not null references mailed_link (id),
       browser_hash varchar(64) not null unique,
       code_hash varchar(64) not null,
-      device varchar(40) not null,
+      way varchar(4) not null check (way in ('link', 'code')),
       tries integer not null check (tries between 0 and 5),
       sent_at varchar(24) not null,
       expires_at varchar(24) not null,

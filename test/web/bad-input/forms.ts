@@ -224,6 +224,12 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       fields: { reason: '换了手机' },
     },
     {
+      url: '/rounds/:id/seats/:seatId/links/revocation',
+      who: 'secretary-01',
+      path: at(`/rounds/${things.open.id}/seats/${things.roundSeat}/links/revocation`),
+      fields: {},
+    },
+    {
       url: '/rounds/:id/closure',
       who: 'secretary-01',
       path: at(`/rounds/${things.open.id}/closure`),
@@ -249,6 +255,9 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       path: at(`/ballot/items/${things.item}/recusal`),
       fields: { reason: '本单位参与投资', idempotencyKey: 'r' },
     },
+    { url: '/v', who: 'anonymous', path: at('/v'), fields: { whom: 'a@b.example', code: '7F3C-0KQA' } },
+    { url: '/v/confirmation', who: 'anonymous', path: at('/v/confirmation'), fields: { code: '123456' } },
+    { url: '/v/confirmation/codes', who: 'anonymous', path: at('/v/confirmation/codes'), fields: {} },
     { url: '/v/*', who: 'anonymous', path: at(`/v/${things.token}`), fields: {} },
     ...Object.entries(slots).map(([slot, fields]): HostileForm => ({
       url: '/cage/:id/five-ones/:slot',
@@ -268,6 +277,12 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       },
     },
     { url: '/panels/:id/seats', who: 'admin-01', path: at(`/panels/${things.panel}/seats`), fields: seat },
+    {
+      url: '/panels/:id/second-step',
+      who: 'admin-01',
+      path: at(`/panels/${things.panel}/second-step`),
+      fields: { secondStep: 'none' },
+    },
     {
       url: '/panels/:id/seats/:seatId',
       who: 'admin-01',
