@@ -89,11 +89,10 @@ export class VotingLinksService {
     refusal: LinkRefusal | null,
     { revokedBecause }: MailedLink,
   ): LinkTrouble | null {
-    if (room.state === 'cancelled' || room.state === 'voided') return 'cancelled';
-    if (room.state === 'locked') return 'deadlinePassed';
-    if (room.state !== 'open') return 'closed';
+    if (room.state === 'cancelled' || room.state === 'voided') return room.state;
+    if (room.state !== 'open' && room.state !== 'locked') return 'closed';
     if (refusal === 'revoked') return revokedBecause === 'withdrawn' ? 'withdrawn' : 'replaced';
-    if (!takesBallots(this.clock.now(), room.deadlineAt)) return 'deadlinePassed';
+    if (room.state === 'locked' || !takesBallots(this.clock.now(), room.deadlineAt)) return 'deadlinePassed';
     return refusal === null ? null : 'expired';
   }
 }

@@ -135,6 +135,17 @@ export class Links {
     );
   }
 
+  /** The seats of a round whose links were withdrawn and that have been sent no other since. */
+  async withdrawnSeats(source: Source, roundId: string): Promise<Set<string>> {
+    const rows = await source.rows<{ id: string }>(
+      sql`select distinct link.round_seat_id as id from mailed_link link
+          where link.round_id = ${roundId} and link.purpose = 'ballot' and link.revoked_because = 'withdrawn'
+            and not exists (select 1 from mailed_link live where live.round_seat_id = link.round_seat_id
+              and live.purpose = 'ballot' and live.revoked_at is null)`,
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** The mails that carry the live links in the scope. */
   async mailsOf(tx: Tx, scope: LinkScope): Promise<string[]> {
     const rows = await tx.rows<{ mailId: string }>(

@@ -4,6 +4,7 @@ import { attendanceOf, roundProgress } from '../domain/round/progress';
 import type { RoundState } from '../domain/round/round-moves';
 import type { RuleSet } from '../domain/rubric/rule-set';
 import { Refused } from '../domain/shared/refusal';
+import { Links } from '../links/links.service';
 import { RubricsQueries } from '../rubrics/rubrics.queries';
 import type { Addressee } from './round-invitations';
 import { RoundRecords } from './round-records';
@@ -19,7 +20,7 @@ export interface OpenRound {
   /** The rules it was opened with. */
   readonly rules: RuleSet;
   readonly addressees: readonly Addressee[];
-  /** Those who have not finished. */
+  /** Those who have not finished. A seat whose links were withdrawn is not among them: no reminder gives it another. */
   readonly silent: readonly Addressee[];
   /** Ballots that are still awaited, over all items. */
   readonly awaited: number;
@@ -34,6 +35,7 @@ export class OpenRounds {
     private readonly records: RoundRecords,
     private readonly queries: RoundsQueries,
     private readonly rubrics: RubricsQueries,
+    private readonly links: Links,
   ) {}
 
   /**
@@ -60,6 +62,7 @@ export class OpenRounds {
     if (!rules) throw new Error(`round ${round.number} has lost its rules`);
     const present = attendanceOf(items, await this.queries.turnout(tx, roundId));
     const progress = roundProgress(rollSeats(roll), present, rules.quorum);
+    const withdrawn = await this.links.withdrawnSeats(tx, roundId);
     const bySeat = new Map(progress.seats.map((seat) => [seat.seatId, seat]));
     const addressees = roll.map((seat): Addressee => {
       const { awaited, cast, recused } = bySeat.get(seat.id) ?? { awaited: 0, cast: 0, recused: 0 };
@@ -70,7 +73,7 @@ export class OpenRounds {
       items: items.length,
       rules,
       addressees,
-      silent: addressees.filter((addressee) => addressee.waiting > 0),
+      silent: addressees.filter(({ seat, waiting: left }) => left > 0 && !withdrawn.has(seat.id)),
       awaited: progress.awaited,
       itemsShort: progress.itemsShort,
     };

@@ -104,13 +104,15 @@ function opening(room: Room, { now }: Standing, words: Words): Act {
 }
 
 function reminder(room: Room, { silent, isOverdue, now }: Standing, words: Words): Act {
+  // A seat whose links were withdrawn is sent no other by a reminder.
+  const n = silent.filter(({ link }) => link !== 'withdrawn').length;
   const last = room.acts.findLast(({ move }) => move === 'remind');
-  const because = isOverdue ? 'deadlinePassed' : silent.length === 0 ? 'nobodyToRemind' : null;
+  const because = isOverdue ? 'deadlinePassed' : n === 0 ? 'nobodyToRemind' : null;
   return act({
-    label: words.t('rounds.act.remindSeats', { n: silent.length }),
+    label: words.t('rounds.act.remindSeats', { n }),
     href: `${baseOf(room)}/reminders`,
     method: 'post',
-    confirm: words.t('rounds.remind.confirm', { n: silent.length }),
+    confirm: words.t('rounds.remind.confirm', { n }),
     why: last
       ? words.t('rounds.remind.last', { at: shortTime(last.at, now, words) })
       : words.t('rounds.remind.never'),

@@ -1,6 +1,6 @@
 import { letterMail, type MailDraft } from '../mail/letter';
 import type { Words } from '../words/words';
-import { addressed, roundFacts, type RoundMailFacts } from './round-invitation.mail';
+import { addressed, roundFacts, type RoundMailFacts, waysIn } from './round-invitation.mail';
 import { roundMails } from './round-mails';
 
 /** Tells each seat that a counted round takes ballots again, why and until when. What it had come to is not told. */
@@ -20,6 +20,6 @@ export function roundReopenedMail(
       words.t('rounds.mail.link'),
     ],
     facts: roundFacts(facts, words),
-    action: { label: words.t('rounds.mail.act'), url: facts.url },
+    ...waysIn(facts, words),
   });
 }

@@ -33,7 +33,7 @@ export class SeatTracesQueries {
     private readonly fetches: LinkFetches,
   ) {}
 
-  /** By seat. A link that another has replaced is left out, with what it was fetched and pressed. */
+  /** By seat, from its live links; once the round has ended, from those that ended with it. */
   async ofRound(roundId: string): Promise<Map<string, SeatLink>> {
     const links = await this.reader.rows<LinkRow>(
       sql`select link.id, link.round_seat_id as "roundSeatId", link.last_used_at as "lastUsedAt",
@@ -46,7 +46,9 @@ export class SeatTracesQueries {
     const crowded = crowdedSources(fetches);
     return new Map(
       [...bySeat(links)].map(([roundSeatId, own]) => {
-        const inUse = own.filter(({ revokedBecause }) => revokedBecause !== 'withdrawn');
+        const live = own.filter(({ revokedBecause }) => revokedBecause === null);
+        const ended = own.filter(({ revokedBecause }) => revokedBecause !== 'withdrawn');
+        const inUse = live.length > 0 ? live : ended;
         const withdrawn = inUse.length === 0;
         const openedAt = lastUse(withdrawn ? own : inUse);
         const mine = fetches.filter(({ linkId }) => inUse.some(({ id }) => id === linkId));

@@ -18,6 +18,10 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.link.withdrawn.what':
     'The secretariat has withdrawn your link to round {round} and sent no other. Ballots already cast stand.',
   'ballots.link.withdrawn.todo': 'If you still have to vote, ask: ',
+  'ballots.link.voided.title': 'This vote was declared void',
+  'ballots.link.voided.what':
+    'Two people have declared round {round} void; its ballots stay on record and are not counted.',
+  'ballots.link.voided.todo': 'Questions to: ',
   'ledger.kind.round.linkWithdrawn': 'Voting link withdrawn',
   'refusal.noLinkInUse': '{name} has no link in use, so there is nothing to withdraw.',
   'votingLinks.code.title': 'Vote with a short code',

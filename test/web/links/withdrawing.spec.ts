@@ -55,6 +55,16 @@ onEachDatabase('a voting link taken out of use', (dialect) => {
     expect(again.body).toContain('没有在用的链接');
   });
 
+  it('is not brought back by a reminder', async () => {
+    const seat = city.seat('park');
+    const secretary = await app.signedIn('secretary-01');
+    await secretary.post(`/rounds/${city.roundId}/seats/${seat.roundSeatId}/links/revocation`);
+    const told = await secretary.post(`/rounds/${city.roundId}/reminders`);
+    expect(told.statusCode).toBe(303);
+    expect(await city.mails(seat.email, 'round.reminder')).toEqual([]);
+    expect(await city.mails(city.seat('institute').email, 'round.reminder')).toHaveLength(1);
+  });
+
   it('can be followed by a new link, which works', async () => {
     const seat = city.seat('institute');
     const secretary = await app.signedIn('secretary-01');
