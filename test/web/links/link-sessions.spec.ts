@@ -41,6 +41,7 @@ onEachDatabase('a session opened by a voting link', (dialect) => {
 
     it('sees nothing of another round, which is there for its own links (control)', async () => {
       const mine = await itemsOf(visitor);
+      city.app.clock.advance(1000);
       await city.openRound(2, 2);
       const theirs = await itemsOf(await city.panelist('panelist-01'));
       expect([mine.length, theirs.length]).toEqual([2, 2]);

@@ -130,11 +130,11 @@ onEachDatabase('a voting link', (dialect) => {
       expect(await city.mails(seat.email, 'ballot.receipt')).toHaveLength(1);
     });
 
-    it('is 20 versions when each press has a key of its own (control)', async () => {
+    it('is three versions when each of three presses has a key of its own (control)', async () => {
       const visitor = await city.enter(seat);
       await visitor.csrfToken();
-      await Promise.all(Array.from({ length: 20 }, (_, n) => cast(visitor, `press ${n}`)));
-      expect(await entries('ballot.cast')).toBe(20);
+      await Promise.all(Array.from({ length: 3 }, (_, n) => cast(visitor, `press ${n}`)));
+      expect(await entries('ballot.cast')).toBe(3);
     });
   });
 
