@@ -13,6 +13,7 @@ import { LeadDraftsService } from '../leads/lead-drafts.service';
 import { LeadIntakeService } from '../leads/lead-intake.service';
 import { LeadSubmissionsService } from '../leads/lead-submissions.service';
 import { LeadsService } from '../leads/leads.service';
+import { LinkFetches } from '../links/link-fetches';
 import { Links } from '../links/links.service';
 import { PeopleQueries } from '../people/people.queries';
 import { AnnouncementsService } from '../results/announcements.service';
@@ -35,6 +36,7 @@ export class DemoActs {
     private readonly work: UnitOfWork,
     private readonly reader: Reader,
     private readonly links: Links,
+    private readonly fetches: LinkFetches,
     private readonly people: PeopleQueries,
     private readonly drafts: LeadDraftsService,
     private readonly submissions: LeadSubmissionsService,
@@ -171,6 +173,15 @@ export class DemoActs {
       note: '',
     };
     await this.ballots.saveDraft(seat, await this.itemOf(roundId, leadId), typed);
+  }
+
+  /** A mail gateway looks at the link of a seat before its holder does. */
+  async prefetch(roundId: string, seatAt: number): Promise<void> {
+    const { linkId } = await this.seat(roundId, seatAt);
+    const userAgent = 'Mozilla/5.0 (compatible; Mail Security Scanner)';
+    const seen = { linkId, address: '', userAgent, purpose: '', device: 'other/automatic' };
+    for (const method of ['HEAD', 'GET'] as const) this.fetches.note({ ...seen, method });
+    await this.fetches.flush();
   }
 
   async close(secretary: string, roundId: string): Promise<void> {

@@ -156,6 +156,7 @@ export class DemoCity {
           .slice(0, count);
         await this.acts.vote(roundId, seat, items, chance);
         if (count === 0 && seat % 2 === 0) await this.acts.saveDraftBallot(roundId, seat, leadIds[0] ?? '');
+        else if (count === 0) await this.acts.prefetch(roundId, seat);
       });
     });
   }

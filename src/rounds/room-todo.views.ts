@@ -113,10 +113,17 @@ function lostMails(room: Room, standing: Standing, mayAct: boolean, words: Words
     });
 }
 
+/** Links that nobody came through, by what is known of them. */
 function unopened(standing: Standing, words: Words): TodoRow[] {
-  const seats = standing.silent.filter(({ link }) => link === 'unopened' || link === 'machineOnly');
-  if (seats.length === 0) return [];
-  return [todoRow(words.t('rounds.todo.unopened', { n: seats.length }), names(seats, words))];
+  const by = [
+    ['unopened', 'rounds.todo.unopened'],
+    ['machineOnly', 'votingLinks.todo.machineOnly'],
+    ['withdrawn', 'votingLinks.todo.withdrawn'],
+  ] as const;
+  return by.flatMap(([standingOfLink, key]) => {
+    const seats = standing.silent.filter(({ link }) => link === standingOfLink);
+    return seats.length === 0 ? [] : [todoRow(words.t(key, { n: seats.length }), names(seats, words))];
+  });
 }
 
 function names(seats: readonly SeatStanding[], words: Words): string {

@@ -23,9 +23,10 @@ interface LinkRow {
   lastUsedAt: Instant | null;
   revokedBecause: string | null;
   sentAt: Instant | null;
+  devices: number | string;
 }
 
-/** What the links of a round have been through, in three statements whatever the number of seats. */
+/** What the links of a round have been through, in two statements whatever the number of seats. */
 @Injectable()
 export class SeatTracesQueries {
   constructor(
@@ -37,12 +38,13 @@ export class SeatTracesQueries {
   async ofRound(roundId: string): Promise<Map<string, SeatLink>> {
     const links = await this.reader.rows<LinkRow>(
       sql`select link.id, link.round_seat_id as "roundSeatId", link.last_used_at as "lastUsedAt",
-            link.revoked_because as "revokedBecause", mail.sent_at as "sentAt"
+            link.revoked_because as "revokedBecause", mail.sent_at as "sentAt",
+            (select count(*) from link_device where link_device.round_seat_id = link.round_seat_id) as devices
           from mailed_link link left join outbox_mail mail on mail.id = link.mail_id
           where link.round_id = ${roundId} and link.purpose = 'ballot'
             and (link.revoked_at is null or link.revoked_because <> 'reissued')`,
     );
-    const [fetches, devices] = await Promise.all([this.fetched(links), this.devices(roundId)]);
+    const fetches = await this.fetched(links);
     const crowded = crowdedSources(fetches);
     return new Map(
       [...bySeat(links)].map(([roundSeatId, own]) => {
@@ -52,19 +54,10 @@ export class SeatTracesQueries {
         const withdrawn = inUse.length === 0;
         const openedAt = lastUse(withdrawn ? own : inUse);
         const mine = fetches.filter(({ linkId }) => inUse.some(({ id }) => id === linkId));
-        const seat = { roundSeatId, openedAt, withdrawn, devices: devices.get(roundSeatId) ?? 0 };
+        const seat = { roundSeatId, openedAt, withdrawn, devices: Number(own[0]?.devices ?? 0) };
         return [roundSeatId, { ...seat, ...traceOf(openedAt !== null, mine, crowded) }];
       }),
     );
-  }
-
-  private async devices(roundId: string): Promise<Map<string, number>> {
-    const rows = await this.reader.rows<{ roundSeatId: string; n: number | string }>(
-      sql`select link_device.round_seat_id as "roundSeatId", count(*) as n from link_device
-            join round_seat on round_seat.id = link_device.round_seat_id
-          where round_seat.round_id = ${roundId} group by link_device.round_seat_id`,
-    );
-    return new Map(rows.map(({ roundSeatId, n }) => [roundSeatId, Number(n)]));
   }
 
   private async fetched(links: readonly LinkRow[]): Promise<LinkFetch[]> {

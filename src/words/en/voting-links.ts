@@ -7,6 +7,10 @@ const words: Record<keyof typeof zh, string> = {
   'votingLinks.note.machineOnly': 'Only a mail gateway or a preview fetched the page; nobody has entered',
   'votingLinks.note.withdrawn': 'The link is out of use; send another when the seat is to vote',
   'votingLinks.note.read': 'The page was read; the button has not been pressed',
+  'votingLinks.todo.machineOnly':
+    '{n, plural, one {# link was} other {# links were}} fetched by machines only; the holder may not have seen the mail',
+  'votingLinks.todo.withdrawn':
+    '{n, plural, one {# link is} other {# links are}} withdrawn, and no other was sent',
   'votingLinks.withdraw.act': 'Withdraw the link',
   'votingLinks.withdraw.confirm':
     'The link of {name}, its short code and the pages opened by it stop working at once, and no other is sent. Ballots cast stand. Withdraw it?',

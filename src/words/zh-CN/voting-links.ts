@@ -5,6 +5,8 @@ const words = {
   'votingLinks.note.machineOnly': '只有邮件网关或预览程序取过页面，还没有人进入',
   'votingLinks.note.withdrawn': '链接已停用，需要表决时请重发',
   'votingLinks.note.read': '页面被看过，还没有按按钮进入',
+  'votingLinks.todo.machineOnly': '{n}席的链接只被机器取过，本人可能没有看到邮件',
+  'votingLinks.todo.withdrawn': '{n}席的链接已停用，还没有重发',
   'votingLinks.withdraw.act': '停用链接',
   'votingLinks.withdraw.confirm':
     '{name}的链接、短码和已打开的页面会立即失效，不寄新链接；已投的票保留。停用？',
