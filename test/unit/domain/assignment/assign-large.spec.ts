@@ -34,10 +34,13 @@ function large(items: number, seats: number, most: number): AssignmentProblem {
 describe('a large assignment', () => {
   it('of 5,000 items to 200 seats, 3 of each kind, is made in under 10 seconds', () => {
     const problem = large(5000, 200, 320);
-    const from = performance.now();
+    // Processor time: what other work the machine has at hand is not ours.
+    const from = process.cpuUsage();
     const { pairs, shortages } = assign(problem);
-    const seconds = (performance.now() - from) / 1000;
-    process.stdout.write(`5,000 items × 200 seats × 3 of each kind: ${seconds.toFixed(1)} s\n`);
+    const seconds = process.cpuUsage(from).user / 1e6;
+    process.stdout.write(
+      `5,000 items × 200 seats × 3 of each kind: ${seconds.toFixed(1)} s of processor time\n`,
+    );
     expect(shortages).toEqual([]);
     expect(pairs).toHaveLength(60_000);
     expect(seconds).toBeLessThan(10);
