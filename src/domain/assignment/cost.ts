@@ -1,6 +1,5 @@
 import { DIFFICULTIES, type Difficulty } from './difficulty';
 import type { KindProblem } from './assignment';
-import type { MatchGrade } from './match';
 
 /**
  * What an assignment costs, in points; the cheapest is proposed. All whole numbers, so that the cheapest is one and
@@ -12,7 +11,8 @@ import type { MatchGrade } from './match';
  * share and the rest goes to others. The same is added once more for the j-th demanding or hard item of a seat, and once
  * more for the j-th hard one, against the even share of those: nobody carries all the difficult ones.
  */
-export const mismatchPoints: Readonly<Record<MatchGrade, number>> = { 0: 0, 1: 60, 2: 120 };
+/** For each grade that a seat is away from its own field. */
+export const mismatchPoints = 60;
 const sharePoints = 100;
 
 /** Even shares of one kind by level: items of that difficulty or above, for each seat, rounded up; at least 1. */

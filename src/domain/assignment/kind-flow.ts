@@ -1,7 +1,6 @@
 import { loadPoints, mismatchPoints, type EvenShares } from './cost';
 import type { KindProblem } from './assignment';
 import type { Difficulty } from './difficulty';
-import type { MatchGrade } from './match';
 import { Swaps } from './swaps';
 
 const levels = 3;
@@ -20,7 +19,7 @@ const levels = 3;
 export class KindFlow {
   /** Row by row for each item: 1 where the seat has it. */
   readonly has: Uint8Array;
-  private readonly points: Int32Array;
+  private readonly grades: Int8Array;
   private readonly held: Int32Array;
   private readonly potential: Float64Array;
   private readonly distance: Float64Array;
@@ -38,7 +37,7 @@ export class KindFlow {
     const { grades, seats } = problem;
     this.columns = seats.length;
     this.has = new Uint8Array(grades.length);
-    this.points = Int32Array.from(grades, (grade) => (grade < 0 ? -1 : mismatchPoints[grade as MatchGrade]));
+    this.grades = grades;
     const nodes = this.columns * levels;
     this.held = new Int32Array(nodes);
     this.potential = new Float64Array(nodes);
@@ -46,7 +45,7 @@ export class KindFlow {
     this.settled = new Uint8Array(nodes);
     this.before = new Int32Array(nodes);
     this.viaItem = new Int32Array(nodes);
-    this.swaps = new Swaps(this.columns);
+    this.swaps = new Swaps(this.columns, (item, from, to) => this.canHand(item, from, to));
   }
 
   /** Gives the item one seat more; false when there is none, whatever is changed. */
@@ -64,10 +63,9 @@ export class KindFlow {
     settled.fill(0);
     const level = this.levelOf(item);
     for (let seat = 0; seat < columns; seat += 1) {
-      const cost = this.mayTake(item, seat) ? this.cost(item, seat) : -1;
-      if (cost < 0) continue;
+      if (!this.mayTake(item, seat)) continue;
       const node = seat * levels + level;
-      distance[node] = cost - num(potential, node);
+      distance[node] = this.cost(item, seat) - num(potential, node);
       before[node] = -1;
       viaItem[node] = item;
     }
@@ -111,7 +109,7 @@ export class KindFlow {
       const to = other * levels + level;
       // No reduced cost is below zero, so that what is as near already cannot be reached more cheaply from here.
       if (other === seat || num(this.distance, to) <= num(this.distance, node)) continue;
-      const item = this.swaps.cheapest(seat, other, level, (one) => this.canHand(one, seat, other));
+      const item = this.swaps.cheapest(seat, other, level);
       if (item >= 0) this.reach(node, to, this.cost(item, other) - this.cost(item, seat), item);
     }
   }
@@ -172,7 +170,7 @@ export class KindFlow {
 
   private offer(item: number, from: number, to: number): void {
     if (from === to || !this.canHand(item, from, to)) return;
-    this.swaps.add(from, to, this.levelOf(item), item, this.cost(item, to) - this.cost(item, from));
+    this.swaps.add(from, to, this.levelOf(item), item, this.grade(item, to) - this.grade(item, from));
   }
 
   private canHand(item: number, from: number, to: number): boolean {
@@ -181,11 +179,15 @@ export class KindFlow {
 
   private mayTake(item: number, seat: number): boolean {
     const at = item * this.columns + seat;
-    return num(this.has, at) === 0 && num(this.points, at) >= 0;
+    return num(this.has, at) === 0 && num(this.grades, at) >= 0;
   }
 
   private cost(item: number, seat: number): number {
-    return num(this.points, item * this.columns + seat);
+    return mismatchPoints * this.grade(item, seat);
+  }
+
+  private grade(item: number, seat: number): number {
+    return num(this.grades, item * this.columns + seat);
   }
 
   private nextPoints(node: number): number {
@@ -202,4 +204,4 @@ export class KindFlow {
 }
 
 /** An entry of a list that is as long as the index says. */
-const num = (list: Uint8Array | Int32Array | Float64Array, at: number): number => list[at] ?? 0;
+const num = (list: Int8Array | Uint8Array | Int32Array | Float64Array, at: number): number => list[at] ?? 0;

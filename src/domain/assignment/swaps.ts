@@ -1,63 +1,49 @@
-/** Two to the twentieth: an item's index and a difference of points in one whole number. */
-const itemLimit = 1_048_576;
-const offset = 1_000_000;
+/** From a seat of the own field to one of none, or back: grades differ by -2 to 2. */
+const steps = 5;
+const worst = 2;
+const levels = 3;
+
+/** Whether the first seat has the item and the second may take it. */
+export type MayHand = (item: number, from: number, to: number) => boolean;
 
 /**
- * For each pair of seats and each level of difficulty, the cheapest item that the first could hand to the second.
- * Entries are not taken out when they no longer hold, but when they come up; each is a number made of the difference
- * of points and the item, so that among equals the one earlier on the agenda is found.
+ * For each pair of seats and each level of difficulty, the items that the first could hand to the second, by how the
+ * match would change. Entries are not taken out when they no longer hold, but when they come up.
  */
 export class Swaps {
-  private readonly heaps: (number[] | undefined)[];
+  private readonly stacks: (number[] | undefined)[];
 
-  constructor(private readonly seats: number) {
-    this.heaps = new Array<number[] | undefined>(seats * seats * 3);
+  constructor(
+    private readonly seats: number,
+    private readonly mayHand: MayHand,
+  ) {
+    this.stacks = new Array<number[] | undefined>(seats * seats * levels * steps);
   }
 
-  add(from: number, to: number, level: number, item: number, points: number): void {
-    if (item >= itemLimit) throw new RangeError(`more than ${itemLimit} items`);
-    const at = (from * this.seats + to) * 3 + level;
-    push((this.heaps[at] ??= []), (points + offset) * itemLimit + item);
+  /** `change` is the grade at the second seat less that at the first. */
+  add(from: number, to: number, level: number, item: number, change: number): void {
+    const at = this.place(from, to, level) + change + worst;
+    const stack = this.stacks[at];
+    if (stack === undefined) this.stacks[at] = [item];
+    else stack.push(item);
   }
 
-  /** The item of the cheapest entry that `holds`, or -1. Entries before it that do not are dropped for good. */
-  cheapest(from: number, to: number, level: number, holds: (item: number) => boolean): number {
-    const heap = this.heaps[(from * this.seats + to) * 3 + level];
-    if (heap === undefined) return -1;
-    for (let top = heap[0]; top !== undefined; top = heap[0]) {
-      const item = top % itemLimit;
-      if (holds(item)) return item;
-      pop(heap);
+  /** An item whose match changes for the best or least for the worse, or -1; what no longer holds is dropped for good. */
+  cheapest(from: number, to: number, level: number): number {
+    const first = this.place(from, to, level);
+    for (let at = first; at < first + steps; at += 1) {
+      const stack = this.stacks[at];
+      if (stack === undefined) continue;
+      for (let end = stack.length - 1; end >= 0; end -= 1) {
+        const item = stack[end] ?? -1;
+        if (this.mayHand(item, from, to)) return item;
+        stack.pop();
+      }
     }
     return -1;
   }
-}
 
-function push(heap: number[], value: number): void {
-  let at = heap.length;
-  heap.push(value);
-  while (at > 0) {
-    const above = (at - 1) >> 1;
-    const upper = heap[above] ?? value;
-    if (upper <= value) break;
-    heap[at] = upper;
-    at = above;
+  private place(from: number, to: number, level: number): number {
+    return ((from * this.seats + to) * levels + level) * steps;
   }
-  heap[at] = value;
-}
-
-function pop(heap: number[]): void {
-  const last = heap.pop();
-  if (last === undefined || heap.length === 0) return;
-  let at = 0;
-  for (;;) {
-    let below = 2 * at + 1;
-    if (below >= heap.length) break;
-    if ((heap[below + 1] ?? Infinity) < (heap[below] ?? 0)) below += 1;
-    const lower = heap[below] ?? 0;
-    if (lower >= last) break;
-    heap[at] = lower;
-    at = below;
-  }
-  heap[at] = last;
 }

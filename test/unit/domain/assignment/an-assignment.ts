@@ -38,7 +38,7 @@ export function aProblem(change: Partial<AssignmentProblem> = {}): AssignmentPro
   };
 }
 
-/** Problems small enough to try every assignment: up to 4 items and 4 seats of one kind, and one of another. */
+/** Problems small enough to try every assignment: up to 4 items and 4 seats of one kind, and a seat of which none is wanted. */
 export const smallProblems: fc.Arbitrary<AssignmentProblem> = fc
   .record({
     items: fc.array(
@@ -67,7 +67,7 @@ export const smallProblems: fc.Arbitrary<AssignmentProblem> = fc
       ),
       aSeat('p', 'park'),
     ],
-    rules: { perKind: { park: 1, support: 0, institute: want, enterprise: 0 }, most },
+    rules: { perKind: { park: 0, support: 0, institute: want, enterprise: 0 }, most },
     forbidden: forbidden.map(([item, seat]) => ({ itemId: `i${item}`, seatId: `s${seat}` })),
   }));
 
@@ -81,7 +81,7 @@ export function costOf(problem: AssignmentProblem, pairs: readonly Pair[]): numb
       const seat = problem.seats[at];
       if (seat === undefined) return 0;
       const own = problem.items.filter(({ itemId }) => given.has(pairKey({ seatId: seat.seatId, itemId })));
-      const misfit = own.map(({ subject }) => mismatchPoints[gradeMatch(seat.expertise, subject)]);
+      const misfit = own.map(({ subject }) => mismatchPoints * gradeMatch(seat.expertise, subject));
       const loads = DIFFICULTIES.flatMap((level) =>
         own
           .filter(({ difficulty }) => difficulty >= level)
@@ -93,7 +93,7 @@ export function costOf(problem: AssignmentProblem, pairs: readonly Pair[]): numb
   }, 0);
 }
 
-/** Tries everything: the most places that can be filled, and the least that so many, placed alike, can cost. */
+/** Every way of giving each item at most the seats it wants, within cap and what is forbidden. */
 export function everyAssignment(problem: AssignmentProblem, fixed: readonly Pair[]): { pairs: Pair[] }[] {
   const kept = new Set([...problem.forbidden, ...fixed].map(pairKey));
   const most = problem.rules.most ?? problem.items.length;
