@@ -22,6 +22,7 @@ import { pressKey, versionOf, type Paper } from './ballot-paper';
 import { ballotReceiptMail } from './ballot-receipt.mail';
 import { standingOf } from './ballot-room';
 import { newReceiptCode, shownCode } from './receipt-code';
+import { VetoesService } from './vetoes.service';
 
 /** What stands in the record now. The same for every repetition of one press. */
 export interface Taken {
@@ -70,6 +71,7 @@ export class BallotBox {
     private readonly ids: Ids,
     private readonly randomness: Randomness,
     private readonly config: Config,
+    private readonly vetoes: VetoesService,
   ) {}
 
   /**
@@ -122,10 +124,12 @@ export class BallotBox {
     else await this.rounds.noteRecusal(tx, seat.roundSeatId, paper.itemId, castAt);
     if (place.savedAt !== null) await this.dropDraft(tx, row);
     await this.outbox.enqueue(tx, this.receipt(seat, row, place, round.deadlineAt));
+    const label = `${place.personName}（${place.unitName}）`;
     // Late, because appends of other units wait from here on.
+    if (paper.kind === 'recusal') await this.vetoes.withdrawForRecusal(tx, seat, row.itemId, label);
     await this.ledger.seal(tx, 'ballotVersion', row.id, sealOfBallot(row), {
       kind: paper.kind === 'cast' ? 'ballot.cast' : 'ballot.recused',
-      actor: { personId: seat.personId, label: `${place.personName}（${place.unitName}）` },
+      actor: { personId: seat.personId, label },
       facts: { roundId: row.roundId, itemId: row.itemId, roundSeatId: row.roundSeatId, version: row.version },
     });
     if (place.turnout === 'waiting') await this.rounds.tellIfAllVoted(tx, round);

@@ -12,6 +12,8 @@ import { basisOf } from './criterion-basis.views';
 import { answerLines, dossierView, type DossierModel } from './dossier.views';
 import { leadFacts, type LeadFacts } from './lead-facts.views';
 import { shownCode } from './receipt-code';
+import { vetoTodos, type VetoTodo } from './veto-lines.views';
+import type { SeenVeto } from './vetoes.queries';
 
 /** A form that came back: what was typed, and what is wrong with it. */
 export interface SentBack {
@@ -37,6 +39,10 @@ export interface BallotItemModel extends PageModel {
   readonly dossier: DossierModel;
   readonly notice: Notice | null;
   readonly form: BallotForm;
+  /** Vetoes on this item that this seat is asked to settle or has raised; null for none. */
+  readonly vetoes: { readonly items: readonly VetoTodo[] } | null;
+  /** Where this seat raises a veto; '' where the list names no ground for its kind. */
+  readonly vetoHref: string;
   readonly recusalHref: string;
   readonly linkTail: string;
   readonly contact: string;
@@ -48,6 +54,8 @@ export interface ItemContext {
   /** A new key for the form of this page. */
   readonly key: string;
   readonly linkId: string;
+  /** On this item, as this seat may see them. */
+  readonly vetoes: readonly SeenVeto[];
 }
 
 export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemContext): BallotItemModel {
@@ -78,6 +86,10 @@ export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemCo
       },
       words,
     ),
+    vetoes: at.vetoes.length === 0 ? null : vetoTodos(at.vetoes, words),
+    vetoHref: rubric.vetoGrounds.some(({ raisedBy }) => raisedBy.includes(room.seat.kind))
+      ? `/ballot/items/${item.id}/vetoes`
+      : '',
     recusalHref: `/ballot/items/${item.id}/recusal`,
     linkTail: at.linkId.slice(-4).toUpperCase(),
     contact: contactLine(room.contact, words),

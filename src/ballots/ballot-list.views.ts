@@ -5,12 +5,16 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { nextOpenItem, type BallotRoom, type RoomItem } from './ballot-room';
 import { ballotTop, contactLine, type BallotTop } from './ballot-top.views';
+import { vetoTodos, type VetoTodo } from './veto-lines.views';
+import type { SeenVeto } from './vetoes.queries';
 
 /** The model of `ballots/list`. */
 export interface BallotListModel extends PageModel {
   readonly top: BallotTop;
   readonly title: string;
   readonly lead: string;
+  /** Vetoes this seat is asked to settle or has raised; null for none. */
+  readonly vetoes: { readonly items: readonly VetoTodo[] } | null;
   readonly items: readonly {
     readonly id: string;
     readonly href: string;
@@ -28,7 +32,7 @@ export interface BallotListModel extends PageModel {
 /** `titles` by lead revision: what the leads were called when the round opened. */
 export function ballotListView(
   room: BallotRoom,
-  titles: ReadonlyMap<string, string>,
+  { titles, vetoes }: { titles: ReadonlyMap<string, string>; vetoes: readonly SeenVeto[] },
   now: Instant,
   words: Words,
 ): BallotListModel {
@@ -39,6 +43,7 @@ export function ballotListView(
     top: ballotTop(room, now, words),
     title: room.roundTitle,
     lead: words.t('ballots.list.lead', { round: room.roundNumber, count: room.items.length }),
+    vetoes: vetoes.length === 0 ? null : vetoTodos(vetoes, words),
     items: room.items.map((item) => ({
       id: item.id,
       href: `/ballot/items/${item.id}`,

@@ -13,7 +13,8 @@ import { ballotListView } from './ballot-list.views';
 import { BallotRoomsQueries } from './ballot-rooms.queries';
 import { recusalView, recusedView } from './recusal.views';
 import { RubricShelf } from './rubric-shelf';
-import { tooLateView } from './too-late.views';
+import { tooLateView, type TypedLine } from './too-late.views';
+import { VetoesQueries } from './vetoes.queries';
 
 /** The panelist's pages as answers. What has come too late is told on a page that keeps every typed word. */
 @Injectable()
@@ -22,13 +23,15 @@ export class BallotPages {
     private readonly items: BallotItemsQueries,
     private readonly rooms: BallotRoomsQueries,
     private readonly rubrics: RubricShelf,
+    private readonly vetoes: VetoesQueries,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
 
   async list(seat: BallotViewer, words: Words): Promise<PageAnswer> {
     const room = await this.items.openRoom(seat);
-    return page('ballots/list', ballotListView(room, await this.items.titles(room), this.clock.now(), words));
+    const given = { titles: await this.items.titles(room), vetoes: await this.vetoes.ofSeat(seat) };
+    return page('ballots/list', ballotListView(room, given, this.clock.now(), words));
   }
 
   /** The page of an item; with `sent`, the same page again with what was typed and what is wrong (422). */
@@ -42,7 +45,8 @@ export class BallotPages {
     const now = this.clock.now();
     if (seen.recused)
       return page('ballots/recused', recusedView(seen.room, seen.item, seen.title, now, words));
-    const at = { now, words, key: this.newKey(), linkId: seat.linkId };
+    const own = (await this.vetoes.ofSeat(seat)).filter(({ veto }) => veto.itemId === itemId);
+    const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes: own };
     return page('ballots/item', ballotItemView(seen.read, sent, at), { status: sent ? 422 : 200 });
   }
 
@@ -68,7 +72,10 @@ export class BallotPages {
     seat: BallotViewer,
     words: Words,
     act: () => Promise<Answer>,
-    sent: { typed: TypedForm | null; back: string | null } = { typed: null, back: null },
+    sent: { typed: TypedForm | null; back: string | null; lines?: readonly TypedLine[] } = {
+      typed: null,
+      back: null,
+    },
   ): Promise<Answer | PageAnswer> {
     try {
       return await act();
@@ -77,7 +84,7 @@ export class BallotPages {
       const room = await this.rooms.room(seat);
       const rubric = room && sent.typed ? await this.rubrics.version(room.rubricVersionId) : null;
       const back = room?.state === 'open' ? sent.back : null;
-      const model = tooLateView(error, sent.typed, { room, rubric, back }, words);
+      const model = tooLateView(error, sent.typed, { room, rubric, back, lines: sent.lines ?? [] }, words);
       return page('ballots/too-late', model, { status: error.status });
     }
   }

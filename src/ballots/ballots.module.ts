@@ -30,6 +30,14 @@ import { votingLinkChecks } from './voting-link-checks';
 import { VotingCodesController } from './voting-codes.controller';
 import { VotingCodesService } from './voting-codes.service';
 import { VotingDoors } from './voting-doors';
+import { VetoActsController } from './veto-acts.controller';
+import { VetoMails } from './veto-mails.service';
+import { VetoPages } from './veto-pages';
+import { sealedVetoes, vetoesKeepToTheirRound } from './veto-seals';
+import { VetoSettlementsService } from './veto-settlements.service';
+import { VetoesController } from './vetoes.controller';
+import { VetoesQueries } from './vetoes.queries';
+import { VetoesService } from './vetoes.service';
 import { VotingLinksController } from './voting-links.controller';
 import { VotingLinksService } from './voting-links.service';
 
@@ -41,6 +49,8 @@ import { VotingLinksService } from './voting-links.service';
     SecondStepsController,
     VotingLinksController,
     RecusalsController,
+    VetoesController,
+    VetoActsController,
     BallotFilesController,
     BallotsController,
     ReceiptsController,
@@ -60,9 +70,22 @@ import { VotingLinksService } from './voting-links.service';
     SecondStepsService,
     VotingCodesService,
     VotingDoors,
+    VetoesQueries,
+    VetoesService,
+    VetoMails,
+    VetoPages,
+    VetoSettlementsService,
     VotingLinksService,
   ],
-  exports: [BallotsQueries, BallotsService, RecusalsService, VotingLinksService],
+  exports: [
+    BallotsQueries,
+    BallotsService,
+    RecusalsService,
+    VetoesQueries,
+    VetoesService,
+    VetoSettlementsService,
+    VotingLinksService,
+  ],
 })
 export class BallotsModule implements OnModuleInit {
   constructor(
@@ -72,6 +95,8 @@ export class BallotsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.sealed.register(sealedBallots);
+    this.sealed.register(sealedVetoes);
+    this.checks.register(vetoesKeepToTheirRound);
     this.checks.register(currentBallotsAreNewest);
     this.checks.register(turnoutFollowsBallots);
     for (const check of votingLinkChecks) this.checks.register(check);

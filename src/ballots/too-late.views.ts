@@ -13,8 +13,14 @@ export interface TooLateModel extends PageModel {
   readonly what: string;
   readonly kept: string;
   readonly todo: string;
-  readonly typed: readonly { readonly label: string; readonly text: string }[];
+  readonly typed: readonly TypedLine[];
   readonly back: { readonly label: string; readonly href: string } | null;
+}
+
+/** Something that was typed, under the name of its box. */
+export interface TypedLine {
+  readonly label: string;
+  readonly text: string;
 }
 
 export function tooLateView(
@@ -24,12 +30,15 @@ export function tooLateView(
     readonly room: BallotRoom | null;
     readonly rubric: RubricContent | null;
     readonly back: string | null;
+    /** What was typed elsewhere than in a ballot. */
+    readonly lines: readonly TypedLine[];
   },
   words: Words,
 ): TooLateModel {
   const { refusal, status } = refused;
   const key = `refusal.${refusal.because}`;
-  const said = typed === null ? [] : typedLines(typed, given.rubric, words);
+  const others = given.lines.filter(({ text }) => text.trim() !== '');
+  const said = typed === null ? others : typedLines(typed, given.rubric, words);
   const title = words.t('ballots.late.title');
   return {
     page: { title, dataPage: 'ballot-too-late', layout: 'ballot' },
@@ -42,11 +51,7 @@ export function tooLateView(
   };
 }
 
-function typedLines(
-  typed: TypedForm,
-  rubric: RubricContent | null,
-  words: Words,
-): { label: string; text: string }[] {
+function typedLines(typed: TypedForm, rubric: RubricContent | null, words: Words): TypedLine[] {
   const language = words.locale === 'en' ? 'en' : 'zh';
   const nameOf = (code: string): string =>
     rubric?.criteria.find((criterion) => criterion.code === code)?.name[language] ?? code;

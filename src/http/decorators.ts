@@ -35,6 +35,11 @@ export const CurrentBallot = createParamDecorator((_: unknown, context: Executio
   return ballot;
 });
 
+/** The seat that a mailed link has opened, or null, on a route that is open to signed-in people too. */
+export const MaybeBallot = createParamDecorator(
+  (_: unknown, context: ExecutionContext): BallotViewer | null => visitOf(requestOf(context)).ballot,
+);
+
 /** The words of the language this page is shown in. */
 export const CurrentWords = createParamDecorator(
   (_: unknown, context: ExecutionContext): Words => visitOf(requestOf(context)).words,

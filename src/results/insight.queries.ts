@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BallotsQueries } from '../ballots/ballots.queries';
+import { VetoesQueries } from '../ballots/vetoes.queries';
 import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { holds, type Viewer } from '../domain/access/viewer';
@@ -37,6 +38,7 @@ export class InsightQueries {
     private readonly rounds: RoundsQueries,
     private readonly rubrics: RubricsQueries,
     private readonly ballots: BallotsQueries,
+    private readonly vetoes: VetoesQueries,
     private readonly leads: LeadsQueries,
   ) {}
 
@@ -76,6 +78,7 @@ export class InsightQueries {
     const { items, rolls } = await this.rounds.frozen(ids, source);
     const assignedOf = groupBy(await this.rounds.assigned(source, ids), ({ roundId }) => roundId);
     const { ballots, recusals } = await this.ballots.marks(ids, source);
+    const vetoes = await this.vetoes.forTally(source, ...ids);
     const roundOf = new Map(items.map(({ id, roundId }) => [id, roundId]));
     const [itemsOf, rollOf] = [
       groupBy(items, ({ roundId }) => roundId),
@@ -85,6 +88,7 @@ export class InsightQueries {
       groupBy(ballots, ({ itemId }) => roundOf.get(itemId) ?? ''),
       groupBy(recusals, ({ itemId }) => roundOf.get(itemId) ?? ''),
     ];
+    const vetoesOf = groupBy(vetoes, ({ itemId }) => roundOf.get(itemId) ?? '');
     return rounds.map((round) => ({
       round,
       rubric: found(rubrics, round.rubricVersionId),
@@ -93,6 +97,7 @@ export class InsightQueries {
       items: itemsOf.get(round.id) ?? [],
       assigned: assignedOf.get(round.id) ?? [],
       cast: { ballots: ballotsOf.get(round.id) ?? [], recusals: recusalsOf.get(round.id) ?? [] },
+      vetoes: vetoesOf.get(round.id) ?? [],
     }));
   }
 }

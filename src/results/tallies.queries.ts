@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BallotsQueries } from '../ballots/ballots.queries';
+import { VetoesQueries } from '../ballots/vetoes.queries';
 import type { Source } from '../database/source';
 import { RoundsQueries } from '../rounds/rounds.queries';
 import { RubricsQueries } from '../rubrics/rubrics.queries';
@@ -12,6 +13,7 @@ export class TalliesQueries {
     private readonly rounds: RoundsQueries,
     private readonly rubrics: RubricsQueries,
     private readonly ballots: BallotsQueries,
+    private readonly vetoes: VetoesQueries,
   ) {}
 
   /** @throws Error where the round or what it pins does not exist */
@@ -26,6 +28,7 @@ export class TalliesQueries {
     const items = await this.rounds.items(source, roundId);
     const assigned = await this.rounds.assigned(source, [roundId]);
     const cast = await this.ballots.forTally(source, roundId);
-    return { round, rubric, rules, roll, items, assigned, cast };
+    const vetoes = await this.vetoes.forTally(source, roundId);
+    return { round, rubric, rules, roll, items, assigned, cast, vetoes };
   }
 }

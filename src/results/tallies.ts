@@ -1,4 +1,5 @@
 import type { CountedMarks, TallyBallots } from '../ballots/ballots.queries';
+import type { CountedVeto } from '../ballots/vetoes.queries';
 import { assignedSeats, type Seat } from '../domain/round/roll';
 import { tallyItem } from '../domain/tally/tally';
 import type { TallyInput, TallyResult } from '../domain/tally/tally-result';
@@ -17,6 +18,8 @@ export interface TallyMaterial {
   readonly assigned: readonly AssignedMark[];
   /** Of all items: the ballots that count, and who is recused. */
   readonly cast: { readonly ballots: readonly CountedMarks[]; readonly recusals: TallyBallots['recusals'] };
+  /** Of all items, withdrawn and dismissed ones too. */
+  readonly vetoes: readonly CountedVeto[];
 }
 
 /** The same with the words of the ballots, as the results are written from. */
@@ -26,14 +29,13 @@ export interface RoundMaterial extends TallyMaterial {
 
 /** What each item is tallied from, by item id. */
 export function tallyInputs(material: TallyMaterial): Map<string, TallyInput> {
-  const { round, rubric, rules, items, cast } = material;
+  const { round, rubric, rules, items, cast, vetoes } = material;
   const roll = seatsOf(material.roll);
   const assigned = seatsByItem(material.assigned);
   const ballots = ballotsByItem(cast.ballots);
-  const given: Omit<TallyInput, 'roll' | 'ballots' | 'recusals'> = {
+  const given: Omit<TallyInput, 'roll' | 'ballots' | 'recusals' | 'vetoes'> = {
     rubric: rubric.content,
     rules: rules.content,
-    vetoes: [],
     extensionsUsed: round.extendedAt === null ? 0 : 1,
   };
   const inputs = items.map(({ id }): [string, TallyInput] => {
@@ -45,7 +47,8 @@ export function tallyInputs(material: TallyMaterial): Map<string, TallyInput> {
     }));
     const recusals = cast.recusals.flatMap(({ itemId, roundSeatId }) => (itemId === id ? [roundSeatId] : []));
     const itsRoll = assignedSeats(roll, assigned.size === 0 ? undefined : (assigned.get(id) ?? new Set()));
-    return [id, { ...given, roll: itsRoll, ballots: own, recusals }];
+    const raised = vetoes.filter(({ itemId }) => itemId === id);
+    return [id, { ...given, roll: itsRoll, ballots: own, recusals, vetoes: raised }];
   });
   return new Map(inputs);
 }

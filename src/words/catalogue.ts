@@ -29,6 +29,7 @@ import zhRubrics from './zh-CN/rubrics';
 import zhRules from './zh-CN/rules';
 import zhTrials from './zh-CN/trials';
 import zhVotingLinks from './zh-CN/voting-links';
+import zhVetoes from './zh-CN/vetoes';
 import enAdmin from './en/admin';
 import enAssignments from './en/assignments';
 import enBallots from './en/ballots';
@@ -60,6 +61,7 @@ import enRubrics from './en/rubrics';
 import enRules from './en/rules';
 import enTrials from './en/trials';
 import enVotingLinks from './en/voting-links';
+import enVetoes from './en/vetoes';
 
 export type Locale = 'zh-CN' | 'en';
 export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
@@ -101,6 +103,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['rules', zhRules, enRules],
   ['trials', zhTrials, enTrials],
   ['votingLinks', zhVotingLinks, enVotingLinks],
+  ['vetoes', zhVetoes, enVetoes],
 ];
 
 /** Every word of the program by language. Throws when two features claim one key: the later would silently win. */

@@ -116,8 +116,8 @@ function isAllowed(allowed: Allowed, who: Who): boolean {
   if (allowed === 'anyone') return true;
   if (allowed === 'demo') return false;
   if (allowed === 'ballot') return who === 'ballot';
-  if (who === 'anonymous' || who === 'ballot') return false;
-  return allowed === 'signedIn' || allowed.includes(who);
+  if (allowed === 'signedIn') return who !== 'anonymous' && who !== 'ballot';
+  return who !== 'anonymous' && allowed.includes(who);
 }
 
 function addressOf(url: string): string {

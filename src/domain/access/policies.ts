@@ -1,7 +1,7 @@
 import { holds, type BallotViewer, type Role, type Viewer } from './viewer';
 
-/** Everybody, everybody signed in, a ballot session, demo mode only, or the roles named. */
-export type Allowed = 'anyone' | 'signedIn' | 'ballot' | 'demo' | readonly Role[];
+/** Everybody, everybody signed in, a ballot session, demo mode only, or the roles named; a ballot session among them. */
+export type Allowed = 'anyone' | 'signedIn' | 'ballot' | 'demo' | readonly (Role | 'ballot')[];
 export type Mode = 'production' | 'demo' | 'test';
 
 /** Who reads a lead as a whole; which leads, `lead-access` decides. */
@@ -66,6 +66,9 @@ export const policies = {
 
   'link.open': 'anyone',
   'ballot.vote': 'ballot',
+  'veto.list': ['secretariat', 'leadingGroup'],
+  /** Which veto, and whether to look or to act, its own rules decide. */
+  'veto.settle': ['ballot', 'secretariat', 'leadingGroup'],
   'receipt.show': 'anyone',
   'letter.show': ['scout', 'secretariat', 'inspector', 'leadingGroup'],
 
@@ -101,8 +104,9 @@ export function allows(
   if (allowed === 'anyone') return true;
   if (allowed === 'demo') return mode === 'demo';
   if (allowed === 'ballot') return ballot !== null;
+  if (allowed !== 'signedIn' && allowed.includes('ballot') && ballot !== null) return true;
   if (viewer === null) return false;
-  return allowed === 'signedIn' || holds(viewer, ...allowed);
+  return allowed === 'signedIn' || allowed.some((one) => one !== 'ballot' && holds(viewer, one));
 }
 
 /** What someone lacks who was turned away: the demo, a voting link, or signing in as a person with a fitting role. */

@@ -24,17 +24,22 @@ export const vetoMachine = defineMachine({
   },
 });
 
-/** Characters a veto's basis and text have at least and at most. */
+/** Characters a veto's basis and text have at least and at most, and what is said when it is settled at most. */
 export const VETO_TEXT = { fewest: 4, most: 1000 } as const;
 
-/** A veto names a ground that this kind may raise, its legal basis and its facts. */
+/**
+ * A veto names a ground that this kind may raise, its legal basis and its facts. A ground that is dealt with outside
+ * this system needs no more than its name: nothing of substance is written here.
+ */
 export function checkVeto(
   veto: { readonly ground: string; readonly basis: string; readonly text: string },
   by: { readonly kind: PanelKind; readonly grounds: readonly VetoGround[] },
 ): readonly FieldProblem[] {
   const ground = by.grounds.find(({ code }) => code === veto.ground);
+  const unknown = veto.ground === '' ? 'vetoGroundMissing' : 'vetoGroundUnknown';
+  const texts = [...checkText('basis', veto.basis), ...checkText('text', veto.text)];
   return [
-    ...(ground === undefined ? [{ field: 'ground', because: 'vetoGroundUnknown' }] : []),
+    ...(ground === undefined ? [{ field: 'ground', because: unknown }] : []),
     ...(ground !== undefined && !ground.raisedBy.includes(by.kind)
       ? [
           {
@@ -44,9 +49,21 @@ export function checkVeto(
           },
         ]
       : []),
-    ...checkText('basis', veto.basis),
-    ...checkText('text', veto.text),
+    ...(ground?.confirmedBy.by === 'leadingGroup' ? [] : texts),
   ];
+}
+
+/** What is said when a veto is settled. A body confirms with its record; a department has stated the basis already. */
+export function checkSettlement(
+  move: 'confirm' | 'dismiss',
+  reason: string,
+  { confirmedBy }: Pick<VetoGround, 'confirmedBy'>,
+): readonly FieldProblem[] {
+  const has = Array.from(reason.trim()).length;
+  if (has > VETO_TEXT.most)
+    return [{ field: 'reason', because: 'textTooLong', details: { most: VETO_TEXT.most, has } }];
+  const wanting = move === 'confirm' && confirmedBy.by === 'secretariat' && has < VETO_TEXT.fewest;
+  return wanting ? [{ field: 'reason', because: 'vetoRecordMissing' }] : [];
 }
 
 function checkText(field: string, text: string): readonly FieldProblem[] {

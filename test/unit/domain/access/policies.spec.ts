@@ -46,11 +46,11 @@ describe('a policy', () => {
     expect(allows('ballot.vote', viewer(...ROLES), null, 'production')).toBe(false);
   });
 
-  it('gives a ballot session nothing but ballot pages', () => {
+  it('gives a ballot session nothing but ballot pages and the vetoes it has to do with', () => {
     const extra = names.filter(
       (name) => allows(name, null, ballot, 'production') && !allows(name, null, null, 'production'),
     );
-    expect(extra).toEqual(['ballot.vote']);
+    expect(extra).toEqual(['ballot.vote', 'veto.settle']);
   });
 
   it('keeps what scouts, inspectors and administrators may do apart', () => {

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import { sql } from '../database/sql';
+import type { Tx } from '../database/transaction';
+import { UnitOfWork } from '../database/unit-of-work';
+import type { FieldProblem } from '../domain/ballot/check-ballot';
+import { checkSettlement, vetoMachine, type VetoState } from '../domain/ballot/veto';
+import { insist, Refused, refuse } from '../domain/shared/refusal';
+import { Ledger } from '../ledger/ledger';
+import { PeopleQueries } from '../people/people.queries';
+import { Round } from '../rounds/round.entity';
+import { sealOfVeto, Veto } from './veto.entity';
+import { VetoMails } from './veto-mails.service';
+import { vetoStanding, type VetoRead, type Watcher } from './veto-standing';
+import { VetoesQueries } from './vetoes.queries';
+
+export type SettlementMove = 'confirm' | 'dismiss';
+
+/** Done, or what is to be put right in the form. */
+export type SettlementResult = readonly FieldProblem[];
+
+/** The end of a veto: confirmed or dismissed by whom the veto list names, or taken back by whoever raised it. */
+@Injectable()
+export class VetoSettlementsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly queries: VetoesQueries,
+    private readonly people: PeopleQueries,
+    private readonly mails: VetoMails,
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Confirms or dismisses a veto: until the round is counted, once. Closing waits for it, or it finds the round closed.
+   * @returns what is to be put right in the form; nothing is written then
+   * @throws Refused 404 to whoever may not see it, 403 to whoever may only look, 409 when it is settled or too late
+   */
+  settle(
+    watchers: readonly Watcher[],
+    id: string,
+    { move, reason }: { move: SettlementMove; reason: string },
+  ): Promise<SettlementResult> {
+    return this.work.run(async (tx) => {
+      const { veto, watcher, standing } = await this.locked(tx, watchers, id);
+      if (!standing.isConfirmer) throw new Refused(notYours(veto), 403);
+      insist(standing.settle);
+      const problems = checkSettlement(move, reason, veto.ground);
+      if (problems.length === 0) await this.write(tx, veto, watcher, { state: vetoMachine.to(move), reason });
+      return problems;
+    });
+  }
+
+  /** @throws Refused 404 to whoever may not see it, 403 to whoever has not raised it, 409 when it is settled or too late */
+  withdraw(watchers: readonly Watcher[], id: string, reason: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      const { veto, watcher, standing } = await this.locked(tx, watchers, id);
+      if (!standing.isRaiser || watcher.as !== 'seat') throw new Refused(refuse('vetoNotYours'), 403);
+      insist(standing.withdraw);
+      await this.write(tx, veto, watcher, { state: 'withdrawn', reason });
+    });
+  }
+
+  /** The veto with its round held open, so that closing waits for this unit; what the watcher may do is asked anew. */
+  private async locked(tx: Tx, watchers: readonly Watcher[], id: string) {
+    const { veto, watcher } = await this.queries.one(watchers, id);
+    const round = await tx.findOne(Round, sql`where id = ${veto.round.id}${tx.forShare}`);
+    const row = await tx.findOne(Veto, sql`where id = ${id}${tx.forUpdate}`);
+    if (round === null || row === null) throw new Refused(refuse('notFound'), 404);
+    const { state, deadlineAt } = round;
+    const now: VetoRead = { ...veto, state: row.state, round: { ...veto.round, state, deadlineAt } };
+    const standing = vetoStanding(now, watcher, this.clock.now());
+    if (standing === null) throw new Refused(refuse('notFound'), 404);
+    return { veto: now, watcher, standing };
+  }
+
+  private async write(
+    tx: Tx,
+    veto: VetoRead,
+    watcher: Watcher,
+    { state, reason }: { state: Exclude<VetoState, 'raised'>; reason: string },
+  ): Promise<void> {
+    const label = await this.labelOf(tx, veto, watcher);
+    const changes = {
+      state,
+      settledAt: this.clock.now(),
+      settledBy: watcher.personId,
+      settledSeatId: watcher.as === 'seat' ? watcher.roundSeatId : null,
+      settledLabel: label,
+      settledReason: reason.trim(),
+    };
+    const where = sql`id = ${veto.id} and state = 'raised'`;
+    if ((await tx.update(Veto, changes, where)) !== 1)
+      throw new Refused(refuse('vetoSettled', { state }), 409);
+    const row = await tx.findOne(Veto, sql`where id = ${veto.id}`);
+    if (row === null) throw new Error(`veto ${veto.id} went missing`);
+    await this.mails.tellOfSettled(tx, { ...veto, state }, watcher.personId);
+    await this.ledger.seal(tx, 'veto', veto.id, sealOfVeto(row), {
+      kind: `veto.${state}`,
+      actor: { personId: watcher.personId, label },
+      facts: { roundId: veto.round.id, itemId: veto.itemId, ground: veto.ground.code },
+    });
+  }
+
+  /** A seat signs with the unit it votes for, a body's member with their own. */
+  private async labelOf(tx: Tx, { roll }: VetoRead, watcher: Watcher): Promise<string> {
+    const person = await this.people.byId(watcher.personId, tx);
+    if (person === null) throw new Error(`nobody is ${watcher.personId}`);
+    const seat = watcher.as === 'seat' ? roll.find(({ seatId }) => seatId === watcher.roundSeatId) : null;
+    return `${person.name}（${seat?.unitName ?? person.unitName}）`.slice(0, 200);
+  }
+}
+
+function notYours({ ground }: VetoRead) {
+  const { by, functions } = ground.confirmedBy;
+  return refuse('notConfirmingSeat', { ground: ground.code, by, functions: functions.join(',') });
+}

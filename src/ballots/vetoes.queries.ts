@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import { Reader } from '../database/reader';
+import type { Source } from '../database/source';
+import { sql, type Sql } from '../database/sql';
+import type { BallotViewer, Viewer } from '../domain/access/viewer';
+import type { VetoState } from '../domain/ballot/veto';
+import type { SeatFunction } from '../domain/rubric/panel-kind';
+import { Refused, refuse } from '../domain/shared/refusal';
+import { LeadsQueries } from '../leads/leads.queries';
+import { RubricShelf } from './rubric-shelf';
+import { vetoStanding, type RollSeat, type VetoRead, type VetoStanding, type Watcher } from './veto-standing';
+
+/** A veto that its watcher may see, and what the watcher may do with it. */
+export interface SeenVeto {
+  readonly veto: VetoRead;
+  readonly standing: VetoStanding;
+}
+
+/** As the tally counts it. */
+export interface CountedVeto {
+  readonly itemId: string;
+  readonly ground: string;
+  readonly state: VetoState;
+}
+
+type Row = Omit<VetoRead, 'round' | 'roll' | 'ground' | 'title'> & {
+  groundCode: string;
+  leadRevisionId: string;
+  roundId: string;
+  roundNumber: string;
+  roundState: string;
+  deadlineAt: string;
+  rubricVersionId: string;
+};
+type SeatRow = Omit<RollSeat, 'recused' | 'function'> & { roundId: string; function: SeatFunction | null };
+
+/** Reads vetoes. Who may see one, `vetoStanding` decides; whoever may not is told that there is none. */
+@Injectable()
+export class VetoesQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+    private readonly leads: LeadsQueries,
+    private readonly rubrics: RubricShelf,
+  ) {}
+
+  /** The vetoes that a seat has raised or is asked to settle in its round. */
+  ofSeat(seat: Pick<BallotViewer, 'roundId' | 'roundSeatId' | 'personId'>): Promise<SeenVeto[]> {
+    return this.seen(this.reader, sql`where veto.round_id = ${seat.roundId}`, watcherOf(seat));
+  }
+
+  /** The vetoes a signed-in person may see: those that wait first, then the newest. */
+  ofViewer(viewer: Viewer): Promise<SeenVeto[]> {
+    return this.seen(this.reader, sql.empty, personOf(viewer));
+  }
+
+  /** The vetoes of a round as the secretariat sees them, by item. */
+  ofRound(source: Source, roundId: string): Promise<VetoRead[]> {
+    return this.read(source, sql`where veto.round_id = ${roundId}`);
+  }
+
+  /** What the tally counts of rounds; one statement, whatever their number. */
+  forTally(source: Source, ...roundIds: readonly string[]): Promise<CountedVeto[]> {
+    return source.rows<CountedVeto>(
+      sql`select item_id as "itemId", ground, state from veto where round_id in ${sql.list(roundIds)} order by id`,
+    );
+  }
+
+  /**
+   * One veto, as the first of these who may see it. A watcher who may settle or withdraw it comes before one who may
+   * only look: a person may be signed in and have opened a voting link beside that.
+   * @throws Refused 404 for one that is not there, and for one that none of them may see
+   */
+  async one(
+    watchers: readonly Watcher[],
+    id: string,
+    source: Source = this.reader,
+  ): Promise<SeenVeto & { watcher: Watcher }> {
+    const [veto] = /^[0-9a-z]{26}$/.test(id) ? await this.read(source, sql`where veto.id = ${id}`) : [];
+    const seen = watchers.flatMap((watcher) => {
+      const own = watcher.as === 'person' || veto?.roll.some(({ seatId }) => seatId === watcher.roundSeatId);
+      const standing = veto && own ? vetoStanding(veto, watcher, this.clock.now()) : null;
+      return veto && standing ? [{ veto, standing, watcher }] : [];
+    });
+    const acting = seen.find(({ standing }) => standing.isConfirmer || standing.isRaiser);
+    const found = acting ?? seen[0];
+    if (found === undefined) throw new Refused(refuse('notFound'), 404);
+    return found;
+  }
+
+  private async seen(source: Source, where: Sql, watcher: Watcher): Promise<SeenVeto[]> {
+    const now = this.clock.now();
+    return (await this.read(source, where)).flatMap((veto) => {
+      const standing = vetoStanding(veto, watcher, now);
+      return standing === null ? [] : [{ veto, standing }];
+    });
+  }
+
+  /** Four statements, whatever the number of vetoes; the newest 500, which a city does not reach in years. */
+  private async read(source: Source, where: Sql): Promise<VetoRead[]> {
+    const rows = await source.rows<Row>(
+      sql`select veto.id, veto.ground as "groundCode", veto.basis, veto.facts, veto.state,
+            veto.raised_at as "raisedAt", veto.raised_by as "raisedBy", veto.raised_label as "raisedLabel",
+            veto.round_seat_id as "raisedSeatId", veto.settled_at as "settledAt",
+            veto.settled_label as "settledLabel", veto.settled_reason as "settledReason",
+            veto.item_id as "itemId", item.position, item.lead_revision_id as "leadRevisionId",
+            lead.number as "leadNumber", round.id as "roundId", round.number as "roundNumber",
+            round.state as "roundState", round.deadline_at as "deadlineAt",
+            round.rubric_version_id as "rubricVersionId"
+          from veto join round on round.id = veto.round_id join round_item item on item.id = veto.item_id
+            join lead on lead.id = item.lead_id ${where}
+          order by case when veto.state = 'raised' then 0 else 1 end, veto.raised_at desc, veto.id desc limit 500`,
+    );
+    if (rows.length === 0) return [];
+    const roundIds = [...new Set(rows.map(({ roundId }) => roundId))];
+    const seats = await source.rows<SeatRow>(
+      sql`select id as "seatId", round_id as "roundId", function as "function", unit_name as "unitName",
+            holder_id as "holderId"
+          from round_seat where round_id in ${sql.list(roundIds)} order by position`,
+    );
+    const recusals = await source.rows<{ itemId: string; seatId: string }>(
+      sql`select item_id as "itemId", round_seat_id as "seatId" from turnout
+          where round_id in ${sql.list(roundIds)} and state = 'recused'`,
+    );
+    const recused = new Set(recusals.map(({ itemId, seatId }) => `${itemId} ${seatId}`));
+    const revisions = await this.leads.revisions(source, [...new Set(rows.map((row) => row.leadRevisionId))]);
+    return Promise.all(
+      rows.map(
+        async ({ groundCode, leadRevisionId, roundId, roundNumber, roundState, deadlineAt, ...row }) => {
+          const { rubricVersionId, ...veto } = row;
+          const { vetoGrounds } = await this.rubrics.version(rubricVersionId);
+          const ground = vetoGrounds.find(({ code }) => code === groundCode);
+          if (!ground)
+            throw new Error(`veto ${veto.id} is on a ground its rubric does not have: ${groundCode}`);
+          return {
+            ...veto,
+            ground,
+            title: revisions.get(leadRevisionId)?.content.title ?? veto.leadNumber,
+            round: { id: roundId, number: roundNumber, state: roundState, deadlineAt },
+            roll: seats
+              .filter((seat) => seat.roundId === roundId)
+              .map((seat) => ({ ...seat, recused: recused.has(`${veto.itemId} ${seat.seatId}`) })),
+          };
+        },
+      ),
+    );
+  }
+}
+
+export const watcherOf = ({
+  roundSeatId,
+  personId,
+}: Pick<BallotViewer, 'roundSeatId' | 'personId'>): Watcher => ({
+  as: 'seat',
+  roundSeatId,
+  personId,
+});
+
+export const personOf = ({ personId, roles }: Viewer): Watcher => ({ as: 'person', personId, roles });
