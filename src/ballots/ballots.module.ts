@@ -6,6 +6,8 @@ import { SealedRecords } from '../ledger/sealed-records';
 import { LeadsModule } from '../leads/leads.module';
 import { LinksModule } from '../links/links.module';
 import { MailModule } from '../mail/mail.module';
+import { RoundConcerns } from '../rounds/round-concerns.service';
+import { RoomVetoes } from '../rounds/room-vetoes.queries';
 import { RoundsModule } from '../rounds/rounds.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { BallotBox } from './ballot-box';
@@ -91,11 +93,16 @@ export class BallotsModule implements OnModuleInit {
   constructor(
     private readonly sealed: SealedRecords,
     private readonly checks: ConsistencyChecks,
+    private readonly roomVetoes: RoomVetoes,
+    private readonly concerns: RoundConcerns,
+    private readonly vetoes: VetoesQueries,
   ) {}
 
   onModuleInit(): void {
     this.sealed.register(sealedBallots);
     this.sealed.register(sealedVetoes);
+    this.concerns.registerVetoes((source, roundId) => this.vetoes.waiting(source, roundId));
+    this.roomVetoes.register((source, roundId) => this.vetoes.ofRoom(source, roundId));
     this.checks.register(vetoesKeepToTheirRound);
     this.checks.register(currentBallotsAreNewest);
     this.checks.register(turnoutFollowsBallots);

@@ -8,8 +8,18 @@ import type { VetoState } from '../domain/ballot/veto';
 import type { SeatFunction } from '../domain/rubric/panel-kind';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { LeadsQueries } from '../leads/leads.queries';
+import type { RoomVeto } from '../rounds/room-vetoes.queries';
 import { RubricShelf } from './rubric-shelf';
-import { vetoStanding, type RollSeat, type VetoRead, type VetoStanding, type Watcher } from './veto-standing';
+import {
+  confirmersOf,
+  vetoStanding,
+  type RollSeat,
+  type VetoRead,
+  type VetoStanding,
+  type Watcher,
+} from './veto-standing';
+
+export type { VetoRead };
 
 /** A veto that its watcher may see, and what the watcher may do with it. */
 export interface SeenVeto {
@@ -58,6 +68,24 @@ export class VetoesQueries {
   /** The vetoes of a round as the secretariat sees them, by item. */
   ofRound(source: Source, roundId: string): Promise<VetoRead[]> {
     return this.read(source, sql`where veto.round_id = ${roundId}`);
+  }
+
+  /** The same as the round room shows them: without basis and facts, which the veto's own page has. */
+  async ofRoom(source: Source, roundId: string): Promise<RoomVeto[]> {
+    return (await this.ofRound(source, roundId)).map((veto) => {
+      const { id, itemId, position, title, ground, state, raisedLabel, raisedAt } = veto;
+      const settlers = confirmersOf(veto).map(({ unitName }) => unitName);
+      return { id, itemId, position, title, ground, state, raisedLabel, raisedAt, settlers };
+    });
+  }
+
+  /** How many wait on each item of a round; items without one are left out. */
+  async waiting(source: Source, roundId: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await source.rows<{ itemId: string; n: number | string }>(
+      sql`select item_id as "itemId", count(*) as n from veto where round_id = ${roundId} and state = 'raised'
+          group by item_id`,
+    );
+    return new Map(rows.map(({ itemId, n }) => [itemId, Number(n)]));
   }
 
   /** What the tally counts of rounds; one statement, whatever their number. */

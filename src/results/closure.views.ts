@@ -51,7 +51,7 @@ export function closureView(preview: ClosurePreview, words: Words): ClosureModel
     },
     extension: extensionOf(preview, words),
     count: words.t('results.items', { n: items.length }),
-    items: items.map(({ lead, position, quorum }) => ({
+    items: items.map(({ lead, position, quorum, vetoes }) => ({
       id: lead?.id ?? '',
       position: String(position),
       title: lead?.title ?? '',
@@ -62,7 +62,7 @@ export function closureView(preview: ClosurePreview, words: Words): ClosureModel
       state: quorum.met
         ? tag(words.t('results.closure.met'), 'green', 'quorumMet')
         : tag(words.t('results.closure.short'), 'amber', 'quorumShort'),
-      then: words.t(quorum.met ? 'results.closure.thenTally' : 'results.closure.thenVoid'),
+      then: words.t(thenKey(quorum, vetoes)),
     })),
     confirm: confirmation({
       title: words.t('results.closure.confirm'),
@@ -80,6 +80,15 @@ export function closureView(preview: ClosurePreview, words: Words): ClosureModel
       disabledBecause: preview.refusal && refusalText(preview.refusal, words),
     }),
   };
+}
+
+type Standing = ClosurePreview['items'][number];
+
+/** What closing makes of the item: without a quorum nothing is decided, not even by a veto. */
+function thenKey(quorum: Quorum, vetoes: Standing['vetoes']): string {
+  if (!quorum.met) return 'results.closure.thenVoid';
+  if (vetoes.confirmed > 0) return 'vetoes.closure.confirmed';
+  return vetoes.raised > 0 ? 'vetoes.closure.open' : 'results.closure.thenTally';
 }
 
 function extensionOf(

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { VetoesQueries } from '../ballots/vetoes.queries';
 import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
 import { holds, type Viewer } from '../domain/access/viewer';
@@ -29,6 +30,8 @@ export interface ClosurePreview {
     readonly lead: LeadCard | null;
     readonly position: number;
     readonly quorum: Quorum;
+    /** Vetoes that nobody has confirmed or dismissed, and confirmed ones. */
+    readonly vetoes: { readonly raised: number; readonly confirmed: number };
   }[];
   /** Why it cannot be closed now; null when it can. */
   readonly refusal: Refusal | null;
@@ -45,6 +48,7 @@ export class ClosuresQueries {
     private readonly rounds: RoundsQueries,
     private readonly rubrics: RubricsQueries,
     private readonly leads: LeadsQueries,
+    private readonly vetoes: VetoesQueries,
   ) {}
 
   /** @throws Refused 404 where there is no such round, or not for this viewer */
@@ -57,6 +61,9 @@ export class ClosuresQueries {
       this.rounds.roll(this.reader, roundId),
       this.rounds.turnout(this.reader, roundId),
     ]);
+    const vetoes = await this.vetoes.forTally(this.reader, roundId);
+    const standing = (id: string, state: string): number =>
+      vetoes.filter((veto) => veto.itemId === id && veto.state === state).length;
     const leads = await this.leads.cards(
       this.reader,
       items.map(({ leadId }) => leadId),
@@ -77,10 +84,11 @@ export class ClosuresQueries {
       eligible,
       awaited,
       rules: rules.content,
-      items: items.map(({ leadId, position }, at) => ({
+      items: items.map(({ id, leadId, position }, at) => ({
         lead: leads.get(leadId) ?? null,
         position,
         quorum: required(progress.items[at]?.quorum),
+        vetoes: { raised: standing(id, 'raised'), confirmed: standing(id, 'confirmed') },
       })),
       refusal: inItsWords(
         roundMachine.check('close', round.state, { now, deadlineAt: round.deadlineAt, awaited, isLocked }),

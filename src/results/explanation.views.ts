@@ -1,4 +1,4 @@
-import type { RubricContent } from '../domain/rubric/rubric-content';
+import type { RubricContent, VetoGround } from '../domain/rubric/rubric-content';
 import type { ScoreRow } from '../domain/tally/explain-scores';
 import { explain, type Line, type Step } from '../domain/tally/explanation';
 import type { TallyResult } from '../domain/tally/tally-result';
@@ -42,14 +42,17 @@ export interface ExplanationModel {
 /** How a result came about, step by step, in the words of this language. */
 export function explanation(
   result: TallyResult,
-  rubric: Pick<RubricContent, 'criteria'>,
+  rubric: Pick<RubricContent, 'criteria' | 'vetoGrounds'>,
   words: Words,
 ): ExplanationModel {
   const steps = explain(result);
   const who = step(steps, 'who');
   const scores = step(steps, 'scores');
   const rules = step(steps, 'rules');
-  const named = criterionNames(rubric, words);
+  const named = criterionNames(
+    { criteria: [...rubric.criteria, ...rubric.vetoGrounds.map(groundWithCode)] },
+    words,
+  );
   return {
     who: merged(who.lines, words),
     method: scores.lines.map((line) => sentence(line, named, words)),
@@ -63,7 +66,7 @@ export function explanation(
 
 /** The name of each criterion by its code. */
 export function criterionNames(
-  { criteria }: Pick<RubricContent, 'criteria'>,
+  { criteria }: { readonly criteria: readonly Pick<VetoGround, 'code' | 'name'>[] },
   words: Words,
 ): (code: string) => string {
   const names = new Map(criteria.map(({ code, name }) => [code, words.locale === 'en' ? name.en : name.zh]));
@@ -111,14 +114,20 @@ function together(key: string, lines: readonly Line[], words: Words): LineModel[
 /** Codes among the arguments get their words. */
 function sentence({ key, args }: Line, named: (code: string) => string, words: Words): string {
   const given: Record<string, string | number> = { ...args };
-  const { kind, function: duty, criteria, outcome, reason } = args;
+  const { kind, function: duty, criteria, outcome, reason, ground } = args;
   if (kind !== undefined) given['kind'] = words.t(`panelKind.${kind}`);
   if (duty !== undefined) given['function'] = words.t(`seatFunction.${duty}`);
   if (criteria !== undefined)
     given['criteria'] = formatsFor(words).list(String(criteria).split(',').map(named));
   if (outcome !== undefined) given['outcome'] = words.t(`results.computed.${String(outcome).split(':')[0]}`);
+  if (ground !== undefined) given['ground'] = named(String(ground));
   if (reason !== undefined) given['reason'] = words.t(`results.reason.${reason}`);
   return words.t(key, given);
+}
+
+/** `V02 占用生态保护红线`: the code of the veto list is what people say. */
+function groundWithCode({ code, name: { zh, en } }: VetoGround): Pick<VetoGround, 'code' | 'name'> {
+  return { code, name: { zh: `${code} ${zh}`, en: `${code} ${en}` } };
 }
 
 function scoreRow(row: ScoreRow, named: (code: string) => string, words: Words): ScoreRowModel {

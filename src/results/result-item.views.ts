@@ -12,6 +12,7 @@ import { disagreementCard, type DisagreementModel } from './disagreement.views';
 import { margin, type Margin } from './margin.views';
 import { decidedOf } from './outcome.entity';
 import type { ResultItem } from './results.queries';
+import { resultVetoes, type ResultVeto } from './result-vetoes.views';
 import { robustnessCard, type RobustnessModel } from './robustness.views';
 import type { ItemInsight } from './round-insight';
 import { spread, type Spread } from './spread.views';
@@ -46,6 +47,7 @@ export interface ResultItemModel {
   readonly explanation: ExplanationModel;
   readonly conclusion: string;
   readonly ruling: string;
+  readonly vetoes: readonly ResultVeto[];
   readonly comments: readonly { readonly text: string; readonly kind: string }[];
   readonly letter: { readonly label: string; readonly href: string } | null;
   readonly rulingForm: RulingForm | null;
@@ -53,7 +55,7 @@ export interface ResultItemModel {
 
 /** What the page knows beside the item itself. */
 export interface ItemSurroundings {
-  readonly rubric: Pick<RubricContent, 'criteria' | 'scale'>;
+  readonly rubric: Pick<RubricContent, 'criteria' | 'scale' | 'vetoGrounds'>;
   readonly axisFrom: number;
   readonly insight: ItemInsight | null;
   /** Each ballot alone, brought to 0–100. */
@@ -105,6 +107,7 @@ export function resultItem(item: ResultItem, around: ItemSurroundings, words: Wo
     explanation: explanation(result, around.rubric, words),
     conclusion: conclusion(item, words),
     ruling: rulingWords(item, words),
+    vetoes: resultVetoes(item.vetoes, words),
     comments: around.comments.map(({ kind, text }) => ({
       text,
       kind: words.t('results.comment.kind', { kind: words.t(`panelKind.${kind}`) }),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { VetoesQueries, type VetoRead } from '../ballots/vetoes.queries';
 import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { sql } from '../database/sql';
@@ -24,6 +25,8 @@ export interface ResultItem {
   readonly letter: { readonly id: string; readonly number: string } | null;
   /** How often this lead had been sent back for material before. */
   readonly resubmissions: number;
+  /** Every veto on it, whatever became of it. */
+  readonly vetoes: readonly VetoRead[];
 }
 
 export interface RoundResults {
@@ -50,6 +53,7 @@ export class ResultsQueries {
     private readonly reader: Reader,
     private readonly tallies: TalliesQueries,
     private readonly leads: LeadsQueries,
+    private readonly vetoes: VetoesQueries,
   ) {}
 
   /**
@@ -78,6 +82,7 @@ export class ResultsQueries {
     const letters = await this.letters(source, roundId);
     const back = await this.resubmissions(source, leadIds, roundId);
     const revisionOf = new Map(material.items.map(({ id, leadRevisionId }) => [id, leadRevisionId ?? '']));
+    const vetoes = await this.vetoes.ofRound(source, roundId);
     const panel = await source.findOne(Panel, sql`where id = ${material.round.panelId}`);
     return {
       material,
@@ -88,6 +93,7 @@ export class ResultsQueries {
         revision: revisions.get(revisionOf.get(outcome.itemId) ?? '') ?? null,
         letter: letters.get(outcome.id) ?? null,
         resubmissions: back.get(outcome.leadId) ?? 0,
+        vetoes: vetoes.filter(({ itemId }) => itemId === outcome.itemId),
       })),
       chairId: panel?.chairId ?? '',
       head: await source.findOne(

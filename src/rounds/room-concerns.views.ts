@@ -20,16 +20,6 @@ export function askedRows({ round, request }: Room, mayAct: boolean, words: Word
   return [{ ...todoRow(title, when, mayAct ? look : null), late: true }];
 }
 
-/** Vetoes that nobody has confirmed or dismissed yet; on which ground and by whom is the confirming seat's business. */
-export function vetoRows({ items, vetoes }: Room, words: Words): TodoRow[] {
-  return items.flatMap(({ item }) => {
-    const n = vetoes.get(item.id) ?? 0;
-    if (n === 0) return [];
-    const title = words.t('rounds.todo.veto', { n, position: item.position });
-    return [todoRow(title, words.t('rounds.todo.veto.when'))];
-  });
-}
-
 /** Leads that say something else by now than what is voted on. */
 export function changedRows({ items, changed }: Room, words: Words): TodoRow[] {
   return changed.flatMap(({ leadId, revision, changes }) => {

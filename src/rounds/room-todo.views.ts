@@ -2,11 +2,12 @@ import { PANEL_KINDS } from '../domain/rubric/panel-kind';
 import { act } from '../http/views/acts';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import { askedRows, changedRows, vetoRows } from './room-concerns.views';
+import { askedRows, changedRows } from './room-concerns.views';
 import { itemsWithout } from './room-seats.views';
 import type { SeatStanding, Standing } from './room-standing';
 import { unassigned } from './room-sharing.views';
 import { todoRow, type TodoRow } from './room-todo-row';
+import { vetoTodo } from './room-vetoes.views';
 import type { Room } from './round-room.queries';
 
 /** Seats named in one line; the table below has them all. */
@@ -32,7 +33,7 @@ export function todoRows(room: Room, standing: Standing, mayAct: boolean, words:
   const urgent = [
     ...askedRows(room, mayAct, words),
     ...ending(standing, words),
-    ...vetoRows(room, words),
+    ...vetoTodo(room, words),
     ...changedRows(room, words),
   ];
   if (state === 'locked') return urgent;

@@ -24,7 +24,7 @@ export class RoundPages {
     words: Words,
     { filter, sent }: { filter: SeatFilter; sent: SentForm | null },
   ): Promise<PageAnswer> {
-    const room = await this.rooms.room(id);
+    const room = await this.rooms.room(viewer, id);
     if (room === null) throw new Refused(refuse('notFound'), 404);
     const mayAct = holds(viewer, 'secretariat');
     const model = roundRoomView(room, { now: this.clock.now(), mayAct, filter, sent }, words);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Calendars } from '../calendar/calendars';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
+import { holds, type Viewer } from '../domain/access/viewer';
 import type { Instant } from '../domain/shared/instant';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import { LeadChangesQueries, type ChangedLead } from '../leads/lead-changes.queries';
@@ -11,7 +12,7 @@ import { PanelsQueries, type PanelRead } from '../panels/panels.queries';
 import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
 import type { AssignmentRow } from './assignment.entity';
 import { AssignmentsQueries } from './assignments.queries';
-import { RoundConcerns } from './round-concerns.service';
+import { RoomVetoes, type RoomVeto } from './room-vetoes.queries';
 import { obsoleteOnceEnded } from './round-mails';
 import type { RoundRequest } from './round-request.entity';
 import type { Round, RoundAct, RoundItem, RoundSeat, Turnout } from './round.entity';
@@ -41,8 +42,8 @@ export interface Room {
   readonly calendar: WorkCalendar;
   /** What waits for its second person. */
   readonly request: RoundRequest | null;
-  /** Vetoes that wait for their confirming seat, by item; while the votes are not counted. */
-  readonly vetoes: ReadonlyMap<string, number>;
+  /** For the secretariat alone until the round is counted; empty for anybody else. */
+  readonly vetoes: readonly RoomVeto[];
   /** Leads whose key figures have changed since the round opened; while the votes are not counted. */
   readonly changed: readonly ChangedLead[];
   /** How a planned round is shared out; null where everybody judges everything, and once the round is open. */
@@ -61,16 +62,16 @@ export class RoundRoomQueries {
     private readonly rubrics: RubricsQueries,
     private readonly changes: LeadChangesQueries,
     private readonly requests: TwoPersonRequests,
-    private readonly concerns: RoundConcerns,
     private readonly assignments: AssignmentsQueries,
     private readonly traces: SeatTracesQueries,
+    private readonly vetoes: RoomVetoes,
   ) {}
 
-  async room(id: string): Promise<Room | null> {
+  async room(viewer: Viewer, id: string): Promise<Room | null> {
     const round = await this.rounds.round(this.reader, id);
     if (round === null) return null;
     const items = await this.rounds.items(this.reader, id);
-    const [cards, rubric, rules, panel, roll, turnout, acts, links, mails, calendar, assignment] =
+    const [cards, rubric, rules, panel, roll, turnout, acts, links, mails, calendar, assignment, vetoes] =
       await Promise.all([
         this.leads.cards(
           this.reader,
@@ -86,6 +87,7 @@ export class RoundRoomQueries {
         this.mails(id),
         this.calendars.current(),
         round.state === 'planned' ? this.assignments.plan(this.reader, id) : null,
+        holds(viewer, 'secretariat') ? this.vetoes.ofRound(this.reader, id) : [],
       ]);
     if (rubric === null || rules === null || panel === null)
       throw new Error(`round ${round.number} is incomplete`);
@@ -94,6 +96,7 @@ export class RoundRoomQueries {
     return {
       ...{ round, rubric, rules, panel, items: agenda, roll, turnout, acts, links, mails, calendar },
       assignment,
+      vetoes,
       ...now,
     };
   }
@@ -102,15 +105,14 @@ export class RoundRoomQueries {
   private async nowOf(
     { id, state }: Round,
     items: readonly RoundItem[],
-  ): Promise<Pick<Room, 'request' | 'vetoes' | 'changed'>> {
+  ): Promise<Pick<Room, 'request' | 'changed'>> {
     const frozen = items.flatMap(({ leadRevisionId }) => leadRevisionId ?? []);
     const isVoting = state === 'open' || state === 'locked';
-    const [request, vetoes, changed] = await Promise.all([
+    const [request, changed] = await Promise.all([
       this.requests.unanswered(this.reader, id),
-      isVoting ? this.concerns.vetoesOpen(this.reader, id) : new Map<string, number>(),
       isVoting ? this.changes.since(this.reader, frozen) : [],
     ]);
-    return { request, vetoes, changed };
+    return { request, changed };
   }
 
   private async mails(roundId: string): Promise<Map<string, SeatMail>> {

@@ -20,6 +20,7 @@ import {
 import { standingOf } from './room-standing';
 import { todoRows } from './room-todo.views';
 import type { TodoRow } from './room-todo-row';
+import { roomVetoes } from './room-vetoes.views';
 import type { Room } from './round-room.queries';
 import type { RoundAct } from './round.entity';
 
@@ -38,6 +39,8 @@ export interface RoomModel extends PageModel {
   kinds: KindBox[];
   todo: { items: TodoRow[] };
   todoCount: string;
+  /** Null where there are none, or for whoever may not know of them. */
+  vetoes: ReturnType<typeof roomVetoes>;
   /** Null for whoever may only look. */
   operations: ActsModel | null;
   seats: {
@@ -81,6 +84,7 @@ export function roundRoomView(room: Room, { now, mayAct, filter, sent }: RoomAsk
     kinds: isOpened ? kindBoxes(room, standing, words) : [],
     todo: { items: todo },
     todoCount: todo.length === 0 ? '' : String(todo.length),
+    vetoes: roomVetoes(room, words),
     operations: mayAct ? roundActs(room, standing, sent, words) : null,
     seats: isOpened
       ? {

@@ -14,6 +14,7 @@ import { AssignmentsController } from './assignments.controller';
 import { AssignmentsQueries } from './assignments.queries';
 import { AssignmentsService } from './assignments.service';
 import { OpenRounds } from './open-rounds';
+import { RoomVetoes } from './room-vetoes.queries';
 import { RoundActsController } from './round-acts.controller';
 import { roundChecks } from './round-checks';
 import { RoundConcerns } from './round-concerns.service';
@@ -76,8 +77,9 @@ import { TwoPersonRequests } from './two-person-requests';
     OpenRounds,
     SeatLinksService,
     SeatTracesQueries,
+    RoomVetoes,
   ],
-  exports: [RoundsService, RoundsQueries, RoundFollowers, RoundConcerns],
+  exports: [RoundsService, RoundsQueries, RoundFollowers, RoundConcerns, RoomVetoes],
 })
 export class RoundsModule implements OnModuleInit {
   constructor(

@@ -126,9 +126,17 @@ const words: Record<keyof typeof zh, string> = {
   'vetoes.mail.settled.office': 'The veto on item {position} of round {round}: {state}.',
 
   'vetoes.room.title': 'Vetoes',
+  'vetoes.room.note': 'Until counting seen only by who raised it, who confirms it and the secretariat',
+  'vetoes.room.when': 'Item {position}, {title} · raised by {by}, {at}',
+  'vetoes.room.look': 'Look',
   'vetoes.room.todo': '{n, plural, one {# veto} other {# vetoes}} to be confirmed',
-  'vetoes.room.todo.when': 'Item {items}; what nobody settles before counting goes to consultation',
+  'vetoes.room.todo.when':
+    'Item {items}, waiting for {settlers}; what nobody settles before counting goes to consultation',
+  'vetoes.closure.confirmed': 'A confirmed veto decides, as the rules say',
+  'vetoes.closure.open': 'A veto is not settled: it cannot be admitted',
   'vetoes.results.title': 'Vetoes',
+  'vetoes.results.open': 'Neither confirmed nor dismissed when the round was counted.',
+  'vetoes.results.said': '{was} Statement: {reason}',
   'vetoes.results.raised': 'Raised by {by}; basis: {basis}',
 };
 export default words;

@@ -85,8 +85,6 @@ const words = {
   'rounds.two.void.why': '须两人办理；线索退回待开轮，已投的票留痕不计。',
   'rounds.todo.asked.act': '去核对',
   'rounds.todo.asked.when': '{by}于{at}提出，须另一人确认或撤回',
-  'rounds.todo.veto': '第{position}项有{n}项否决待确认',
-  'rounds.todo.veto.when': '已通知确认席；计票时仍未确认的，这一项最多进入会商',
   'rounds.todo.changed': '第{position}项线索在开启后改过：{fields}',
   'rounds.todo.changed.when': '表决仍按开启时的版本，线索现为第{revision}版；影响判断的请两人作废重开',
   'rounds.todo.changed.act': '看改动',

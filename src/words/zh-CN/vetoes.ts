@@ -114,9 +114,16 @@ const words = {
   'vetoes.mail.settled.office': '轮次{round}第{position}项的一票否决：{state}。',
 
   'vetoes.room.title': '一票否决',
+  'vetoes.room.note': '计票前只有提出的席位、确认方和秘书处看得到',
+  'vetoes.room.when': '第{position}项 {title} · {by} {at}提出',
+  'vetoes.room.look': '查看',
   'vetoes.room.todo': '{n}件一票否决待确认',
-  'vetoes.room.todo.when': '第{items}项；到计票时仍未处理的转会商',
+  'vetoes.room.todo.when': '第{items}项，等{settlers}处理；到计票时仍未处理的转会商',
+  'vetoes.closure.confirmed': '有已确认的否决，按规则处理',
+  'vetoes.closure.open': '有否决尚未确认，不能直接通过',
   'vetoes.results.title': '一票否决',
+  'vetoes.results.open': '计票时仍未确认，也未否定。',
+  'vetoes.results.said': '{was}说明：{reason}',
   'vetoes.results.raised': '{by}提出，依据：{basis}',
 };
 export default words;

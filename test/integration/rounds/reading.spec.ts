@@ -21,14 +21,14 @@ onEachDatabase('reading rounds', (dialect) => {
     const small = await world.opened(1, few);
     const large = await world.opened(20, many);
     const rooms = world.get(RoundRoomQueries);
-    await rooms.room(small.id);
+    await rooms.room(world.secretary, small.id);
     const counts = [
-      await statements(() => rooms.room(small.id)),
-      await statements(() => rooms.room(large.id)),
+      await statements(() => rooms.room(world.secretary, small.id)),
+      await statements(() => rooms.room(world.secretary, large.id)),
     ];
     expect(counts[0]).toBe(counts[1]);
     expect(counts[1]).toBeLessThanOrEqual(15);
-    const room = await rooms.room(large.id);
+    const room = await rooms.room(world.secretary, large.id);
     expect([room?.items.length, room?.roll.length, room?.turnout.length]).toEqual([20, 60, 1200]);
   });
 

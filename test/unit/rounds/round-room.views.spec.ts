@@ -129,9 +129,9 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
     links: new Map(roll.map(({ id }) => [id, linkOf(id, marks[id] ? now : null)])),
     mails: new Map(roll.map(({ holderId }) => [holderId, { personId: holderId, state: 'sent', at: now }])),
     request: null,
-    vetoes: new Map(),
     changed: [],
     calendar: new WorkCalendar([]),
+    vetoes: [],
     ...changes,
   };
 }
