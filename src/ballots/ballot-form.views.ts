@@ -1,12 +1,19 @@
 import type { FieldProblem } from '../domain/ballot/check-ballot';
 import { VOTES } from '../domain/ballot/ballot';
+import { NO_FIGURES, type ObjectiveFigures } from '../domain/lead/objective-figures';
 import { criteriaFor, type Criterion, type RubricContent } from '../domain/rubric/rubric-content';
 import { act, type Act } from '../http/views/acts';
 import { areaField, type ErrorSummary, type Field } from '../http/views/fields';
 import { scoreScale, vote, type ScoreScale, type Vote } from '../http/views/scores';
 import type { Words } from '../words/words';
 import type { TypedForm } from './ballot.form';
+import { computedPart, type ComputedPart } from './computed-part.views';
 import { nextOpenItem, type BallotRoom, type RoomItem } from './ballot-room';
+
+/** A criterion on the ballot; with `computed` it scores itself and asks for no score. */
+export interface BallotScale extends ScoreScale {
+  readonly computed: ComputedPart | null;
+}
 
 /** The model of `ballots/_form`. */
 export interface BallotForm {
@@ -15,7 +22,7 @@ export interface BallotForm {
   readonly summary: ErrorSummary | null;
   readonly scoresTitle: string;
   readonly scoresNote: string;
-  readonly scales: readonly ScoreScale[];
+  readonly scales: readonly BallotScale[];
   readonly vote: Vote;
   readonly comment: Field;
   readonly note: Field;
@@ -32,6 +39,8 @@ export interface BallotFormInput {
   readonly problems: readonly FieldProblem[];
   /** What the lead states on a criterion; `''` for nothing. */
   readonly basis: (code: string) => string;
+  /** What criteria that score themselves are scored by; left out, every one is scored by hand. */
+  readonly figures?: ObjectiveFigures;
   readonly key: string;
   readonly disabledBecause: string | null;
 }
@@ -98,14 +107,14 @@ function castLabel(room: BallotRoom, item: RoomItem): string {
 /** A criterion has one place for messages: whatever is wrong with its score, mark or reason is said there. */
 function scale(
   criterion: Criterion,
-  { typed, basis }: BallotFormInput,
+  { typed, basis, figures = NO_FIGURES }: BallotFormInput,
   message: (field: string) => string,
   words: Words,
-): ScoreScale {
+): BallotScale {
   const { code, name, weight, anchors, naAllowed, commentRequiredFor } = criterion;
   const language = words.locale === 'en' ? 'en' : 'zh';
   const score = own(typed.scores, code).trim();
-  return scoreScale({
+  const model = scoreScale({
     code,
     name: name[language],
     weight: String(weight),
@@ -116,9 +125,12 @@ function scale(
     reasonFor: commentRequiredFor,
     naAllowed,
     na: own(typed.na, code) !== '',
-    error: ['scores', 'na', 'reasons'].map((group) => message(`${group}[${code}]`)).find(Boolean) ?? '',
+    error: groups.map((group) => message(`${group}[${code}]`)).find(Boolean) ?? '',
   });
+  return { ...model, computed: computedPart(criterion, figures, typed, words) };
 }
+
+const groups = ['scores', 'na', 'computed', 'inputs', 'reasons'];
 
 const own = (group: Readonly<Record<string, string>>, code: string): string =>
   Object.hasOwn(group, code) ? (group[code] ?? '') : '';
@@ -163,8 +175,10 @@ function summary(
 
 /** The control a message is about. */
 function anchorOf(field: string): string {
-  const [, group, code] = /^(scores|na|reasons)\[(\w+)\]$/.exec(field) ?? [];
+  const [, group, code] = /^(scores|na|reasons|computed|inputs)\[(\w+)\]$/.exec(field) ?? [];
   if (group === 'reasons') return `#reason-${code}`;
+  if (group === 'computed') return `#computed-${code}-confirm`;
+  if (group === 'inputs') return `#input-${code}`;
   if (group !== undefined) return `#score-${code}-0`;
   return field === 'vote' ? '#vote-agree' : `#${field}`;
 }

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../domain/ballot/check-ballot';
+import { objectiveFigures } from '../domain/lead/objective-figures';
 import { takesBallots } from '../domain/round/deadline';
 import type { Instant } from '../domain/shared/instant';
 import type { PageModel } from '../http/views/frame';
@@ -81,6 +82,7 @@ export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemCo
         typed: sent?.typed ?? own.draft?.form ?? (own.current ? formOf(own.current.content) : EMPTY_FORM),
         problems: sent?.problems ?? [],
         basis: (code) => basisOf(code, content, words, lines),
+        figures: objectiveFigures(content),
         key: at.key,
         disabledBecause: takesBallots(now, room.deadlineAt) ? null : words.t('ballots.cast.over'),
       },

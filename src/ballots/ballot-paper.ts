@@ -22,7 +22,7 @@ export function versionOf(
   { itemId, kind, content, device }: Paper,
   act: Pick<BallotVersion, 'id' | 'version' | 'castAt' | 'idempotencyKey' | 'receiptCode'>,
 ): BallotVersion {
-  const { scores, na, reasons, vote, comment, note } = content;
+  const { scores, na, reasons, computed, vote, comment, note } = content;
   const isCast = kind === 'cast';
   return {
     ...act,
@@ -34,6 +34,7 @@ export function versionOf(
     scores: canonical(isCast ? scores : {}),
     na: canonical(isCast ? na : []),
     reasons: canonical(isCast ? reasons : {}),
+    computed: isCast && computed ? canonical(computed) : null,
     comment: isCast ? comment : '',
     note,
     castBy: personId,
@@ -50,8 +51,9 @@ export function pressKey(
   { itemId, kind, content }: Paper,
   press: string,
 ): string {
-  const { scores, na, reasons, vote, comment, note } = content;
-  const said = canonical({ scores, na, reasons, vote, comment, note });
+  const { scores, na, reasons, computed, vote, comment, note } = content;
+  const given = { scores, na, reasons, vote, comment, note };
+  const said = canonical(computed ? { ...given, computed } : given);
   return createHash('sha256')
     .update(canonical([roundSeatId, itemId, kind, press, said]))
     .digest('hex');

@@ -21,6 +21,8 @@ export class BallotVersion {
   @Column('text') na!: string;
   /** Canonical JSON `{criterion: text}`. */
   @Column('text') reasons!: string;
+  /** Canonical JSON `{criterion: {choice, input, stated}}` where scores follow from the form; null where none does. */
+  @Column('text', { nullable: true }) computed!: string | null;
   /** May reach the scout, unsigned. */
   @Column('text') comment!: string;
   /** For the secretariat only; of a recusal, its reason. */
@@ -56,7 +58,10 @@ export class BallotDraft {
 export function sealOfBallot(row: BallotVersion): CanonicalValue {
   const { id, roundId, itemId, roundSeatId, version, kind, vote, scores, na, reasons, comment, note } = row;
   const { castAt, castBy, device, idempotencyKey, receiptCode } = row;
-  const content = { vote, scores, na, reasons, comment, note };
+  // A ballot without it is sealed as ballots were before there was such a thing.
+  const byHand = { vote, scores, na, reasons, comment, note };
+  const content: Record<string, string | null> =
+    row.computed === null ? byHand : { ...byHand, computed: row.computed };
   const act = { castAt, castBy, device, idempotencyKey, receiptCode };
   return { id, roundId, itemId, roundSeatId, version, kind, ...content, ...act };
 }

@@ -7,12 +7,25 @@ export interface TypedForm {
   readonly scores: Readonly<Record<string, string>>;
   readonly na: Readonly<Record<string, string>>;
   readonly reasons: Readonly<Record<string, string>>;
+  /** `confirm` or `correct`, where the rubric scores from the form. */
+  readonly computed?: Readonly<Record<string, string>>;
+  /** The corrected figures. */
+  readonly inputs?: Readonly<Record<string, string>>;
   readonly vote: string;
   readonly comment: string;
   readonly note: string;
 }
 
-export const EMPTY_FORM: TypedForm = { scores: {}, na: {}, reasons: {}, vote: '', comment: '', note: '' };
+export const EMPTY_FORM: TypedForm = {
+  scores: {},
+  na: {},
+  reasons: {},
+  computed: {},
+  inputs: {},
+  vote: '',
+  comment: '',
+  note: '',
+};
 
 /** A draft keeps far more than a ballot may hold, but not everything that can be sent. */
 const LONGEST_KEPT = 20_000;
@@ -25,6 +38,8 @@ export function typedForm(body: Readonly<Record<string, unknown>>): TypedForm {
     scores: texts(body['scores']),
     na: texts(body['na']),
     reasons: texts(body['reasons']),
+    computed: texts(body['computed']),
+    inputs: texts(body['inputs']),
     vote: plainText(body['vote']),
     comment: plainText(body['comment']),
     note: plainText(body['note']),
@@ -46,8 +61,12 @@ export const ballotIn = (typed: TypedForm): BallotContent => readBallot(typed);
 
 /** The form that shows a ballot again. */
 export function formOf(ballot: BallotContent): TypedForm {
+  const computed = Object.entries(ballot.computed ?? {});
+  const byHand = Object.entries(ballot.scores).filter(([code]) => !computed.some(([one]) => one === code));
   return {
-    scores: Object.fromEntries(Object.entries(ballot.scores).map(([code, score]) => [code, String(score)])),
+    scores: Object.fromEntries(byHand.map(([code, score]) => [code, String(score)])),
+    computed: Object.fromEntries(computed.map(([code, { choice }]) => [code, choice])),
+    inputs: Object.fromEntries(computed.map(([code, { input }]) => [code, input ?? ''])),
     na: Object.fromEntries(ballot.na.map((code) => [code, '1'])),
     reasons: ballot.reasons,
     vote: ballot.vote ?? '',
@@ -57,8 +76,22 @@ export function formOf(ballot: BallotContent): TypedForm {
 }
 
 /** Whether there is nothing to keep. */
-export function isBlank({ scores, na, reasons, vote, comment, note }: TypedForm): boolean {
-  const all = [...[scores, na, reasons].flatMap((group) => Object.values(group)), vote, comment, note];
+export function isBlank({
+  scores,
+  na,
+  reasons,
+  computed = {},
+  inputs = {},
+  vote,
+  comment,
+  note,
+}: TypedForm): boolean {
+  const all = [
+    ...[scores, na, reasons, computed, inputs].flatMap((group) => Object.values(group)),
+    vote,
+    comment,
+    note,
+  ];
   return all.every((text) => text.trim() === '');
 }
 

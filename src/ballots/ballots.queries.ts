@@ -4,6 +4,7 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import type { BallotViewer } from '../domain/access/viewer';
 import type { BallotContent, Vote } from '../domain/ballot/ballot';
+import type { ComputedChoice } from '../domain/ballot/computed-choice';
 import type { PanelKind } from '../domain/rubric/panel-kind';
 import type { Instant } from '../domain/shared/instant';
 import type { BallotVersion } from './ballot.entity';
@@ -21,6 +22,8 @@ export interface CountedVersion {
   readonly scores: Readonly<Record<string, number>>;
   readonly na: readonly string[];
   readonly reasons: Readonly<Record<string, string>>;
+  /** Where scores follow from the form: what the seat said to it. */
+  readonly computed?: Readonly<Record<string, ComputedChoice>>;
   readonly comment: string;
   readonly note: string;
   readonly castAt: Instant;
@@ -41,7 +44,7 @@ export interface TallyBallots {
   readonly recusals: readonly CountedRecusal[];
 }
 
-type ContentRow = Pick<BallotVersion, 'vote' | 'scores' | 'na' | 'reasons' | 'comment' | 'note'>;
+type ContentRow = Pick<BallotVersion, 'vote' | 'scores' | 'na' | 'reasons' | 'computed' | 'comment' | 'note'>;
 type MarkTexts = Pick<BallotVersion, 'scores' | 'na'>;
 type OwnRow = { [Key in keyof ContentRow]: ContentRow[Key] | null } & {
   version: number | null;
@@ -64,7 +67,7 @@ export class BallotsQueries {
   ): Promise<OwnBallot> {
     const row = await source.one<OwnRow>(
       sql`select ballot_version.vote, ballot_version.scores, ballot_version.na, ballot_version.reasons,
-            ballot_version.comment, ballot_version.note, ballot_version.version,
+            ballot_version.computed, ballot_version.comment, ballot_version.note, ballot_version.version,
             ballot_version.cast_at as "castAt", ballot_version.receipt_code as "receiptCode",
             ballot_draft.content as draft, ballot_draft.saved_at as "savedAt"
           from round_item item
@@ -96,7 +99,7 @@ export class BallotsQueries {
       sql`select ballot_version.id, ballot_version.item_id as "itemId",
             ballot_version.round_seat_id as "roundSeatId", round_seat.kind as "seatKind", ballot_version.version,
             ballot_version.vote, ballot_version.scores, ballot_version.na, ballot_version.reasons,
-            ballot_version.comment, ballot_version.note, ballot_version.cast_at as "castAt"
+            ballot_version.computed, ballot_version.comment, ballot_version.note, ballot_version.cast_at as "castAt"
           from current_ballot
             join ballot_version on ballot_version.id = current_ballot.ballot_version_id
             join round_seat on round_seat.id = current_ballot.round_seat_id
@@ -110,7 +113,11 @@ export class BallotsQueries {
           order by turnout.item_id, round_seat.position`,
     );
     return {
-      ballots: rows.map((row) => ({ ...row, ...contentOf(row), vote: row.vote as Vote })),
+      ballots: rows.map(({ computed, ...row }) => ({
+        ...row,
+        ...contentOf({ ...row, computed }),
+        vote: row.vote as Vote,
+      })),
       recusals,
     };
   }
@@ -151,6 +158,9 @@ function contentOf(row: ContentRow): BallotContent {
     scores: JSON.parse(row.scores) as Record<string, number>,
     na: JSON.parse(row.na) as string[],
     reasons: JSON.parse(row.reasons) as Record<string, string>,
+    ...(row.computed === null
+      ? {}
+      : { computed: JSON.parse(row.computed) as Record<string, ComputedChoice> }),
     vote: row.vote,
     comment: row.comment,
     note: row.note,

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
+import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { BallotViewer } from '../domain/access/viewer';
+import type { BallotContent } from '../domain/ballot/ballot';
 import { checkBallot, type FieldProblem } from '../domain/ballot/check-ballot';
+import { isComputed, settleComputed } from '../domain/ballot/computed-choice';
+import { NO_FIGURES, objectiveFigures, type ObjectiveFigures } from '../domain/lead/objective-figures';
 import { Refused, refuse } from '../domain/shared/refusal';
+import { LeadsQueries } from '../leads/leads.queries';
 import { RoundsService } from '../rounds/rounds.service';
 import { ballotIn, draftProblems, isBlank, type TypedForm } from './ballot.form';
 import { BallotBox, type Taken } from './ballot-box';
@@ -35,6 +40,8 @@ export class BallotsService {
     private readonly rubrics: RubricShelf,
     private readonly rounds: RoundsService,
     private readonly box: BallotBox,
+    private readonly reader: Reader,
+    private readonly leads: LeadsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -45,10 +52,9 @@ export class BallotsService {
   async cast(seat: BallotViewer, { itemId, typed, key, device }: SentBallot): Promise<CastResult> {
     const room = await this.rooms.room(seat);
     if (!room?.items.some(({ id }) => id === itemId)) throw new Refused(refuse('notFound'), 404);
-    const content = ballotIn(typed);
-    const problems = await this.problems(room, content);
+    const { ballot, problems } = await this.judged(room, itemId, ballotIn(typed));
     if (problems.length > 0) return { problems };
-    const taken = await this.box.put(seat, { itemId, kind: 'cast', content, key, device });
+    const taken = await this.box.put(seat, { itemId, kind: 'cast', content: ballot, key, device });
     return { taken, nextItemId: nextOpenItem(room.items, itemId)?.id ?? null };
   }
 
@@ -68,12 +74,26 @@ export class BallotsService {
     return [];
   }
 
-  private async problems(
+  /** The ballot with the scores that follow from the form the panel votes on, and everything wrong with it. */
+  private async judged(
     room: BallotRoom,
-    content: ReturnType<typeof ballotIn>,
-  ): Promise<readonly FieldProblem[]> {
+    itemId: string,
+    typed: BallotContent,
+  ): Promise<{ ballot: BallotContent; problems: readonly FieldProblem[] }> {
     const rubric = await this.rubrics.version(room.rubricVersionId);
-    return checkBallot(content, { rubric, kind: room.seat.kind, intent: 'cast' });
+    const { kind } = room.seat;
+    const figures = isComputed(rubric, kind) ? await this.figures(room, itemId) : NO_FIGURES;
+    const settled = settleComputed(typed, { rubric, kind, figures });
+    const { ballot, byFormula } = settled;
+    const problems = checkBallot(ballot, { rubric, kind, intent: 'cast', byFormula });
+    return { ballot, problems: [...settled.problems, ...problems] };
+  }
+
+  private async figures({ items }: BallotRoom, itemId: string): Promise<ObjectiveFigures> {
+    const revisionId = items.find(({ id }) => id === itemId)?.leadRevisionId ?? '';
+    const revision = (await this.leads.revisions(this.reader, [revisionId])).get(revisionId);
+    if (!revision) throw new Error(`The lead revision ${revisionId} of an open round is missing`);
+    return objectiveFigures(revision.content);
   }
 
   private async refuseForeignItem(tx: Tx, seat: BallotViewer, itemId: string): Promise<void> {

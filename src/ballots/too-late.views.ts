@@ -55,10 +55,15 @@ function typedLines(typed: TypedForm, rubric: RubricContent | null, words: Words
   const language = words.locale === 'en' ? 'en' : 'zh';
   const nameOf = (code: string): string =>
     rubric?.criteria.find((criterion) => criterion.code === code)?.name[language] ?? code;
-  const codes = [...new Set([typed.scores, typed.na, typed.reasons].flatMap((group) => Object.keys(group)))];
+  const { scores: given, na, reasons, computed = {}, inputs = {} } = typed;
+  const codes = [...new Set([given, na, reasons, computed, inputs].flatMap((group) => Object.keys(group)))];
+  const choice = (code: string): string => {
+    const key = `ballots.computed.${computed[code] ?? ''}`;
+    return words.has(key) ? words.t(key) : '';
+  };
   const scores = codes.map((code) => ({
     label: nameOf(code),
-    text: [typed.scores[code], typed.na[code] && words.t('ui.score.na'), typed.reasons[code]]
+    text: [given[code], na[code] && words.t('ui.score.na'), choice(code), inputs[code], reasons[code]]
       .filter(Boolean)
       .join(' · '),
   }));

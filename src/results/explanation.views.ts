@@ -26,6 +26,8 @@ export interface ScoreRowModel {
   readonly meanFormula: string;
   readonly contribution: string;
   readonly contributionFormula: string;
+  /** Where the score follows from the form: the formula, the figure, who said what to it; `''` for none. */
+  readonly computed: string;
 }
 
 /** The model of `results/_explanation`: the three steps from ballots to outcome. */
@@ -44,6 +46,7 @@ export function explanation(
   result: TallyResult,
   rubric: Pick<RubricContent, 'criteria' | 'vetoGrounds'>,
   words: Words,
+  computed: ReadonlyMap<string, string> = new Map(),
 ): ExplanationModel {
   const steps = explain(result);
   const who = step(steps, 'who');
@@ -56,7 +59,10 @@ export function explanation(
   return {
     who: merged(who.lines, words),
     method: scores.lines.map((line) => sentence(line, named, words)),
-    rows: scores.rows.map((row) => scoreRow(row, named, words)),
+    rows: scores.rows.map((row) => ({
+      ...scoreRow(row, named, words),
+      computed: computed.get(row.criterion) ?? '',
+    })),
     weight: String(scores.weight),
     total: scores.total ?? words.t('results.score.none'),
     rules: rules.lines.map((line) => lineModel(line, named, words)),
@@ -130,7 +136,11 @@ function groundWithCode({ code, name: { zh, en } }: VetoGround): Pick<VetoGround
   return { code, name: { zh: `${code} ${zh}`, en: `${code} ${en}` } };
 }
 
-function scoreRow(row: ScoreRow, named: (code: string) => string, words: Words): ScoreRowModel {
+function scoreRow(
+  row: ScoreRow,
+  named: (code: string) => string,
+  words: Words,
+): Omit<ScoreRowModel, 'computed'> {
   const none = words.t('results.score.none');
   return {
     name: named(row.criterion),

@@ -61,6 +61,8 @@ export interface ItemSurroundings {
   /** Each ballot alone, brought to 0–100. */
   readonly converted: readonly Fraction[];
   readonly comments: readonly { readonly kind: string; readonly text: string }[];
+  /** By criterion: how a score that follows from the form came about. */
+  readonly computed: ReadonlyMap<string, string>;
   /** Ready for the chair of the panel while the round is not announced; what was typed, and what is wrong with it. */
   readonly ruling: {
     readonly choice: string;
@@ -104,7 +106,7 @@ export function resultItem(item: ResultItem, around: ItemSurroundings, words: Wo
     seal:
       decided === null || decided === 'void' ? null : seal(decided, words.t(`results.outcome.${decided}`)),
     tag: markOf(decided, words),
-    explanation: explanation(result, around.rubric, words),
+    explanation: explanation(result, around.rubric, words, around.computed),
     conclusion: conclusion(item, words),
     ruling: rulingWords(item, words),
     vetoes: resultVetoes(item.vetoes, words),

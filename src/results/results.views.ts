@@ -12,6 +12,7 @@ import type { Words } from '../words/words';
 import { agreementView, type AgreementModel } from './agreement.views';
 import { criterionNames } from './explanation.views';
 import { commentsOf } from './item-comments';
+import { computedLines } from './computed-lines.views';
 import { decidedOf } from './outcome.entity';
 import { refusalText } from './refusal-text';
 import { resultItem, type ItemSurroundings, type ResultItemModel } from './result-item.views';
@@ -78,6 +79,7 @@ export function resultsView(
     insight: insight.items.get(outcome.itemId) ?? null,
     converted: converted.get(outcome.itemId) ?? [],
     comments: commentsOf(ballots.get(outcome.itemId) ?? []),
+    computed: computedLines(rubric.content, ballots.get(outcome.itemId) ?? [], words),
     ruling: mayRule && outcome.computed === 'borderline' ? typed(outcome, failed) : null,
   });
   const title = words.t('results.title', { round: round.number });

@@ -1,3 +1,5 @@
+import type { ComputedChoice } from './computed-choice';
+
 /** The four votes. Abstaining is a vote: it counts in the base of every share. */
 export const VOTES = ['agree', 'supplement', 'against', 'abstain'] as const;
 export type Vote = (typeof VOTES)[number];
@@ -12,6 +14,8 @@ export type BallotContent = {
   readonly na: readonly string[];
   /** By criterion code: why this score. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** By criterion code, where the rubric scores from the form: what was said to it. Left out where nothing was. */
+  readonly computed?: Readonly<Record<string, ComputedChoice>>;
   /** As chosen; null when nothing was. There is no default. */
   readonly vote: string | null;
   /** May reach the scout, unsigned. */
@@ -28,6 +32,8 @@ export interface TypedBallot {
   readonly scores?: Readonly<Record<string, unknown>>;
   readonly na?: Readonly<Record<string, unknown>>;
   readonly reasons?: Readonly<Record<string, unknown>>;
+  readonly computed?: Readonly<Record<string, unknown>>;
+  readonly inputs?: Readonly<Record<string, unknown>>;
   readonly vote?: unknown;
   readonly comment?: unknown;
   readonly note?: unknown;
@@ -35,14 +41,21 @@ export interface TypedBallot {
 
 /**
  * Reads a form into a ballot without judging it. Blank scores are absent; text that is no plain number becomes NaN
- * so that `checkBallot` can say so; texts are trimmed; an `na` box counts when it holds anything.
+ * so that `checkBallot` can say so; texts are trimmed; an `na` box counts when it holds anything; a corrected figure
+ * counts with the choice to correct only.
  */
 export function readBallot(typed: TypedBallot): BallotContent {
   const texts = (group: Readonly<Record<string, unknown>> | undefined): [string, string][] =>
     Object.entries(group ?? {})
       .map(([code, value]): [string, string] => [code, text(value)])
       .filter(([, value]) => value !== '');
+  const inputs = new Map(texts(typed.inputs));
+  const chosen = texts(typed.computed).map(([code, choice]): [string, ComputedChoice] => [
+    code,
+    { choice, input: choice === 'correct' ? (inputs.get(code) ?? '') : null },
+  ]);
   return {
+    ...(chosen.length === 0 ? {} : { computed: Object.fromEntries(chosen) }),
     scores: Object.fromEntries(texts(typed.scores).map(([code, value]) => [code, wholeNumber(value)])),
     na: texts(typed.na).map(([code]) => code),
     reasons: Object.fromEntries(texts(typed.reasons)),

@@ -20,6 +20,8 @@ export const BALLOT_TEXT = {
   fewestSupplement: 4,
   fewestAbstain: 4,
   fewestReason: 2,
+  /** Why a figure of the form is wrong, and where the right one is from. */
+  fewestCorrection: 4,
 } as const;
 
 /**
@@ -29,14 +31,23 @@ export const BALLOT_TEXT = {
  */
 export function checkBallot(
   ballot: BallotContent,
-  seat: { readonly rubric: RubricContent; readonly kind: PanelKind; readonly intent: BallotIntent },
+  seat: {
+    readonly rubric: RubricContent;
+    readonly kind: PanelKind;
+    readonly intent: BallotIntent;
+    /** Criteria whose score follows from the form, as `settleComputed` says: they are judged there. */
+    readonly byFormula?: ReadonlySet<string>;
+  },
 ): readonly FieldProblem[] {
-  const { rubric, kind, intent } = seat;
+  const { rubric, kind, intent, byFormula = new Set() } = seat;
   return [
     ...strangers(ballot, rubric, kind),
     ...rubric.criteria
-      .filter((criterion) => criterion.kinds.includes(kind))
+      .filter((criterion) => criterion.kinds.includes(kind) && !byFormula.has(criterion.code))
       .flatMap((criterion) => checkScore(ballot, criterion, rubric.scale, intent)),
+    ...[...byFormula].flatMap((code) =>
+      tooLong(`reasons[${code}]`, ballot.reasons[code] ?? '', BALLOT_TEXT.reason),
+    ),
     ...checkVote(ballot, intent),
     ...tooLong('comment', ballot.comment, BALLOT_TEXT.comment),
     ...tooLong('note', ballot.note, BALLOT_TEXT.note),

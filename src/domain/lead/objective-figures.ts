@@ -33,6 +33,11 @@ export const FIGURE_UNITS: Readonly<Record<ObjectiveFigure, string>> = {
 /** Exact values; null where the form does not say enough for the figure. */
 export type ObjectiveFigures = Readonly<Record<ObjectiveFigure, Fraction | null>>;
 
+/** Of a form that says nothing. */
+export const NO_FIGURES = Object.fromEntries(
+  OBJECTIVE_FIGURES.map((figure) => [figure, null]),
+) as ObjectiveFigures;
+
 /** The parts of a form that the figures are worked out of. */
 export type FigureSource = Pick<
   LeadContent,

@@ -169,6 +169,19 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.scores.hint': '0 is lowest, 5 highest. ',
   'ballots.scores.nothing': 'Nothing is preselected',
   'ballots.scores.blank': '; leave blank what you are not sure of and keep a draft.',
+  'ballots.computed.score': '{score, plural, one {# point} other {# points}}',
+  'ballots.computed.formula': 'Formula: {formula}',
+  'ballots.computed.confirm': 'The figure is right',
+  'ballots.computed.confirm.note': '{value} makes {score}',
+  'ballots.computed.correct': 'The figure is wrong',
+  'ballots.computed.correct.note': 'Give the right one and why; the score follows by the formula',
+  'ballots.computed.input': 'The right figure',
+  'ballots.computed.reason': 'Why, and where the figure is from',
+  'ballots.computed.follows': '{value} makes {score}.',
+  'ballots.computed.basis':
+    '{formula}. The form states {value}, which makes {score}; {n, plural, one {# seat} other {# seats}} confirmed it',
+  'ballots.computed.also': '{basis}; {corrections}',
+  'ballots.computed.corrected': 'one seat corrected it to {value} ({reason})',
   'ballots.vote': 'Vote',
   'ballots.vote.agree': 'Agree',
   'ballots.vote.agree.note': '',
@@ -209,6 +222,15 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.problem.textTooLong': 'At most {most} characters; there are {has}.',
   'ballots.problem.textTooShort': 'At least {fewest} characters; there are {has}.',
   'ballots.problem.recusalNeedsReason': 'Say why the seat takes no part.',
+  'ballots.problem.computedMissing': '“{name}”: please confirm its figure or correct it.',
+  'ballots.problem.computedNotOffered': '“{name}” has no figure to confirm: please score it.',
+  'ballots.problem.scoreNotComputed':
+    '“{name}” is {score} by its formula and cannot be scored otherwise; if the figure is wrong, correct it.',
+  'ballots.problem.inputUnreadable':
+    '“{name}”: the corrected figure has to be a number of 0 or more, with at most 4 decimals.',
+  'ballots.problem.inputUnchanged': '“{name}”: the corrected figure is that of the form; please confirm it.',
+  'ballots.problem.correctionNeedsReason':
+    'Correcting “{name}” needs a reason and a source, at least {fewest} characters.',
   'ballots.problem.intentMissing':
     'It is not clear whether to cast or to keep a draft; use the buttons at the foot of the page.',
 

@@ -81,6 +81,7 @@ const words: Record<keyof typeof zh, string> = {
   'results.method.na': 'dropped out',
   'results.method.none': 'no score',
   'results.sums': 'The sums one by one',
+  'results.sum.computed': '{name}: {text}',
   'results.sum.line': '{name}: mean {mean}; points {points}',
   'results.step.one': '1',
   'results.step.two': '2',

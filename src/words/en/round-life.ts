@@ -100,8 +100,6 @@ const words: Record<keyof typeof zh, string> = {
   'rounds.two.void.why': 'Takes two people; leads wait again, ballots stay on record uncounted.',
   'rounds.todo.asked.act': 'Look at it',
   'rounds.todo.asked.when': 'Asked by {by}, {at}; another person has to confirm or decline it',
-    'Item {position}: {n, plural, one {# veto waits} other {# vetoes wait}} for confirmation',
-    'The confirming seat has been told; left open at the count, the item goes to consultation at best',
   'rounds.todo.changed': 'The lead of item {position} changed after opening: {fields}',
   'rounds.todo.changed.when':
     'The vote is on the revision of the opening, the lead is at revision {revision}; if that matters, two people void the round',

@@ -79,6 +79,7 @@ const words = {
   'results.method.na': '不适用，退出',
   'results.method.none': '无人评分',
   'results.sums': '逐项算式',
+  'results.sum.computed': '{name}：{text}',
   'results.sum.line': '{name}：均分{mean}；得分{points}',
   'results.step.one': '一',
   'results.step.two': '二',

@@ -20,6 +20,8 @@ describe('what is typed into a ballot', () => {
       scores: { technology: '4' },
       na: { market: '1' },
       reasons: { technology: '稳' },
+      computed: {},
+      inputs: {},
       vote: 'agree',
       comment: 'a\nb',
       note: '',

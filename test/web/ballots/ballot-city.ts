@@ -1,6 +1,9 @@
 import type { BallotViewer, Role, Viewer } from '../../../src/domain/access/viewer';
 import type { PanelKind, SeatFunction } from '../../../src/domain/rubric/panel-kind';
 import { sql } from '../../../src/database/sql';
+import { manufacturing } from '../../../src/domain/rubric/manufacturing';
+import type { RubricContent } from '../../../src/domain/rubric/rubric-content';
+import { canonical } from '../../../src/domain/shared/canonical';
 import { HostsService } from '../../../src/hosts/hosts.service';
 import { LeadIntakeService } from '../../../src/leads/lead-intake.service';
 import { LeadSubmissionsService } from '../../../src/leads/lead-submissions.service';
@@ -46,7 +49,13 @@ export class BallotCity {
     readonly items: readonly CityItem[],
   ) {}
 
-  static async open(app: TestApp, leadCount = 3, prepare?: Preparation): Promise<BallotCity> {
+  /** `tweak` changes the content of the manufacturing rubric before the round is planned. */
+  static async open(
+    app: TestApp,
+    leadCount = 3,
+    prepare?: Preparation,
+    tweak: (content: RubricContent) => RubricContent = (content) => content,
+  ): Promise<BallotCity> {
     const people = app.get(PeopleService);
     const unit = (
       code: string,
@@ -79,6 +88,11 @@ export class BallotCity {
       await app.get(HostsService).register(actor, { ...host, kind: host.kind as 'park', unitId: null });
     const panelId = await app.work.run(async (tx) => {
       await app.get(RubricsService).publishPresets(tx, actor);
+      const changed = canonical(tweak(manufacturing));
+      await tx.run(
+        sql`update rubric_version set content = ${changed} where rubric_id in
+              (select id from rubric where code = 'manufacturing') and state = 'published'`,
+      );
       return app.get(PanelsService).create(tx, { name: '预审专班', chairId: chair, seats }, actor);
     });
     return BallotCity.openRound(app, panelId, await leadsOf(app, leadCount), prepare);

@@ -197,10 +197,10 @@ onEachDatabase('a ballot', (dialect) => {
     await browser.get(path());
     const before = app.reader.statements;
     await browser.get(path());
-    expect(app.reader.statements - before).toBeLessThanOrEqual(9);
+    expect(app.reader.statements - before).toBeLessThanOrEqual(10);
     const listed = app.reader.statements;
     await browser.get('/ballot');
-    expect(app.reader.statements - listed).toBe(4);
+    expect(app.reader.statements - listed).toBe(5);
   });
 
   it('is refused at the deadline, with what was typed on the page', async () => {
