@@ -1,6 +1,7 @@
 import { Module, OnModuleInit } from '@nestjs/common';
 import { FilesModule } from '../files/files.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
+import { LedgerCurtain } from '../ledger/ledger-curtain';
 import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords } from '../ledger/sealed-records';
 import { LeadsModule } from '../leads/leads.module';
@@ -96,12 +97,14 @@ export class BallotsModule implements OnModuleInit {
     private readonly roomVetoes: RoomVetoes,
     private readonly concerns: RoundConcerns,
     private readonly vetoes: VetoesQueries,
+    private readonly curtain: LedgerCurtain,
   ) {}
 
   onModuleInit(): void {
     this.sealed.register(sealedBallots);
     this.sealed.register(sealedVetoes);
     this.concerns.registerVetoes((source, roundId) => this.vetoes.waiting(source, roundId));
+    this.curtain.register('veto', (source) => this.vetoes.uncounted(source));
     this.roomVetoes.register((source, roundId) => this.vetoes.ofRoom(source, roundId));
     this.checks.register(vetoesKeepToTheirRound);
     this.checks.register(currentBallotsAreNewest);

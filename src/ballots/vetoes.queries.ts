@@ -95,6 +95,15 @@ export class VetoesQueries {
     );
   }
 
+  /** The vetoes of rounds that have not been counted: nobody else may know of them yet. */
+  async uncounted(source: Source): Promise<ReadonlySet<string>> {
+    const rows = await source.rows<{ id: string }>(
+      sql`select veto.id from veto join round on round.id = veto.round_id
+          where round.state in ('open', 'locked')`,
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /**
    * One veto, as the first of these who may see it. A watcher who may settle or withdraw it comes before one who may
    * only look: a person may be signed in and have opened a voting link beside that.

@@ -50,7 +50,7 @@ export class DeskController {
       sponsor: await as('sponsor', () => this.desk.ofSponsor(viewer)),
       leading: await as('leadingGroup', () => this.office.rounds()),
       inspector: await as('inspector', async () => ({
-        page: await this.ledger.page('', 1, 8),
+        page: await this.ledger.page(viewer, '', 1, 8),
         rounds: await this.office.rounds(),
       })),
       admin: await as('admin', async () => ({

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
+import type { Viewer } from '../domain/access/viewer';
 import { page, PageAnswer } from '../http/answers';
-import { CurrentWords, Policy } from '../http/decorators';
+import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import type { Words } from '../words/words';
 import { LedgerQueries } from './ledger.queries';
 import { ledgerHeads, ledgerIndex } from './ledger.views';
@@ -15,16 +16,17 @@ export class LedgerController {
   @Get()
   @Policy('ledger.read')
   async index(
+    @CurrentViewer() viewer: Viewer,
     @CurrentWords() words: Words,
     @Query('kind') wantedKind: unknown,
     @Query('page') wantedPage: unknown,
     @Query('size') wantedSize: unknown,
   ): Promise<PageAnswer> {
-    const kinds = await this.ledger.kinds();
+    const kinds = await this.ledger.kinds(viewer);
     const kind = kinds.find((known) => known === wantedKind) ?? '';
     const size = sizes.find((known) => String(known) === wantedSize) ?? 50;
     const number = /^[1-9]\d{0,6}$/.test(String(wantedPage)) ? Number(wantedPage) : 1;
-    const found = await this.ledger.page(kind, number, size);
+    const found = await this.ledger.page(viewer, kind, number, size);
     return page('ledger/index', ledgerIndex({ ...found, kinds, kind, page: number, size }, words));
   }
 

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { holds, type Viewer } from '../domain/access/viewer';
 import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import type { LedgerPoint } from './ledger';
+import { LedgerCurtain } from './ledger-curtain';
 import { LedgerEntry } from './ledger-entry.entity';
 import { LedgerHead } from './ledger-head.entity';
 
@@ -14,13 +16,31 @@ export interface LedgerPage {
   readonly end: LedgerPoint;
 }
 
+const noCurtain = { subjects: new Set<string>(), types: new Set<string>() };
+
+/** That something was recorded, its number, time and hash; not what, about what, nor by whom. */
+function behindCurtain(entry: LedgerEntry): LedgerEntry {
+  return {
+    ...entry,
+    kind: 'curtain',
+    actorId: null,
+    actorLabel: '',
+    subjectType: '',
+    subjectId: '',
+    facts: '{}',
+  };
+}
+
 /** Reading the ledger. The routes decide who may; what of a ballot may be shown, `ledger.views` decides. */
 @Injectable()
 export class LedgerQueries {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly curtain: LedgerCurtain,
+  ) {}
 
-  /** `kind` is '' for all; pages count from 1. */
-  async page(kind: string, page: number, size: number): Promise<LedgerPage> {
+  /** `kind` is '' for all; pages count from 1. What is secret for a time only the secretariat is told of. */
+  async page(viewer: Viewer, kind: string, page: number, size: number): Promise<LedgerPage> {
     const end = await this.end();
     const filter = kind === '' ? sql.empty : sql`where kind = ${kind} `;
     const total = kind === '' ? end.seq : await this.countOf(kind);
@@ -30,11 +50,16 @@ export class LedgerQueries {
       kind === ''
         ? sql`where seq <= ${end.seq - offset} order by seq desc limit ${size}`
         : sql`${filter}order by seq desc limit ${size} offset ${offset}`;
-    return { entries: await this.reader.find(LedgerEntry, place), total, end };
+    const found = await this.reader.find(LedgerEntry, place);
+    const { subjects } = holds(viewer, 'secretariat') ? noCurtain : await this.curtain.drawn(this.reader);
+    const entries = found.map((entry) =>
+      subjects.has(`${entry.subjectType} ${entry.subjectId}`) ? behindCurtain(entry) : entry,
+    );
+    return { entries, total, end };
   }
 
   /** Every kind that occurs, in order; one step in the index for each, however long the ledger is. */
-  async kinds(): Promise<string[]> {
+  async kinds(viewer: Viewer): Promise<string[]> {
     const rows = await this.reader.rows<{ kind: string }>(
       sql`with recursive step(kind) as (
             select min(kind) from ledger_entry
@@ -43,7 +68,8 @@ export class LedgerQueries {
           )
           select kind from step where kind is not null order by kind`,
     );
-    return rows.map(({ kind }) => kind);
+    const { types } = holds(viewer, 'secretariat') ? noCurtain : await this.curtain.drawn(this.reader);
+    return rows.map(({ kind }) => kind).filter((kind) => !types.has(kind.split('.')[0] ?? ''));
   }
 
   /** The latest heads, newest first. */

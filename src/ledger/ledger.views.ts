@@ -95,7 +95,10 @@ function row(entry: LedgerEntry, words: Words): object {
     seq: String(entry.seq),
     at: formatsFor(words).dateTimeFull(entry.at),
     act: kindWord(entry.kind, words),
-    subject: words.t('ledger.subject', { type: entry.subjectType, id: entry.subjectId }),
+    subject:
+      entry.kind === 'curtain'
+        ? ''
+        : words.t('ledger.subject', { type: entry.subjectType, id: entry.subjectId }),
     actor: entry.actorLabel,
     facts: shownFacts(entry, words),
     hash: shortHash(entry.hash),

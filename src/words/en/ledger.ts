@@ -23,6 +23,7 @@ const words: Record<keyof typeof zh, string> = {
   'ledger.kind.round.cancelled': 'Round cancelled',
   'ledger.kind.ballot.cast': 'Ballot cast',
   'ledger.kind.ballot.recused': 'Recusal',
+  'ledger.kind.curtain': 'Not disclosed before the count',
   'ledger.kind.veto.raised': 'Veto raised',
   'ledger.kind.veto.confirmed': 'Veto confirmed',
   'ledger.kind.veto.dismissed': 'Veto not confirmed',

@@ -1,6 +1,7 @@
 import type zh from '../zh-CN/vetoes';
 
 const words: Record<keyof typeof zh, string> = {
+  'menu.vetoes': 'Vetoes',
   'vetoes.title': 'Vetoes',
   'vetoes.count': '{n, plural, one {# veto} other {# vetoes}}',
   'vetoes.count.mine': '{n, plural, one {# waits} other {# wait}} for you',
@@ -27,7 +28,7 @@ const words: Record<keyof typeof zh, string> = {
   'vetoes.body.secretariat': 'the secretariat, with the record',
   'vetoes.body.leadingGroup': 'the leading group, outside this system',
   'vetoes.noSettler': 'no seat of this round can confirm it',
-  'vetoes.waits': 'To be confirmed by: {settlers}.',
+  'vetoes.waits': 'To be confirmed by {settlers}.',
   'vetoes.was.confirmed': 'Confirmed by {by}, {at}.',
   'vetoes.was.dismissed': 'Not confirmed: decided by {by}, {at}.',
   'vetoes.was.withdrawn': 'Withdrawn by {by}, {at}.',

@@ -20,6 +20,7 @@ const words = {
   'ledger.kind.round.cancelled': '取消轮次',
   'ledger.kind.ballot.cast': '投出一票',
   'ledger.kind.ballot.recused': '申请回避',
+  'ledger.kind.curtain': '计票前不公开的记录',
   'ledger.kind.veto.raised': '提出一票否决',
   'ledger.kind.veto.confirmed': '确认一票否决',
   'ledger.kind.veto.dismissed': '不予确认一票否决',

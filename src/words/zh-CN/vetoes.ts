@@ -1,4 +1,5 @@
 const words = {
+  'menu.vetoes': '一票否决',
   'vetoes.title': '一票否决',
   'vetoes.count': '共{n}件',
   'vetoes.count.mine': '待您处理{n}件',
@@ -24,7 +25,7 @@ const words = {
   'vetoes.body.secretariat': '秘书处（附查询记录）',
   'vetoes.body.leadingGroup': '领导小组（线下处理）',
   'vetoes.noSettler': '本轮没有可以确认的席位',
-  'vetoes.waits': '待确认，确认方：{settlers}。',
+  'vetoes.waits': '确认方：{settlers}。',
   'vetoes.was.confirmed': '{by}于{at}确认。',
   'vetoes.was.dismissed': '{by}于{at}决定不予确认。',
   'vetoes.was.withdrawn': '{by}于{at}撤回。',

@@ -4,6 +4,7 @@ import { VetoSettlementsService } from '../../../src/ballots/veto-settlements.se
 import { VetoesService } from '../../../src/ballots/vetoes.service';
 import { sql } from '../../../src/database/sql';
 import { typedForm } from '../../../src/ballots/ballot.form';
+import { PeopleService } from '../../../src/people/people.service';
 import { startApp, type TestApp } from '../../support/app';
 import { onEachDatabase } from '../../support/databases';
 import type { Visitor } from '../../support/visitor';
@@ -83,6 +84,43 @@ onEachDatabase('before a round is counted, a veto', (dialect) => {
     return pages;
   }
 
+  it('is not on the pages of an inspector or a scout, and the leading group sees only its own', async () => {
+    const ids = await disturb('raised', city.item(1));
+    for (const account of ['scout-01', 'leader-01']) {
+      const visitor = await app.signedIn(account);
+      expect((await visitor.get(`/vetoes/${ids[0]}`)).statusCode).toBe(account === 'leader-01' ? 404 : 403);
+      expect((await visitor.get('/')).body).not.toContain('V02');
+    }
+    const people = app.get(PeopleService);
+    const [unitOfOffice] = await app.reader.rows<{ id: string }>(sql`select id from unit limit 1`);
+    await people.addPerson(
+      { personId: null, label: 'test' },
+      {
+        account: 'inspector-01',
+        name: '纪检某',
+        post: '',
+        email: 'inspector-01@city.example',
+        mobile: null,
+        unitId: unitOfOffice?.id ?? '',
+        roles: ['inspector'],
+      },
+    );
+    const inspector = await app.signedIn('inspector-01');
+    for (const path of ['/', '/ledger', `/ledger?kind=veto.raised`, `/rounds/${city.roundId}`]) {
+      const { body } = await inspector.get(path);
+      expect([path, ids.some((id) => body.includes(id)), body.includes('一票否决')]).toEqual([
+        path,
+        false,
+        false,
+      ]);
+    }
+    expect((await inspector.get('/ledger')).body).toContain('计票前不公开的记录');
+    const secretary = await app.signedIn('secretary-01');
+    expect((await secretary.get('/ledger')).body).toContain('提出一票否决');
+    expect((await secretary.get(`/rounds/${city.roundId}`)).body).toContain(`/vetoes/${ids[0]}`);
+    await undo(ids);
+  });
+
   it.each(['institute', 'support'] as const)(
     'changes no letter of any page of another %s seat',
     async (kind) => {
@@ -111,16 +149,4 @@ onEachDatabase('before a round is counted, a veto', (dialect) => {
       await undo(ids);
     },
   );
-
-  it('is not on the pages of an inspector, a host or a scout, and the leading group sees only its own', async () => {
-    const ids = await disturb('raised', city.item(1));
-    for (const account of ['scout-01', 'leader-01']) {
-      const visitor = await app.signedIn(account);
-      expect((await visitor.get(`/vetoes/${ids[0]}`)).statusCode).toBe(account === 'leader-01' ? 404 : 403);
-      expect((await visitor.get('/')).body).not.toContain('V02');
-    }
-    const secretary = await app.signedIn('secretary-01');
-    expect((await secretary.get(`/rounds/${city.roundId}`)).body).toContain(`/vetoes/${ids[0]}`);
-    await undo(ids);
-  });
 });
