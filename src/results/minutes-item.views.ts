@@ -13,7 +13,7 @@ import type { ItemInsight } from './round-insight';
 /** What the minutes know of an item beside its result. */
 export interface MinutedItem {
   readonly item: ResultItem;
-  readonly rubric: Pick<RubricContent, 'criteria'>;
+  readonly rubric: Pick<RubricContent, 'criteria' | 'vetoGrounds'>;
   /** Unsigned, with the kind of the seat only. */
   readonly comments: readonly { readonly kind: string; readonly text: string }[];
   /** Null without a quorum. */

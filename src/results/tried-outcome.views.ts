@@ -28,7 +28,7 @@ const tones: Readonly<Record<Outcome, TagTone>> = {
 export function triedOutcome(
   title: string,
   result: TallyResult,
-  rubric: Pick<RubricContent, 'criteria'>,
+  rubric: Pick<RubricContent, 'criteria' | 'vetoGrounds'>,
   words: Words,
 ): TriedOutcome {
   const { outcome, total, votes, quorum, reasons } = result;

@@ -27,7 +27,7 @@ describe('a veto and a computed criterion in a browser, on a phone without scrip
   const found: Record<string, string[]> = {};
   beforeAll(async () => {
     app = await startApp('sqlite');
-    city = await BallotCity.open(app, 2, (content) => ({
+    city = await BallotCity.open(app, 2, undefined, (content) => ({
       ...content,
       criteria: content.criteria.map((one) =>
         one.code === 'investIntensity' ? { ...one, computed: intensity } : one,

@@ -234,7 +234,23 @@ describe('the round room', () => {
             answeredAt: null,
             remark: '',
           },
-          vetoes: new Map([['i2', 1]]),
+          vetoes: [
+            {
+              id: 'veto',
+              itemId: 'i2',
+              position: 2,
+              title: '项目',
+              ground: {
+                code: 'V02',
+                name: { zh: '占用红线', en: 'Red line' },
+                confirmedBy: { by: 'seats', functions: ['ecology'] },
+              },
+              state: 'raised',
+              raisedLabel: '某某（自然资源局）',
+              raisedAt: now,
+              settlers: ['市生态环境局'],
+            },
+          ],
           changed: [
             {
               leadId: 'l1',
@@ -247,7 +263,7 @@ describe('the round room', () => {
     );
     expect(titles(model).slice(0, 3)).toEqual([
       '等第二人确认：作废',
-      '第2项有1项否决待确认',
+      '1件一票否决待确认',
       '第1项线索在开启后改过：用地',
     ]);
     expect(model.todo.items[0]?.act?.href).toBe('/rounds/r/voiding');

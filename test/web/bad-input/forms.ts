@@ -4,6 +4,7 @@ import type { Fields } from '../../support/visitor';
 import type { Account, HostileCity } from './hostile-city';
 import { rubricForms } from './rubric-forms';
 import { ruleForms } from './rule-forms';
+import { vetoForms } from './veto-forms';
 
 /** One form of the program: who sends it, to where, and a body that its rules take. */
 export interface HostileForm {
@@ -249,6 +250,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       fields: { ruling: 'consult', reason: '请相关部门会商' },
     },
     { url: '/ballot/items/:id', who: 'ballot', path: at(`/ballot/items/${things.item}`), fields: ballot },
+    ...vetoForms(city),
     {
       url: '/ballot/items/:id/recusal',
       who: 'ballot',

@@ -55,7 +55,7 @@ onEachDatabase('a criterion that scores itself', (dialect) => {
 
   it('shows figure, formula and score, with nothing chosen; without its figure it is scored by hand', async () => {
     const { body } = await visitor.get(path());
-    for (const said of ['400万元/亩', '400万元/亩及以上5分', '数据属实，确认', '数据有误，更正'])
+    for (const said of ['400万元/亩', '400及以上5分', '数据属实，确认', '数据有误，更正'])
       expect(body).toContain(said);
     expect(body).not.toContain('name="scores[investIntensity]"');
     expect(body).not.toContain(' checked');
