@@ -92,7 +92,9 @@ export class VetoMails {
           from round_seat left join turnout on turnout.round_seat_id = round_seat.id and turnout.item_id = ${itemId}
           where round_seat.round_id = ${roundId} order by round_seat.position`,
     );
-    const recused = new Set(roll.filter(({ turnout }) => turnout === 'recused').map(({ seatId }) => seatId));
+    const recused = new Set(
+      roll.filter(({ turnout }) => turnout === null || turnout === 'recused').map(({ seatId }) => seatId),
+    );
     const ids = new Set(confirmingSeats(ground, roll, recused, roundSeatId));
     return roll.filter(({ seatId }) => ids.has(seatId));
   }

@@ -75,6 +75,9 @@ export class VetoPages {
           from round_seat left join turnout on turnout.round_seat_id = round_seat.id and turnout.item_id = ${itemId}
           where round_seat.round_id = ${roundId} order by round_seat.position`,
     );
-    return rows.map(({ turnout, ...seat }) => ({ ...seat, recused: turnout === 'recused' }));
+    return rows.map(({ turnout, ...seat }) => ({
+      ...seat,
+      recused: turnout === null || turnout === 'recused',
+    }));
   }
 }

@@ -6,7 +6,7 @@ import type { VetoGround } from '../domain/rubric/rubric-content';
 import type { Instant } from '../domain/shared/instant';
 import type { Refusal } from '../domain/shared/refusal';
 
-/** A seat of the roll, with whether it is recused from the item of the veto. */
+/** A seat of the roll, with whether it takes no part in the item of the veto: recused, or not assigned. */
 export interface RollSeat {
   readonly seatId: string;
   readonly function: SeatFunction | null;

@@ -156,11 +156,11 @@ export class VetoesQueries {
             holder_id as "holderId"
           from round_seat where round_id in ${sql.list(roundIds)} order by position`,
     );
-    const recusals = await source.rows<{ itemId: string; seatId: string }>(
+    const takingPart = await source.rows<{ itemId: string; seatId: string }>(
       sql`select item_id as "itemId", round_seat_id as "seatId" from turnout
-          where round_id in ${sql.list(roundIds)} and state = 'recused'`,
+          where round_id in ${sql.list(roundIds)} and state <> 'recused'`,
     );
-    const recused = new Set(recusals.map(({ itemId, seatId }) => `${itemId} ${seatId}`));
+    const judging = new Set(takingPart.map(({ itemId, seatId }) => `${itemId} ${seatId}`));
     const revisions = await this.leads.revisions(source, [...new Set(rows.map((row) => row.leadRevisionId))]);
     return Promise.all(
       rows.map(
@@ -177,7 +177,7 @@ export class VetoesQueries {
             round: { id: roundId, number: roundNumber, state: roundState, deadlineAt },
             roll: seats
               .filter((seat) => seat.roundId === roundId)
-              .map((seat) => ({ ...seat, recused: recused.has(`${veto.itemId} ${seat.seatId}`) })),
+              .map((seat) => ({ ...seat, recused: !judging.has(`${veto.itemId} ${seat.seatId}`) })),
           };
         },
       ),
