@@ -79,6 +79,10 @@ export interface StageFacts {
   /** When the present stage was entered. */
   readonly enteredOn: Day;
   readonly today: Day;
+  /** Conditions of the admission that are not met; nothing is signed before they are. 0 when left out. */
+  readonly openConditions?: number;
+  /** The project is back with the panel: it moves nowhere until it has been judged. */
+  readonly recalled?: boolean;
 }
 
 export interface ExitFacts {
@@ -130,7 +134,11 @@ export function missingEvidence(stage: Stage, evidence: ReadonlySet<string>): re
 function mayEnter(stage: Stage, facts: StageFacts): Refusal | null {
   const { occurredOn, enteredOn, today } = facts;
   const missing = missingEvidence(stage, facts.evidence);
+  const { openConditions = 0, recalled = false } = facts;
   return firstRefusal(
+    () => (recalled ? refuse('projectRecalled') : null),
+    () =>
+      stage === 'signed' && openConditions > 0 ? refuse('conditionsOpen', { count: openConditions }) : null,
     () => (facts.fiveOnesComplete ? null : refuse('fiveOnesIncomplete', { stage })),
     () => (missing.length > 0 ? refuse('evidenceMissing', { stage, missing: missing.join(',') }) : null),
     () => (occurredOn > today ? refuse('stageInFuture', { occurredOn, today }) : null),

@@ -58,8 +58,15 @@ const all =
     return null;
   };
 
+/** What follows from the passing of time: no person makes it happen. */
+const byRule: Rule = (facts) => (facts.by === 'system' ? null : refuse('notYourRole'));
+
+/** Against what a panel's round came to, only the leading group. */
+const byLeaders: Rule = all(by('leadingGroup'), withReason);
+
 /**
- * The life of a lead (product: the life of a lead). `leaveRound` is a round cancelled or an item void: the lead
+ * The life of a lead (product: the life of a lead). A deferral that nobody takes up again lapses; a lead admitted on a
+ * condition that was missed too long is recalled: its project stays, the panel judges anew. `leaveRound` is a round cancelled or an item void: the lead
  * waits for the next one. A lead being voted on cannot be withdrawn or merged until its round closes.
  */
 export const leadMachine = defineMachine({
@@ -82,7 +89,18 @@ export const leadMachine = defineMachine({
     askResubmit: { from: ['inReview', 'consulting'], to: 'resubmit', refusal: byRound },
     defer: { from: ['inReview', 'consulting'], to: 'deferred', refusal: byRound },
     reject: { from: ['inReview', 'consulting', 'deferred'], to: 'rejected', refusal: byRound },
-    requeue: { from: ['consulting', 'deferred'], to: 'queued', refusal: by('secretariat') },
+    requeue: { from: ['consulting', 'deferred'], to: 'queued', refusal: all(by('secretariat'), withReason) },
+    lapse: { from: ['deferred'], to: 'rejected', refusal: byRule },
+    recall: { from: ['admitted'], to: 'queued', refusal: all(byRule, withReason) },
+    overrideAdmit: {
+      from: ['consulting', 'resubmit', 'deferred', 'rejected'],
+      to: 'admitted',
+      refusal: byLeaders,
+    },
+    overrideConsult: { from: ['resubmit', 'deferred', 'rejected'], to: 'consulting', refusal: byLeaders },
+    overrideResubmit: { from: ['consulting', 'deferred', 'rejected'], to: 'resubmit', refusal: byLeaders },
+    overrideDefer: { from: ['consulting', 'resubmit', 'rejected'], to: 'deferred', refusal: byLeaders },
+    overrideReject: { from: ['consulting', 'resubmit', 'deferred'], to: 'rejected', refusal: byLeaders },
   },
 });
 

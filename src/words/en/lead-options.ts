@@ -134,5 +134,12 @@ const words: Record<keyof typeof zh, string> = {
   'lead.move.defer': 'Defer',
   'lead.move.reject': 'Do not pass',
   'lead.move.requeue': 'Queue again',
+  'lead.move.lapse': 'Deferral lapsed',
+  'lead.move.recall': 'Back to the panel',
+  'lead.move.overrideAdmit': 'Leading group: admitted',
+  'lead.move.overrideConsult': 'Leading group: to consultation',
+  'lead.move.overrideResubmit': 'Leading group: to be resubmitted',
+  'lead.move.overrideDefer': 'Leading group: deferred',
+  'lead.move.overrideReject': 'Leading group: rejected',
 };
 export default words;

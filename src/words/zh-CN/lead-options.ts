@@ -131,6 +131,13 @@ const words = {
   'lead.move.askResubmit': '要求补充材料',
   'lead.move.defer': '暂缓',
   'lead.move.reject': '不予通过',
-  'lead.move.requeue': '重新排队',
+  'lead.move.requeue': '重新提起',
+  'lead.move.lapse': '暂缓期满失效',
+  'lead.move.recall': '退回专班复议',
+  'lead.move.overrideAdmit': '领导小组决定：入笼',
+  'lead.move.overrideConsult': '领导小组决定：会商',
+  'lead.move.overrideResubmit': '领导小组决定：补充材料再审',
+  'lead.move.overrideDefer': '领导小组决定：暂缓',
+  'lead.move.overrideReject': '领导小组决定：不予通过',
 };
 export default words;

@@ -58,9 +58,28 @@ describe('a lead', () => {
     expect(open).toEqual(['draft', 'submitted', 'returned', 'queued', 'consulting', 'resubmit', 'deferred']);
   });
 
-  it('goes nowhere from admitted, rejected, withdrawn and merged, and every other state has a way on', () => {
+  it('leaves the cage for the panel only by rule, and a rejection only by the leading group with a reason', () => {
+    const leaders: LeadMoveFacts = { by: ['leadingGroup'], isOwnScout: false, reason: '市领〔2026〕12号' };
+    expect(leadMachine.movesFrom('admitted')).toEqual(['recall']);
+    expect(check('recall', 'admitted', { ...system, reason: '条件逾期' })).toBeNull();
+    expect(check('recall', 'admitted', { ...secretariat, reason: '条件逾期' })).toBe('notYourRole');
+    expect(leadMachine.movesFrom('rejected').every((move) => move.startsWith('override'))).toBe(true);
+    expect(check('overrideAdmit', 'rejected', leaders)).toBeNull();
+    expect(check('overrideAdmit', 'rejected', { ...leaders, reason: ' ' })).toBe('reasonMissing');
+    for (const other of [secretariat, system, scout])
+      expect(check('overrideAdmit', 'rejected', { ...other, reason: '理由' })).toBe('notYourRole');
+  });
+
+  it('lapses from deferral by rule alone, and is called up by the secretariat with a reason', () => {
+    expect(check('lapse', 'deferred', system)).toBeNull();
+    expect(check('lapse', 'deferred', secretariat)).toBe('notYourRole');
+    expect(check('requeue', 'deferred', secretariat)).toBe('reasonMissing');
+    expect(check('requeue', 'deferred', { ...secretariat, reason: '规划已明确' })).toBeNull();
+  });
+
+  it('goes nowhere from withdrawn and merged, and every other state has a way on', () => {
     const ends = LEAD_STATES.filter((state) => leadMachine.movesFrom(state).length === 0);
-    expect(ends).toEqual(['admitted', 'rejected', 'withdrawn', 'merged']);
+    expect(ends).toEqual(['withdrawn', 'merged']);
     const reached = new Set<string>(Object.values(leadMachine.moves).map(({ to }) => to));
     expect(LEAD_STATES.filter((state) => !reached.has(state))).toEqual(['draft']);
   });
