@@ -12,9 +12,11 @@ import { ballotTop, contactLine, type BallotTop } from './ballot-top.views';
 import { basisOf } from './criterion-basis.views';
 import { answerLines, dossierView, type DossierModel } from './dossier.views';
 import { leadFacts, type LeadFacts } from './lead-facts.views';
+import { judgedAgain, type JudgedAgain } from './judged-again.views';
 import { shownCode } from './receipt-code';
 import { vetoTodos, type VetoTodo } from './veto-lines.views';
 import type { SeenVeto } from './vetoes.queries';
+import type { Comparison } from '../leads/resubmissions.queries';
 
 /** A form that came back: what was typed, and what is wrong with it. */
 export interface SentBack {
@@ -38,6 +40,7 @@ export interface BallotItemModel extends PageModel {
   readonly title: string;
   readonly lead: LeadFacts;
   readonly dossier: DossierModel;
+  readonly again: JudgedAgain | null;
   readonly notice: Notice | null;
   readonly form: BallotForm;
   /** Vetoes on this item that this seat is asked to settle or has raised; null for none. */
@@ -57,6 +60,8 @@ export interface ItemContext {
   readonly linkId: string;
   /** On this item, as this seat may see them. */
   readonly vetoes: readonly SeenVeto[];
+  /** How the lead differs from what an earlier round judged; null where none did. */
+  readonly before: Comparison | null;
 }
 
 export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemContext): BallotItemModel {
@@ -73,6 +78,7 @@ export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemCo
     title,
     lead: leadFacts(content, item.leadNumber, words),
     dossier: dossierView(dossier, `/ballot/items/${item.id}`, words),
+    again: judgedAgain(at.before, words),
     notice: notice(own, words),
     form: ballotForm(
       {

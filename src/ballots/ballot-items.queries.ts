@@ -4,6 +4,8 @@ import type { BallotViewer } from '../domain/access/viewer';
 import type { LeadContent } from '../domain/lead/content';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { LeadsQueries, type Dossier } from '../leads/leads.queries';
+import { ResubmissionsQueries, type Comparison } from '../leads/resubmissions.queries';
+import type { Words } from '../words/words';
 import type { ItemRead } from './ballot-item';
 import type { BallotRoom, RoomItem } from './ballot-room';
 import { BallotRoomsQueries } from './ballot-rooms.queries';
@@ -24,6 +26,7 @@ export class BallotItemsQueries {
     private readonly rooms: BallotRoomsQueries,
     private readonly ballots: BallotsQueries,
     private readonly leads: LeadsQueries,
+    private readonly resubmissions: ResubmissionsQueries,
     private readonly rubrics: RubricShelf,
   ) {}
 
@@ -60,6 +63,11 @@ export class BallotItemsQueries {
     const own = await this.ballots.own(seat, itemId);
     const rubric = await this.rubrics.version(room.rubricVersionId);
     return { recused: false, read: { room, item, content, dossier, own, rubric } };
+  }
+
+  /** How the lead differs from what an earlier round judged; null where none did. */
+  sinceJudged({ roundId }: BallotRoom, item: RoomItem, words: Words): Promise<Comparison | null> {
+    return this.resubmissions.sinceJudged(item.leadId, item.leadRevisionId, roundId, words);
   }
 
   private async frozen({ leadRevisionId }: RoomItem): Promise<LeadContent> {

@@ -45,8 +45,9 @@ export class BallotPages {
     const now = this.clock.now();
     if (seen.recused)
       return page('ballots/recused', recusedView(seen.room, seen.item, seen.title, now, words));
-    const own = (await this.vetoes.ofSeat(seat)).filter(({ veto }) => veto.itemId === itemId);
-    const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes: own };
+    const vetoes = (await this.vetoes.ofSeat(seat)).filter(({ veto }) => veto.itemId === itemId);
+    const before = await this.items.sinceJudged(seen.read.room, seen.read.item, words);
+    const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes, before };
     return page('ballots/item', ballotItemView(seen.read, sent, at), { status: sent ? 422 : 200 });
   }
 

@@ -11,7 +11,22 @@ export interface HistoryItem {
 }
 
 /** Moves that a panel's or leader's decision makes: they name nobody. */
-const QUIET = new Set(['enterRound', 'leaveRound', 'admit', 'consult', 'askResubmit', 'defer', 'reject']);
+const QUIET = new Set<string>([
+  'enterRound',
+  'leaveRound',
+  'admit',
+  'consult',
+  'askResubmit',
+  'defer',
+  'reject',
+  'lapse',
+  'recall',
+  'overrideAdmit',
+  'overrideConsult',
+  'overrideResubmit',
+  'overrideDefer',
+  'overrideReject',
+]);
 
 /** Everything that happened to a lead, newest first; the registration ends the line. */
 export function leadHistory({ acts, seen, scout }: LeadPageData, words: Words): { items: HistoryItem[] } {

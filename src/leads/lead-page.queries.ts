@@ -19,6 +19,8 @@ import { LeadDuplicatesQueries, type DuplicateCandidate } from './lead-duplicate
 import { LeadFactsQueries } from './lead-facts.queries';
 import { LeadAct, LeadRevision } from './lead-record.entity';
 import { LeadSignatures } from './lead-signatures';
+import { LeadJudgements, type LeadJudged } from './lead-judgements.service';
+import { ResubmissionsQueries, type MaterialRequest } from './resubmissions.queries';
 import { LeadsQueries, type Dossier } from './leads.queries';
 
 /** A lead that a submitted one looks like, as the secretariat sees it. */
@@ -45,6 +47,9 @@ export interface LeadPageData {
   readonly dossier: Dossier;
   readonly calendar: WorkCalendar;
   readonly now: string;
+  readonly judged: LeadJudged;
+  /** What its scout was asked for, the newest first. */
+  readonly requests: readonly MaterialRequest[];
 }
 
 export interface LeadFormData {
@@ -61,6 +66,8 @@ export interface RevisionPageData {
   readonly seen: SeenLead;
   readonly revision: LeadRevision;
   readonly content: LeadContent;
+  /** The number of the revision it is compared with; null for the first. */
+  readonly against: number | null;
   readonly changes: readonly Change[];
   readonly hosts: readonly HostCard[];
 }
@@ -78,6 +85,8 @@ export class LeadPageQueries {
     private readonly duplicates: LeadDuplicatesQueries,
     private readonly signatures: LeadSignatures,
     private readonly calendars: Calendars,
+    private readonly judgements: LeadJudgements,
+    private readonly resubmissions: ResubmissionsQueries,
   ) {}
 
   /** @throws Refused (404) */
@@ -98,6 +107,8 @@ export class LeadPageQueries {
       dossier: await this.leads.dossier(this.reader, id),
       calendar: await this.calendars.current(),
       now: facts.now,
+      judged: await this.judgements.ofLead(viewer, id),
+      requests: await this.resubmissions.ofLead(id),
     };
   }
 
@@ -122,18 +133,30 @@ export class LeadPageQueries {
     };
   }
 
-  /** One revision against the one before it. @throws Refused (404) */
-  async revision(viewer: Viewer, id: string, number: number): Promise<RevisionPageData> {
+  /** One revision against an earlier one. @throws Refused (404) */
+  async revision(
+    viewer: Viewer,
+    id: string,
+    number: number,
+    against = number - 1,
+  ): Promise<RevisionPageData> {
     const seen = await this.access.see(viewer, id);
     const found = await this.reader.find(
       LeadRevision,
-      sql`where lead_id = ${id} and number in (${number}, ${number - 1}) order by number desc`,
+      sql`where lead_id = ${id} and number in (${number}, ${against}) order by number desc`,
     );
     const [revision, before] = found;
     if (!revision || revision.number !== number) throw new Refused(refuse('leadNotFound'), 404);
     const content = contentOf(revision);
     const changes = before ? diffContent(contentOf(before), content) : [];
-    return { seen, revision, content, changes, hosts: await this.hosts.all() };
+    return {
+      seen,
+      revision,
+      against: before?.number ?? null,
+      content,
+      changes,
+      hosts: await this.hosts.all(),
+    };
   }
 
   get now(): string {

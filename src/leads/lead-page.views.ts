@@ -14,6 +14,8 @@ import { elementLines, statementLines, type AnswerLine } from './lead-answers.vi
 import { alikeLines, fileItems, type AlikeLine, type FileItem } from './lead-dossier.views';
 import { factSections, type FactSection } from './lead-facts.views';
 import { computedFacts, flagsOf, leadFigures, type Figure } from './lead-figures.views';
+import { followingModel, judgedLines, type FollowingModel, type JudgedLine } from './lead-judged.views';
+import { requestModel, type RequestModel } from './resubmission.views';
 import { leadHistory, type HistoryItem } from './lead-history.views';
 import { intakeForm, withdrawalForm } from './lead-intake-forms.views';
 import type { LeadPageData } from './lead-page.queries';
@@ -46,6 +48,9 @@ export interface LeadPageModel extends PageModel {
     readonly why: string;
   } | null;
   readonly revisions: readonly { readonly label: string; readonly href: string }[];
+  readonly requests: readonly RequestModel[];
+  readonly judged: { readonly items: readonly JudgedLine[] } | null;
+  readonly following: FollowingModel | null;
   readonly history: { readonly items: readonly HistoryItem[] };
   readonly withdrawal: ActForm | null;
 }
@@ -103,6 +108,9 @@ export function leadPageView(
       label: words.t('leads.revision.line', { n: number, at: formatsFor(words).dateTime(submittedAt) }),
       href: `/leads/${lead.id}/revisions/${number}`,
     })),
+    requests: data.requests.map((request) => requestModel(request, data, own, words)),
+    judged: judgedLines(data.judged, words),
+    following: followingModel(data.judged, data.now, words),
     history: leadHistory(data, words),
     withdrawal: withdrawalForm(viewer, data, sent, words),
   };

@@ -61,7 +61,15 @@ export function leadRevisionView(viewer: Viewer, data: RevisionPageData, words: 
     },
     note: note === '' ? '' : words.t(note),
     diff:
-      rows.length === 0 ? null : { caption: words.t('leads.revision.caption', { n: revision.number }), rows },
+      rows.length === 0
+        ? null
+        : {
+            caption:
+              data.against === revision.number - 1
+                ? words.t('leads.revision.caption', { n: revision.number })
+                : words.t('leads.revision.against', { n: revision.number, before: data.against ?? 0 }),
+            rows,
+          },
     sections: factSections(content, open, names, words).filter(({ facts: { items } }) => items.length > 0),
     digest: words.t('leads.revision.digest', { digest: revision.digest.slice(0, 16) }),
   };

@@ -5,6 +5,7 @@ import { sql } from '../database/sql';
 import type { ConsistencyCheck } from '../ledger/consistency-checks';
 import { ElementAnswer, HostStatement } from './lead-answer.entity';
 import { LeadAct, LeadRevision } from './lead-record.entity';
+import { Resubmission, ResubmissionItem } from './resubmission.entity';
 
 /** The key of a press counts for answering it twice alike, not for what was submitted. */
 export function revisionSeal({ idempotencyKey: _, ...binding }: LeadRevision): CanonicalValue {
@@ -23,12 +24,22 @@ export function answerSeal(row: ElementAnswer): CanonicalValue {
   return { ...row };
 }
 
+export function resubmissionSeal(row: Resubmission): CanonicalValue {
+  return { ...row };
+}
+
+export function resubmissionItemSeal(row: ResubmissionItem): CanonicalValue {
+  return { ...row };
+}
+
 /** The binding rows of this feature, for `verify`. */
 export const leadSeals: readonly SealedRecord[] = [
   sealedTable('leadRevision', LeadRevision, revisionSeal),
   sealedTable('leadAct', LeadAct, actSeal),
   sealedTable('hostStatement', HostStatement, statementSeal),
   sealedTable('elementAnswer', ElementAnswer, answerSeal),
+  sealedTable('resubmission', Resubmission, resubmissionSeal),
+  sealedTable('material', ResubmissionItem, resubmissionItemSeal),
 ];
 
 const some = 50;
@@ -46,5 +57,30 @@ export const leadStandsAsActed: ConsistencyCheck = {
           order by lead.id limit ${some}`,
     );
     return rows.map(({ id, number }) => `lead ${number ?? id} is not in the state its acts led to`);
+  },
+};
+
+/** Who a lead was sent back to has been asked for something, and at most one request is open. */
+export const requestsAreWhole: ConsistencyCheck = {
+  name: 'each request for material asks for something, and a lead has one open at the most',
+  async run(source: Source): Promise<string[]> {
+    const empty = await source.rows<{ id: string }>(
+      sql`select resubmission.id from resubmission left join resubmission_item item
+            on item.resubmission_id = resubmission.id
+          where item.id is null order by resubmission.id limit ${some}`,
+    );
+    const twice = await source.rows<{ leadId: string }>(
+      sql`select lead_id as "leadId" from resubmission where state = 'asked'
+          group by lead_id having count(*) > 1 limit ${some}`,
+    );
+    const stray = await source.rows<{ id: string }>(
+      sql`select resubmission.id from resubmission join lead on lead.id = resubmission.lead_id
+          where resubmission.state = 'asked' and lead.state not in ('resubmit', 'withdrawn') limit ${some}`,
+    );
+    return [
+      ...empty.map(({ id }) => `request ${id} asks for nothing`),
+      ...twice.map(({ leadId }) => `lead ${leadId} has two open requests for material`),
+      ...stray.map(({ id }) => `request ${id} is open, but its lead has moved on`),
+    ];
   },
 };

@@ -30,6 +30,7 @@ import { LeadDuplicate, LeadRevision } from './lead-record.entity';
 import { revisionSeal } from './lead-seals';
 import { LeadSignatures } from './lead-signatures';
 import { digestOfText, LeadStore } from './lead-store';
+import { ResubmissionsService } from './resubmissions.service';
 import type { Lead } from './lead.entity';
 
 /** A refused submission names what stands against it; the draft is kept either way. */
@@ -66,6 +67,7 @@ export class LeadSubmissionsService {
     private readonly facts: LeadFactsQueries,
     private readonly duplicates: LeadDuplicatesQueries,
     private readonly signatures: LeadSignatures,
+    private readonly resubmissions: ResubmissionsService,
   ) {}
 
   /**
@@ -171,6 +173,7 @@ export class LeadSubmissionsService {
       actor,
       facts,
     });
+    await this.resubmissions.handedIn(tx, lead.id, revision.id, actor);
     await this.mailReceipt(tx, handedIn, now);
     return { submitted: true, leadId: lead.id, number, at: now };
   }

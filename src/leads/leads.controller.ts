@@ -54,9 +54,12 @@ export class LeadsController {
     @CurrentWords() words: Words,
     @Param('id') id: string,
     @Param('number') number: string,
+    @Query('against') against: unknown,
   ): Promise<PageAnswer> {
     if (!/^[1-9]\d{0,3}$/.test(number)) throw new Refused(refuse('leadNotFound'), 404);
-    const data = await this.pages.revision(viewer, id, Number(number));
+    const earlier = typeof against === 'string' && /^[1-9]\d{0,3}$/.test(against) ? Number(against) : 0;
+    const before = earlier > 0 && earlier < Number(number) ? earlier : Number(number) - 1;
+    const data = await this.pages.revision(viewer, id, Number(number), before);
     return page('leads/revision', leadRevisionView(viewer, data, words));
   }
 }

@@ -17,10 +17,12 @@ import { LeadFilesService } from './lead-files.service';
 import { LeadFormController } from './lead-form.controller';
 import { LeadIntakeController } from './lead-intake.controller';
 import { LeadIntakeService } from './lead-intake.service';
+import { LeadJudgements } from './lead-judgements.service';
+import { LeadLaterMovesService } from './lead-later-moves.service';
 import { LeadListQueries } from './lead-list.queries';
 import { LeadMoves } from './lead-moves';
 import { LeadPageQueries } from './lead-page.queries';
-import { leadSeals, leadStandsAsActed } from './lead-seals';
+import { leadSeals, leadStandsAsActed, requestsAreWhole } from './lead-seals';
 import { LeadSignatures } from './lead-signatures';
 import { LeadStore } from './lead-store';
 import { LeadSubmissionsController } from './lead-submissions.controller';
@@ -30,6 +32,9 @@ import { LeadsController } from './leads.controller';
 import { LeadChangesQueries } from './lead-changes.queries';
 import { LeadsQueries } from './leads.queries';
 import { LeadsService } from './leads.service';
+import { ResubmissionsController } from './resubmissions.controller';
+import { ResubmissionsQueries } from './resubmissions.queries';
+import { ResubmissionsService } from './resubmissions.service';
 
 const services = [
   LeadsService,
@@ -38,6 +43,9 @@ const services = [
   LeadIntakeService,
   LeadAnswersService,
   LeadFilesService,
+  LeadLaterMovesService,
+  ResubmissionsService,
+  LeadJudgements,
 ];
 
 const queries = [
@@ -48,6 +56,7 @@ const queries = [
   LeadListQueries,
   LeadPageQueries,
   LeadWaitingQueries,
+  ResubmissionsQueries,
 ];
 
 /** Leads from a scout's form to the queue for a round. */
@@ -60,6 +69,7 @@ const queries = [
     LeadIntakeController,
     LeadAnswersController,
     LeadFilesController,
+    ResubmissionsController,
     LeadsController,
   ],
   providers: [
@@ -82,5 +92,6 @@ export class LeadsModule implements OnModuleInit {
   onModuleInit(): void {
     for (const record of leadSeals) this.records.register(record);
     this.checks.register(leadStandsAsActed);
+    this.checks.register(requestsAreWhole);
   }
 }

@@ -1,5 +1,6 @@
 import zhAdmin from './zh-CN/admin';
 import zhAssignments from './zh-CN/assignments';
+import zhAfterClosing from './zh-CN/after-closing';
 import zhBallots from './zh-CN/ballots';
 import zhCage from './zh-CN/cage';
 import zhDesk from './zh-CN/desk';
@@ -32,6 +33,7 @@ import zhVotingLinks from './zh-CN/voting-links';
 import zhVetoes from './zh-CN/vetoes';
 import enAdmin from './en/admin';
 import enAssignments from './en/assignments';
+import enAfterClosing from './en/after-closing';
 import enBallots from './en/ballots';
 import enCage from './en/cage';
 import enDesk from './en/desk';
@@ -74,6 +76,7 @@ export type Catalogue = Readonly<Record<Locale, ReadonlyMap<string, string>>>;
 const features: readonly (readonly [name: string, zh: Messages, en: Messages])[] = [
   ['admin', zhAdmin, enAdmin],
   ['assignments', zhAssignments, enAssignments],
+  ['after-closing', zhAfterClosing, enAfterClosing],
   ['ballots', zhBallots, enBallots],
   ['cage', zhCage, enCage],
   ['desk', zhDesk, enDesk],
