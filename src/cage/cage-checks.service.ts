@@ -21,9 +21,12 @@ export class CageCheck implements ConsistencyCheck {
           left join five_ones_slot s on s.project_id = v.project_id and s.slot = v.slot where s.slot is null`,
     );
     const outcomes = await source.rows<{ id: string }>(
-      sql`select outcome.id from outcome left join project on project.outcome_id = outcome.id
-            and project.cage_no = outcome.cage_no
-          where outcome.decided = 'admit' and project.id is null`,
+      sql`select outcome.id from outcome left join project on project.lead_id = outcome.lead_id
+            and project.cage_no = coalesce(outcome.cage_no, project.cage_no)
+          where outcome.decided = 'admit' and project.id is null
+          union select decision.id from decision left join project on project.lead_id = decision.lead_id
+            and project.cage_no = coalesce(decision.cage_no, project.cage_no)
+          where decision.result = 'admit' and project.id is null`,
     );
     return [
       ...slots.map(({ project, slot }) => `project ${project}: slot ${slot} is not its newest version`),

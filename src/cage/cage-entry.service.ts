@@ -8,7 +8,11 @@ import { listedFigures } from '../domain/lead/listed-figures';
 import { beijingDay } from '../domain/shared/instant';
 import { LeadsQueries, type LeadCard, type RevisionContent } from '../leads/leads.queries';
 import type { LedgerActor } from '../ledger/ledger';
-import type { AnnouncementFollower, DecidedItem } from '../results/announcement-followers.service';
+import type {
+  AnnouncementFollower,
+  DecidedItem,
+  RecalledLead,
+} from '../results/announcement-followers.service';
 import { FiveOnesRecords } from './five-ones-records';
 import { projectGoal, promisedFigures } from './promise';
 import { ProjectRecords } from './project-records';
@@ -30,7 +34,15 @@ export class CageEntryService implements AnnouncementFollower {
    * slot is filled from them, the clock of the five ones starts.
    */
   async onAnnounced(tx: Tx, decided: readonly DecidedItem[], actor: LedgerActor): Promise<void> {
-    const admitted = decided.filter((item) => item.decided === 'admit');
+    const returning = await this.projects.ofLeads(
+      tx,
+      decided.map(({ leadId }) => leadId),
+    );
+    for (const item of decided) {
+      const project = returning.get(item.leadId);
+      if (project !== undefined) await this.goOn(tx, project, item, actor);
+    }
+    const admitted = decided.filter((item) => item.decided === 'admit' && !returning.has(item.leadId));
     if (admitted.length === 0) return;
     const leadIds = admitted.map(({ leadId }) => leadId);
     const cards = await this.leads.cards(tx, leadIds);
@@ -55,6 +67,26 @@ export class CageEntryService implements AnnouncementFollower {
         revision,
         actor,
       );
+    }
+  }
+
+  /** A lead goes back to the panel: its project stays where it is, and says so. */
+  async onRecalled(tx: Tx, { leadId, reason, at }: RecalledLead, actor: LedgerActor): Promise<void> {
+    const project = (await this.projects.ofLeads(tx, [leadId])).get(leadId);
+    if (project === undefined) return;
+    const deed = { kind: 'project.recalled', actor, facts: { cageNo: project.cageNo, reason } };
+    await this.projects.write(tx, project, { recalledAt: at }, deed);
+  }
+
+  /** A project whose lead was judged anew: admitted again it goes on under its number, rejected it leaves the cage. */
+  private async goOn(tx: Tx, project: Project, item: DecidedItem, actor: LedgerActor): Promise<void> {
+    const { outcomeId, roundId, leadRevisionId, roundNumber: round, at } = item;
+    const facts = { cageNo: project.cageNo, round };
+    if (item.decided === 'admit') {
+      const changes = { outcomeId, roundId, leadRevisionId, recalledAt: null };
+      await this.projects.write(tx, project, changes, { kind: 'project.readmitted', actor, facts });
+    } else if (item.decided === 'reject' && project.stage !== 'exited') {
+      await this.projects.exit(tx, project, at, { kind: 'project.exited', actor, facts });
     }
   }
 
@@ -110,6 +142,7 @@ function projectOf(id: string, item: DecidedItem, { card, revision, hostId, dueA
     enteredAt: item.at,
     fiveOnesDueAt: dueAt,
     fiveOnesCompletedAt: null,
+    recalledAt: null,
     scoutId: card.scoutId,
     sponsorId: null,
     updatedAt: item.at,

@@ -96,14 +96,22 @@ export function orderOf({ sort, descending }: CageFilter): Sql {
   return sql`${columns[sort]}${direction}, project.cage_no${direction}`;
 }
 
-/** The two clocks of this list as conditions; they say the same as `fiveOnesLight` and `stageLight`. */
+/** The earliest condition of an admission that is open; for a project back with the panel the one it was missed. */
+export const CONDITION_DUE = sql.raw(`(select min(wanted.due_on) from admission_condition wanted
+  where wanted.lead_id = project.lead_id and wanted.state in
+    ('open', case when project.recalled_at is null then 'open' else 'returned' end))`);
+
+/** The clocks of this list as conditions; they say the same as the lights of `light.views`. */
 function lightIs(light: ListLight, now: Instant): Sql {
   const today = beijingDay(now);
   const longAgo = addDays(today, -(CAGE_TERMS.redAfterDays + 1));
   const late = sql`((project.five_ones_completed_at is null and project.five_ones_due_at < ${now})
-    or coalesce(project.stage_due_on, '9999-12-31') < ${today})`;
+    or coalesce(project.stage_due_on, '9999-12-31') < ${today}
+    or (project.stage <> 'exited' and coalesce(${CONDITION_DUE}, '9999-12-31') < ${today}))`;
   const veryLate = sql`((project.five_ones_completed_at is null and project.five_ones_due_at <= ${endOfDay(longAgo)})
-    or coalesce(project.stage_due_on, '9999-12-31') <= ${longAgo})`;
+    or coalesce(project.stage_due_on, '9999-12-31') <= ${longAgo}
+    or (project.stage <> 'exited' and (project.recalled_at is not null
+      or coalesce(${CONDITION_DUE}, '9999-12-31') <= ${longAgo})))`;
   if (light === 'red') return veryLate;
   return light === 'amber' ? sql`(${late} and not ${veryLate})` : sql`not ${late}`;
 }

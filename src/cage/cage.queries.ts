@@ -8,8 +8,10 @@ import type { ProjectState } from '../domain/cage/stages';
 import type { LeadContent } from '../domain/lead/lead-content';
 import type { Instant } from '../domain/shared/instant';
 import { refuse, Refused } from '../domain/shared/refusal';
+import type { AdmissionCondition } from '../results/condition.entity';
+import { ConditionsQueries } from '../results/conditions.queries';
 import { visibleTo } from './cage-access';
-import { conditionsOf, orderOf, type CageFilter } from './cage-filter';
+import { CONDITION_DUE, conditionsOf, orderOf, type CageFilter } from './cage-filter';
 import { FiveOnesSlot, FiveOnesVersion } from './five-ones.entity';
 import { Project } from './project.entity';
 import { StageRecord } from './stage-record.entity';
@@ -28,7 +30,12 @@ export type ProjectCard = Pick<
   | 'enteredAt'
   | 'fiveOnesDueAt'
   | 'fiveOnesCompletedAt'
-> & { readonly hostName: string | null; readonly sponsorName: string | null };
+  | 'recalledAt'
+> & {
+  readonly hostName: string | null;
+  readonly sponsorName: string | null;
+  readonly conditionDueOn: string | null;
+};
 
 export interface CageList {
   readonly rows: readonly ProjectCard[];
@@ -58,15 +65,17 @@ export interface ProjectPage {
   readonly slots: readonly FiveOnesSlot[];
   readonly versions: readonly FiveOnesVersion[];
   readonly stages: readonly StageRecord[];
+  /** Conditions of the admission in force, the earliest first. */
+  readonly conditions: readonly AdmissionCondition[];
   readonly now: Instant;
 }
 
-const listed =
-  sql.raw(`project.id, project.cage_no as "cageNo", project.title, project.investor_name as "investorName",
+const listed = sql`${sql.raw(`project.id, project.cage_no as "cageNo", project.title, project.investor_name as "investorName",
   project.total_investment as "totalInvestment", project.stage, project.stage_entered_on as "stageEnteredOn",
   project.stage_due_on as "stageDueOn", project.entered_at as "enteredAt",
   project.five_ones_due_at as "fiveOnesDueAt", project.five_ones_completed_at as "fiveOnesCompletedAt",
-  host.name as "hostName", sponsor.name as "sponsorName"`);
+  project.recalled_at as "recalledAt", host.name as "hostName", sponsor.name as "sponsorName"`)},
+  ${CONDITION_DUE} as "conditionDueOn"`;
 const joined = sql.raw(`project left join host on host.id = project.host_id
   left join person sponsor on sponsor.id = project.sponsor_id`);
 
@@ -76,6 +85,7 @@ export class CageQueries {
   constructor(
     private readonly reader: Reader,
     private readonly clock: Clock,
+    private readonly conditions: ConditionsQueries,
   ) {}
 
   /** One page of projects, in the same number of statements for any number of rows. */
@@ -116,11 +126,12 @@ export class CageQueries {
   async project(viewer: Viewer, id: string): Promise<ProjectPage> {
     const { reader } = this;
     const project = await this.visible(reader, viewer, id);
-    const [around, slots, versions, stages] = await Promise.all([
+    const [around, slots, versions, stages, conditions] = await Promise.all([
       reader.one<Surroundings>(surroundings(project)),
       this.slots(id),
       reader.find(FiveOnesVersion, sql`where project_id = ${id} order by filled_at desc, id desc`),
       reader.find(StageRecord, sql`where project_id = ${id} order by recorded_at desc, id desc`),
+      this.conditions.ofLeads([project.leadId]),
     ]);
     if (around === null) throw new Error(`project ${project.cageNo} has lost its lead`);
     const { content, sponsorName, sponsorPost, ...rest } = around;
@@ -132,6 +143,9 @@ export class CageQueries {
       slots,
       versions,
       stages,
+      conditions: (conditions.get(project.leadId) ?? [])
+        .filter(({ begunAt }) => begunAt !== null)
+        .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
       now: this.clock.now(),
     };
   }

@@ -4,9 +4,9 @@ import { FiveOnesVersion } from './five-ones.entity';
 import { Project } from './project.entity';
 import { StageRecord } from './stage-record.entity';
 
-/** All that binds of a project: everything but the text that only serves the search. */
-export function projectSeal({ searchText: _, ...row }: Project): CanonicalValue {
-  return row;
+/** All that binds of a project: everything but the text that only serves the search; what came later where it says something. */
+export function projectSeal({ searchText: _, recalledAt, ...row }: Project): CanonicalValue {
+  return { ...row, ...(recalledAt === null ? {} : { recalledAt }) };
 }
 
 export function fiveOnesSeal(row: FiveOnesVersion): CanonicalValue {

@@ -1,6 +1,7 @@
-import { fiveOnesLight, stageLight } from '../domain/cage/clocks';
+import { CAGE_TERMS, fiveOnesLight, stageLight } from '../domain/cage/clocks';
 import { SLOTS, type Slot } from '../domain/cage/five-ones';
 import { worst, type ExplainedLight } from '../domain/cage/light';
+import { conditionLight } from '../domain/followup/conditions';
 import type { Stage } from '../domain/cage/stages';
 import type { Instant } from '../domain/shared/instant';
 import { light, type Light, type LightColour } from '../http/views/marks';
@@ -11,20 +12,27 @@ import type { Project } from './project.entity';
 /** What the lights of a project are worked out from. */
 export type LightFacts = Pick<
   Project,
-  'stage' | 'stageEnteredOn' | 'fiveOnesDueAt' | 'fiveOnesCompletedAt'
+  'stage' | 'stageEnteredOn' | 'fiveOnesDueAt' | 'fiveOnesCompletedAt' | 'recalledAt'
 > & {
+  /** The earliest day on which an open condition is due, or was when the panel took the project back; null without. */
+  readonly conditionDueOn: string | null;
   /** Slots still empty; left out where only their being there matters. */
   readonly missing?: readonly Slot[];
 };
 
-/** The two clocks that run in this stage of the product: the five ones, and the stage. */
+/** The clocks that run: the five ones, the stage, and the conditions of the admission where there are any. */
 export function lightsOf(facts: LightFacts, now: Instant): ExplainedLight[] {
   const { stage, stageEnteredOn: enteredOn, fiveOnesDueAt: dueAt, fiveOnesCompletedAt } = facts;
   const missing = fiveOnesCompletedAt !== null ? [] : (facts.missing ?? SLOTS);
   const fiveOnes = fiveOnesLight({ dueAt, now, missing, pause: null });
-  return stage === 'exited'
-    ? [fiveOnes]
-    : [fiveOnes, stageLight({ stage: stage satisfies Stage, enteredOn, agreedOn: null, now, pause: null })];
+  if (stage === 'exited') return [fiveOnes];
+  const { conditionDueOn: dueOn, recalledAt } = facts;
+  const recalled = recalledAt !== null;
+  return [
+    fiveOnes,
+    stageLight({ stage: stage satisfies Stage, enteredOn, agreedOn: null, now, pause: null }),
+    ...(dueOn === null ? [] : [conditionLight({ dueOn, now, recalled }, CAGE_TERMS.redAfterDays)]),
+  ];
 }
 
 /** The project's own light: its worst. */

@@ -3,7 +3,7 @@ import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
 import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
-import { beijingDay } from '../domain/shared/instant';
+import { beijingDay, type Instant } from '../domain/shared/instant';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
 import { projectSeal, stageSeal } from './cage.seals';
@@ -31,6 +31,39 @@ export class ProjectRecords {
     const project = await tx.findOne(Project, sql`where id = ${id}${tx.forUpdate}`);
     if (project === null) throw new Refused(refuse('noSuchProject'), 404);
     return project;
+  }
+
+  /** The projects of these leads, by lead, kept from every other act until this unit ends. */
+  async ofLeads(tx: Tx, leadIds: readonly string[]): Promise<Map<string, Project>> {
+    if (leadIds.length === 0) return new Map();
+    const found = await tx.find(
+      Project,
+      sql`where lead_id in ${sql.list([...leadIds])} order by id${tx.forUpdate}`,
+    );
+    return new Map(found.map((project) => [project.leadId, project]));
+  }
+
+  /** Takes a project out of the cage, with the record of it. */
+  async exit(tx: Tx, project: Project, at: Instant, deed: ProjectDeed): Promise<Project> {
+    const on = beijingDay(at);
+    const changes = { stage: 'exited' as const, stageEnteredOn: on, stageDueOn: null, recalledAt: null };
+    const after = await this.write(tx, project, changes, deed);
+    const record: StageRecord = {
+      id: this.ids.next(),
+      projectId: project.id,
+      stage: 'exited',
+      occurredOn: on,
+      recordedAt: at,
+      byId: deed.actor.personId,
+      byLabel: deed.actor.label,
+    };
+    await tx.insert(StageRecord, record);
+    await this.ledger.seal(tx, 'stageRecord', record.id, stageSeal(record), {
+      kind: 'stage.recorded',
+      actor: deed.actor,
+      facts: { cageNo: project.cageNo, stage: 'exited' },
+    });
+    return after;
   }
 
   /** Writes a new project with the record of its first stage. */

@@ -1,5 +1,6 @@
 import type { Slot } from '../domain/cage/five-ones';
 import { beijingDay, daysBetween, type Day } from '../domain/shared/instant';
+import type { Tag } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { ProjectPage } from './cage.queries';
@@ -12,7 +13,7 @@ export interface TodoItem {
   readonly when: string;
   readonly late: boolean;
   readonly due: string;
-  readonly tag: null;
+  readonly tag: Tag | null;
   readonly light: null;
   readonly seal: null;
   readonly act: null;

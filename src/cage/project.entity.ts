@@ -28,6 +28,8 @@ export class Project {
   @Column('varchar', { name: 'five_ones_due_at', length: 24 }) fiveOnesDueAt!: Instant;
   @Column('varchar', { name: 'five_ones_completed_at', length: 24, nullable: true })
   fiveOnesCompletedAt!: Instant | null;
+  /** Since when it is back with the panel because a condition was missed; null while it is not. */
+  @Column('varchar', { name: 'recalled_at', length: 24, nullable: true }) recalledAt!: Instant | null;
   @Column('varchar', { name: 'scout_id', length: 26 }) scoutId!: string;
   @Column('varchar', { name: 'sponsor_id', length: 26, nullable: true }) sponsorId!: string | null;
   @Column('varchar', { name: 'updated_at', length: 24 }) updatedAt!: Instant;

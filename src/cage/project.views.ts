@@ -11,6 +11,7 @@ import { mayFill } from './may-fill';
 import type { ProjectPage } from './cage.queries';
 import { lightModel, lightReason, lightsOf, type LightReason } from './light.views';
 import { promised } from './promise';
+import { conditionDue, conditionsOf } from './project-conditions.views';
 import { todoOf, type TodoItem } from './project-todo.views';
 import { timelineOf, type TimelineItem } from './project-timeline.views';
 import { slotCard, type SlotCard } from './slot-card.views';
@@ -36,6 +37,8 @@ export interface ProjectModel extends PageModel {
     readonly two: boolean;
     readonly items: readonly { readonly label: string; readonly value: string; readonly sub: string }[];
   };
+  readonly conditions: { readonly items: readonly TodoItem[] } | null;
+  readonly recalled: string;
   readonly timeline: { readonly items: readonly TimelineItem[] };
 }
 
@@ -45,7 +48,8 @@ export function projectView(data: ProjectPage, viewer: Viewer, words: Words): Pr
   const record = slotRecord(slots);
   const missing = missingSlots(record);
   const canFill = mayFill(viewer, project) === null;
-  const lights = [...lightsOf({ ...project, missing }, now)].sort(
+  const conditionDueOn = conditionDue(data);
+  const lights = [...lightsOf({ ...project, conditionDueOn, missing }, now)].sort(
     (a, b) => weight(b.light) - weight(a.light),
   );
   const todo = todoOf(data, missing, canFill, words);
@@ -72,6 +76,11 @@ export function projectView(data: ProjectPage, viewer: Viewer, words: Words): Pr
     fiveOnes: fiveOnesLine(data, missing, words),
     slots: SLOTS.map((slot) => slotCard(slot, { record, slots, project, canFill }, words)),
     promised: { two: true, items: promised(data.content, words).map((figure) => ({ ...figure, sub: '' })) },
+    conditions: conditionsOf(data, viewer, words),
+    recalled:
+      project.recalledAt === null
+        ? ''
+        : words.t('cage.recalled', { day: formatsFor(words).official(project.recalledAt) }),
     timeline: { items: timelineOf(data, words) },
   };
 }

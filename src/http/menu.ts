@@ -32,6 +32,7 @@ const groups: { heading: string; entries: Entry[] }[] = [
       { word: 'menu.rounds', href: '/rounds', policy: 'round.list' },
       { word: 'menu.insight', href: '/insight', policy: 'insight.read' },
       { word: 'menu.vetoes', href: '/vetoes', policy: 'veto.list' },
+      { word: 'menu.followUps', href: '/follow-ups', policy: 'followUp.list' },
       { word: 'menu.rubrics', href: '/rubrics', policy: 'rubric.read' },
       { word: 'menu.rules', href: '/rules', policy: 'rubric.read' },
       { word: 'menu.panels', href: '/panels', policy: 'panel.read' },

@@ -71,14 +71,14 @@ export class ResubmissionsService {
 
   /**
    * Keeps what the scout says to each thing asked for; an empty text takes an answer back.
-   * @throws Refused 404 for anybody but the scout; 409 'nothingAsked' once the lead has been handed in again
+   * @throws Refused 404 for anybody but the scout; 409 'materialNotAsked' once the lead has been handed in again
    */
   answer(viewer: Viewer, leadId: string, answers: ReadonlyMap<string, string>): Promise<void> {
     return this.work.run(async (tx) => {
       await this.store.lock(tx, leadId);
       const { lead } = await this.access.own(tx, viewer, leadId);
       const open = await this.open(tx, leadId);
-      if (open === null || lead.state !== 'resubmit') throw new Refused(refuse('nothingAsked'), 409);
+      if (open === null || lead.state !== 'resubmit') throw new Refused(refuse('materialNotAsked'), 409);
       const items = await tx.find(
         ResubmissionItem,
         sql`where resubmission_id = ${open.id} order by position`,

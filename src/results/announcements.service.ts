@@ -16,11 +16,14 @@ import { wordsFor } from '../words/words';
 import { actorOf } from '../ledger/actor';
 import { AnnouncementFollowers, type DecidedItem } from './announcement-followers.service';
 import { AnnouncementMails } from './announcement-mails.service';
+import { CageNumbers } from './cage-numbers.service';
+import { FollowUps } from './follow-ups.service';
 import { LetterDrafts, type LetterDraft, type LetterWriter } from './letter-drafts.queries';
 import { Letter } from './letter.entity';
 import { OutcomeRow, type Decided } from './outcome.entity';
 import { ResultsQueries, type RoundResults } from './results.queries';
 import { letterSeal, outcomeSeal } from './results.seals';
+import { materialsOf } from './ruling-materials';
 
 /** Under which cause the ledger's head is kept when a round is announced. */
 export const announcementCause = (roundNumber: string): string => `round.announced ${roundNumber}`;
@@ -52,6 +55,8 @@ export class AnnouncementsService {
     private readonly ledger: Ledger,
     private readonly followers: AnnouncementFollowers,
     private readonly mails: AnnouncementMails,
+    private readonly cageNumbers: CageNumbers,
+    private readonly followUps: FollowUps,
   ) {}
 
   /**
@@ -76,6 +81,7 @@ export class AnnouncementsService {
         const item = await this.decide(announcement, draft);
         decided.push(item);
         if (item.decided !== 'void') letters.push(await this.writeLetter(announcement, draft, item));
+        await this.follow(announcement, draft, item);
       }
       await this.followers.tell(tx, decided, actor);
       const head = await this.ledger.fixHead(tx, announcementCause(results.material.round.number));
@@ -88,6 +94,7 @@ export class AnnouncementsService {
     const rows = await tx.rows<{ number: string }>(
       sql`select lead.number from outcome join lead on lead.id = outcome.lead_id
           where outcome.round_id = ${roundId} and outcome.computed = 'borderline' and outcome.ruling is null
+            and outcome.overridden is null
           order by outcome.position`,
     );
     return rows.map(({ number }) => number);
@@ -97,7 +104,9 @@ export class AnnouncementsService {
     if (decided === null) throw new Error(`announced without a ruling: ${item.lead.number}`);
     const { tx, actor, at, results } = announcement;
     const { round, items } = results.material;
-    const cageNo = decided === 'admit' ? await this.drawCageNo(announcement) : null;
+    const drawn = decided === 'admit' ? await this.cageNumbers.draw(tx, item.lead.id, at) : null;
+    // A number stands beside the outcome that drew it; an admission after a recall keeps the old one.
+    const cageNo = drawn?.isNew ? drawn.cageNo : null;
     await this.decideLead(announcement, item.lead.id, decided);
     await tx.update(OutcomeRow, { decided, cageNo }, sql`id = ${item.outcome.id}`);
     const content = outcomeSeal({ ...item.outcome, decided, cageNo });
@@ -114,9 +123,33 @@ export class AnnouncementsService {
       leadId: item.lead.id,
       leadRevisionId: items.find(({ id }) => id === item.outcome.itemId)?.leadRevisionId ?? '',
       decided,
-      cageNo,
+      cageNo: drawn?.cageNo ?? null,
       at,
     };
+  }
+
+  /** Begins what the decision leads to. A void item leads to nothing: its lead is back in the queue. */
+  private async follow(
+    { tx, results, actor, at }: Announcement,
+    { item }: LetterDraft,
+    { decided, leadRevisionId, leadId, roundId, roundNumber }: DecidedItem,
+  ): Promise<void> {
+    if (decided === 'void') return;
+    const { outcome, override } = item;
+    const settled = { decided, leadRevisionId, leadId, roundId, roundNumber, at, itemId: outcome.itemId };
+    await this.followUps.begin(
+      tx,
+      {
+        ...settled,
+        source: 'outcome',
+        sourceId: outcome.id,
+        outcomeId: outcome.id,
+        reason: override?.reason ?? outcome.rulingReason ?? '',
+        materials: decided === 'resubmit' ? materialsOf(outcome) : [],
+        rules: results.material.rules.content,
+      },
+      actor,
+    );
   }
 
   private async decideLead(
@@ -128,12 +161,6 @@ export class AnnouncementsService {
     const reason = words.t(`results.leadAct.${decided}`, { round: results.material.round.number });
     if (decided === 'void') await this.leads.leaveRound(tx, [leadId], actor, reason);
     else await this.leads.decide(tx, leadId, decided, actor, reason);
-  }
-
-  /** `C-2026-0009` */
-  private async drawCageNo({ tx, year }: Announcement): Promise<string> {
-    const serial = await this.sequences.next(tx, 'cage', year);
-    return `C-${year}-${String(serial).padStart(4, '0')}`;
   }
 
   private async writeLetter(
@@ -156,6 +183,7 @@ export class AnnouncementsService {
       serial,
       roundId: outcome.roundId,
       outcomeId: outcome.id,
+      decisionId: null,
       leadId: lead.id,
       scoutId: lead.scoutId,
       content: canonical(content),

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Instant } from '../domain/shared/instant';
+import type { Override } from '../domain/followup/override';
 import type { Ruling } from '../domain/rubric/rule-set';
 import type { Outcome as ComputedOutcome } from '../domain/tally/tally-result';
 
@@ -24,5 +25,7 @@ export class EarlierOutcome {
   @Column('varchar', { name: 'ruled_by_id', length: 26, nullable: true }) ruledById!: string | null;
   @Column('varchar', { name: 'ruled_by_label', length: 140, nullable: true }) ruledByLabel!: string | null;
   @Column('varchar', { name: 'ruled_at', length: 24, nullable: true }) ruledAt!: Instant | null;
+  @Column('varchar', { length: 12, nullable: true }) overridden!: Override | null;
+  @Column('text', { nullable: true }) materials!: string | null;
   @Column('varchar', { name: 'put_aside_at', length: 24 }) putAsideAt!: Instant;
 }

@@ -29,6 +29,13 @@ export type LetterContent = {
   readonly verify: string;
 };
 
+/** A condition as a letter names it: what, who answers for it (a unit, never a person), until when. */
+export interface LetterCondition {
+  readonly wanted: string;
+  readonly unit: string;
+  readonly dueOn: Day;
+}
+
 /** All that a letter is made of. Nothing here tells how anyone voted. */
 export interface LetterFacts {
   readonly number: string;
@@ -52,6 +59,16 @@ export interface LetterFacts {
   /** Unsigned comments that go out. */
   readonly comments: readonly string[];
   readonly rulingReason: string | null;
+  /** Decided by the leading group instead: its document and reason, and what the computation came to. */
+  readonly override: {
+    readonly documentNumber: string;
+    readonly reason: string;
+    readonly computed: 'admit' | 'reject' | 'borderline' | 'void';
+  } | null;
+  /** What the lead is sent back for. */
+  readonly materials: readonly string[];
+  /** On what the admission depends. */
+  readonly conditions: readonly LetterCondition[];
   readonly hostName: string | null;
   /** Admitted: until when the five ones have to stand, and the investment contract be signed. */
   readonly fiveOnesDue: Day;
@@ -107,9 +124,17 @@ export function letterContent(facts: LetterFacts, words: Words): LetterContent {
 }
 
 function conclusion(facts: LetterFacts, words: Words): string {
-  const { outcome, cageNo, score, passMark, floor, reasons } = facts;
+  const { outcome, cageNo, score, passMark, floor, reasons, override } = facts;
   const said = [
     words.t(`letter.conclusion.${outcome}`, { cageNo: cageNo ?? '' }),
+    ...(override === null
+      ? []
+      : [
+          words.t('letter.override', {
+            document: override.documentNumber,
+            computed: words.t(`results.computed.${override.computed}`),
+          }),
+        ]),
     scoreWords(score, passMark, words),
     ...reasons.map((reason) => words.t(`letter.reason.${reason}`, { floor })),
   ];
@@ -130,7 +155,8 @@ function strengths({ strengths: names }: LetterFacts, words: Words): string {
 }
 
 function concerns(facts: LetterFacts, words: Words): string {
-  const { concerns: low, comments, rulingReason } = facts;
+  const { concerns: low, comments, override } = facts;
+  const rulingReason = override?.reason ?? facts.rulingReason;
   const said = [
     ...low.map(({ name, wanted }) => words.t('letter.concern', { name, wanted })),
     ...(rulingReason === null ? [] : [words.t('letter.ruling', { reason: ended(rulingReason) })]),
@@ -150,7 +176,37 @@ function next(facts: LetterFacts, words: Words): string {
     signing: day(facts.signingDue),
     due: day(facts.followUpDue),
   });
-  return steps + words.t('letter.objection');
+  const { outcome, materials, conditions } = facts;
+  const before = materialsText(outcome, materials, words) + conditionsText(outcome, conditions, words);
+  return before + steps + words.t('letter.objection');
+}
+
+/** `请补充：（1）…；（2）…。`; '' where the lead is not sent back. */
+export function materialsText(outcome: LetterOutcome, materials: readonly string[], words: Words): string {
+  if (outcome !== 'resubmit' || materials.length === 0) return '';
+  return words.t('letter.materials', { list: numbered(materials, words) });
+}
+
+/** `本次入笼附条件：（1）…（…负责，…前）。`; '' for every other outcome. */
+export function conditionsText(
+  outcome: LetterOutcome,
+  conditions: readonly LetterCondition[],
+  words: Words,
+): string {
+  if (outcome !== 'admit' || conditions.length === 0) return '';
+  const format = formatsFor(words);
+  const lines = conditions.map(({ wanted, unit, dueOn }) =>
+    words.t('letter.condition', { wanted, unit, due: format.official(dueOn) }),
+  );
+  return words.t('letter.conditions', { list: numbered(lines, words) });
+}
+
+function numbered(lines: readonly string[], words: Words): string {
+  return lines
+    .map((text, at) =>
+      words.t('letter.numbered', { n: at + 1, text: text.trim().replace(/[。；;.\s]+$/u, '') }),
+    )
+    .join(words.t('letter.numbered.gap'));
 }
 
 /** A remark as a sentence of its own among others. */

@@ -13,7 +13,8 @@ import type { WorkCalendar } from '../domain/shared/workdays';
 import { rulingDue } from '../domain/tally/ruling';
 import { wordsFor } from '../words/words';
 import { letterContent, type LetterContent, type LetterOutcome } from './letter-content';
-import { appraise, namesSomeone } from './letter-facts';
+import { appraise, namesSomeone, unitOf } from './letter-facts';
+import { materialsOf } from './ruling-materials';
 import { decidedOf, type Decided } from './outcome.entity';
 import { ResultsQueries, type ResultItem, type RoundResults } from './results.queries';
 import { ballotsByItem } from './tallies';
@@ -97,7 +98,7 @@ export class LetterWriter {
   ): LetterContent {
     const { item } = draft;
     const { material, head } = this.results;
-    const { lead, result, revision, outcome: row } = item;
+    const { lead, result, revision, outcome: row, override, conditions } = item;
     return letterContent(
       {
         ...numbers,
@@ -115,6 +116,11 @@ export class LetterWriter {
         passMark: result.rules.decides === 'scores' ? result.rules.score.passMark : null,
         floor: result.rules.score.floor,
         rulingReason: row.rulingReason,
+        override: override && { ...override, computed: row.computed },
+        materials: materialsOf(row),
+        conditions: conditions
+          .filter(({ state }) => state === 'proposed')
+          .map(({ wanted, ownerLabel, dueOn }) => ({ wanted, unit: unitOf(ownerLabel), dueOn })),
         hostName: lead.firstHostName,
         announcedAt: this.at,
         rubricName: material.rubric.name.zh,

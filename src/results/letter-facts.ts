@@ -47,3 +47,8 @@ export function namesSomeone(text: string, names: readonly string[]): boolean {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '');
   return names.some((name) => name.length > 1 && plain.includes(name.normalize('NFKC').replace(/\s+/gu, '')));
 }
+
+/** `市发改委` of `李明（市发改委）`: a letter names units, never people. */
+export function unitOf(label: string): string {
+  return /（([^（）]+)）$/u.exec(label)?.[1] ?? label;
+}

@@ -11,6 +11,8 @@ export class Letter {
   @Column('integer') serial!: number;
   @Column('varchar', { name: 'round_id', length: 26 }) roundId!: string;
   @Column('varchar', { name: 'outcome_id', length: 26 }) outcomeId!: string;
+  /** Set where the letter tells of a decision taken after the announcement. */
+  @Column('varchar', { name: 'decision_id', length: 26, nullable: true }) decisionId!: string | null;
   @Column('varchar', { name: 'lead_id', length: 26 }) leadId!: string;
   @Column('varchar', { name: 'scout_id', length: 26 }) scoutId!: string;
   /** Canonical JSON of a `LetterContent`. */

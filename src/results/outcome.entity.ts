@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Instant } from '../domain/shared/instant';
+import type { Override } from '../domain/followup/override';
 import type { Ruling } from '../domain/rubric/rule-set';
 import type { Outcome as ComputedOutcome } from '../domain/tally/tally-result';
 
@@ -28,12 +29,20 @@ export class OutcomeRow {
   @Column('varchar', { name: 'ruled_by_id', length: 26, nullable: true }) ruledById!: string | null;
   @Column('varchar', { name: 'ruled_by_label', length: 140, nullable: true }) ruledByLabel!: string | null;
   @Column('varchar', { name: 'ruled_at', length: 24, nullable: true }) ruledAt!: Instant | null;
+  /** What the leading group decided instead, before the announcement; the act itself is an `OverrideAct`. */
+  @Column('varchar', { length: 12, nullable: true }) overridden!: Override | null;
+  /** What the lead is sent back for, a canonical JSON list; null unless it was ruled so. */
+  @Column('text', { nullable: true }) materials!: string | null;
   /** Null until the round is announced. */
   @Column('varchar', { length: 12, nullable: true }) decided!: Decided | null;
   @Column('varchar', { name: 'cage_no', length: 16, nullable: true }) cageNo!: string | null;
 }
 
-/** Computed, or ruled by the chair; null while a ruling is missing. */
-export function decidedOf({ computed, ruling }: Pick<OutcomeRow, 'computed' | 'ruling'>): Decided | null {
-  return computed === 'borderline' ? ruling : computed;
+/** By override, else computed, else ruled by the chair; null while a ruling is missing. */
+export function decidedOf({
+  computed,
+  ruling,
+  overridden,
+}: Pick<OutcomeRow, 'computed' | 'ruling' | 'overridden'>): Decided | null {
+  return overridden ?? (computed === 'borderline' ? ruling : computed);
 }

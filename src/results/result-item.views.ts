@@ -1,6 +1,8 @@
 import { listedFigures } from '../domain/lead/listed-figures';
 import type { RubricContent } from '../domain/rubric/rubric-content';
 import type { Fraction } from '../domain/shared/fraction';
+import type { RuleSet } from '../domain/rubric/rule-set';
+import type { Viewer } from '../domain/access/viewer';
 import { rulingsFor } from '../domain/tally/ruling';
 import type { TallyResult } from '../domain/tally/tally-result';
 import { areaField, radiosField, type Field } from '../http/views/fields';
@@ -10,7 +12,9 @@ import type { Words } from '../words/words';
 import { criterionNames, explanation, type ExplanationModel } from './explanation.views';
 import { disagreementCard, type DisagreementModel } from './disagreement.views';
 import { margin, type Margin } from './margin.views';
+import { itemAfter, type ItemAfter } from './item-after.views';
 import { decidedOf } from './outcome.entity';
+import type { Round } from '../rounds/round.entity';
 import type { ResultItem } from './results.queries';
 import { resultVetoes, type ResultVeto } from './result-vetoes.views';
 import { robustnessCard, type RobustnessModel } from './robustness.views';
@@ -51,6 +55,7 @@ export interface ResultItemModel {
   readonly comments: readonly { readonly text: string; readonly kind: string }[];
   readonly letter: { readonly label: string; readonly href: string } | null;
   readonly rulingForm: RulingForm | null;
+  readonly after: ItemAfter;
 }
 
 /** What the page knows beside the item itself. */
@@ -67,8 +72,13 @@ export interface ItemSurroundings {
   readonly ruling: {
     readonly choice: string;
     readonly reason: string;
+    readonly materials: string;
     readonly errors: Readonly<Record<string, string>>;
   } | null;
+  readonly viewer: Viewer;
+  readonly round: Pick<Round, 'id' | 'state'>;
+  readonly chairId: string;
+  readonly rules: RuleSet;
 }
 
 /** One line of the results page with all that opens below it. */
@@ -119,6 +129,7 @@ export function resultItem(item: ResultItem, around: ItemSurroundings, words: Wo
       href: `/letters/${letter.id}`,
     },
     rulingForm: around.ruling && rulingForm(item, around.ruling, words),
+    after: itemAfter(item, around, words),
   };
 }
 
@@ -157,7 +168,7 @@ function rulingWords({ outcome }: ResultItem, words: Words): string {
 
 function rulingForm(
   { outcome, result, resubmissions }: ResultItem,
-  { choice, reason, errors }: NonNullable<ItemSurroundings['ruling']>,
+  { choice, reason, materials, errors }: NonNullable<ItemSurroundings['ruling']>,
   words: Words,
 ): RulingForm | null {
   const open = rulingsFor(result, resubmissions);
@@ -172,7 +183,8 @@ function rulingForm(
     label: words.t(`results.ruling.${ruling}`, { workdays: terms.workdays[ruling], months: terms.months }),
     selected: ruling === choice,
   }));
-  const ids = { ruling: `ruling-${outcome.position}`, reason: `reason-${outcome.position}` };
+  const { position: n } = outcome;
+  const ids = { ruling: `ruling-${n}`, reason: `reason-${n}`, materials: `materials-${n}` };
   return {
     action: `/rounds/${outcome.roundId}/items/${outcome.itemId}/ruling`,
     note: words.t(outcome.ruling === null ? 'results.ruling.note' : 'results.ruling.again'),
@@ -196,6 +208,20 @@ function rulingForm(
         hint: words.t('results.ruling.reason.hint'),
         error: errors['reason'] ?? '',
       }),
+      ...(open.includes('resubmit')
+        ? [
+            areaField({
+              id: ids.materials,
+              name: 'materials',
+              label: words.t('after.materials'),
+              value: materials,
+              rows: 4,
+              optional: true,
+              hint: words.t('after.materials.hint'),
+              error: errors['materials'] ?? '',
+            }),
+          ]
+        : []),
     ],
     submit: words.t('results.ruling.submit'),
   };

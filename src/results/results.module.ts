@@ -1,5 +1,6 @@
 import { Module, OnModuleInit } from '@nestjs/common';
 import { BallotsModule } from '../ballots/ballots.module';
+import { FilesModule } from '../files/files.module';
 import { LeadsModule } from '../leads/leads.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
 import { LedgerModule } from '../ledger/ledger.module';
@@ -15,6 +16,30 @@ import { AnnouncementFollowers } from './announcement-followers.service';
 import { AnnouncementMails } from './announcement-mails.service';
 import { AnnouncementsController } from './announcements.controller';
 import { AnnouncementsService } from './announcements.service';
+import { CageNumbers } from './cage-numbers.service';
+import { ConditionPagesQueries } from './condition-pages.queries';
+import { ConditionRecords } from './condition-records';
+import { ConditionsController } from './conditions.controller';
+import { ConditionsQueries } from './conditions.queries';
+import { ConditionsService } from './conditions.service';
+import { ConsultationConclusions } from './consultation-conclusions.service';
+import { ConsultationsController } from './consultations.controller';
+import { ConsultationsQueries } from './consultations.queries';
+import { ConsultationsService } from './consultations.service';
+import { DecisionLetters } from './decision-letters.service';
+import { Decisions } from './decisions.service';
+import { DeferralsController } from './deferrals.controller';
+import { DeferralsService } from './deferrals.service';
+import { FollowUpCheck } from './follow-up-checks.service';
+import { FollowUpJobs } from './follow-ups.job';
+import { FollowUpsController } from './follow-ups.controller';
+import { FollowUpsQueries } from './follow-ups.queries';
+import { FollowUps } from './follow-ups.service';
+import { HistoriesQueries } from './histories.queries';
+import { LeadJudgeService } from './lead-judge.service';
+import { MissedConditions } from './missed-conditions.service';
+import { OverridesController } from './overrides.controller';
+import { OverridesService } from './overrides.service';
 import { ClosingMails } from './closing-mails.service';
 import { ClosuresQueries } from './closures.queries';
 import { EarlierOutcomesQueries } from './earlier-outcomes.queries';
@@ -28,7 +53,7 @@ import { MinutesQueries } from './minutes.queries';
 import { OutcomeCheck } from './outcome-check.service';
 import { ResultsController } from './results.controller';
 import { ResultsQueries } from './results.queries';
-import { sealedEarlierOutcomes, sealedLetters, sealedOutcomes } from './results.seals';
+import { sealedEarlierOutcomes, sealedFollowUps, sealedLetters, sealedOutcomes } from './results.seals';
 import { RoundClosuresController } from './round-closures.controller';
 import { RoundClosuresService } from './round-closures.service';
 import { RoundCounting } from './round-counting.job';
@@ -39,12 +64,36 @@ import { TrialPages } from './trial-pages';
 import { TrialsController } from './trials.controller';
 import { TrialsQueries } from './trials.queries';
 
+/** What follows a closing: overrides, consultations, requests for material, deferrals, conditions. */
+const following = [
+  HistoriesQueries,
+  ConditionsQueries,
+  ConditionPagesQueries,
+  ConsultationsQueries,
+  FollowUpsQueries,
+  CageNumbers,
+  ConditionRecords,
+  ConditionsService,
+  FollowUps,
+  DecisionLetters,
+  Decisions,
+  OverridesService,
+  ConsultationsService,
+  ConsultationConclusions,
+  DeferralsService,
+  MissedConditions,
+  LeadJudgeService,
+  FollowUpJobs,
+  FollowUpCheck,
+];
+
 /** From the last vote to the letter: closing, results, rulings, announcement. */
 @Module({
   imports: [
     LedgerModule,
     LinksModule,
     MailModule,
+    FilesModule,
     PeopleModule,
     RubricsModule,
     LeadsModule,
@@ -60,6 +109,14 @@ import { TrialsQueries } from './trials.queries';
     AnnouncementsController,
     MinutesController,
     TrialsController,
+    RoundClosuresController,
+    RulingsController,
+    AnnouncementsController,
+    OverridesController,
+    ConditionsController,
+    ConsultationsController,
+    DeferralsController,
+    FollowUpsController,
   ],
   providers: [
     TalliesQueries,
@@ -81,6 +138,7 @@ import { TrialsQueries } from './trials.queries';
     RoundCounting,
     TrialPages,
     TrialsQueries,
+    ...following,
   ],
   exports: [
     ResultsQueries,
@@ -88,6 +146,12 @@ import { TrialsQueries } from './trials.queries';
     RulingsService,
     AnnouncementsService,
     AnnouncementFollowers,
+    ConditionsQueries,
+    ConditionsService,
+    ConsultationsService,
+    ConsultationConclusions,
+    DeferralsService,
+    OverridesService,
   ],
 })
 export class ResultsModule implements OnModuleInit {
@@ -97,6 +161,7 @@ export class ResultsModule implements OnModuleInit {
     private readonly outcomes: OutcomeCheck,
     private readonly rounds: RoundFollowers,
     private readonly earlier: EarlierOutcomes,
+    private readonly followUps: FollowUpCheck,
   ) {}
 
   onModuleInit(): void {
@@ -104,6 +169,8 @@ export class ResultsModule implements OnModuleInit {
     this.sealed.register(sealedLetters);
     this.sealed.register(sealedEarlierOutcomes);
     this.rounds.register(this.earlier);
+    for (const record of sealedFollowUps) this.sealed.register(record);
     this.checks.register(this.outcomes);
+    this.checks.register(this.followUps);
   }
 }

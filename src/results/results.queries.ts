@@ -10,6 +10,14 @@ import type { TallyResult } from '../domain/tally/tally-result';
 import { LeadsQueries, type LeadCard, type RevisionContent } from '../leads/leads.queries';
 import { LedgerHead } from '../ledger/ledger-head.entity';
 import { Panel } from '../panels/panel.entity';
+import type { AdmissionCondition } from './condition.entity';
+import { ConditionsQueries } from './conditions.queries';
+import {
+  HistoriesQueries,
+  type LaterDecision,
+  type EarlierJudgement,
+  type StandingOverride,
+} from './histories.queries';
 import { Letter } from './letter.entity';
 import type { LetterContent } from './letter-content';
 import { OutcomeRow } from './outcome.entity';
@@ -27,6 +35,14 @@ export interface ResultItem {
   readonly resubmissions: number;
   /** Every veto on it, whatever became of it. */
   readonly vetoes: readonly VetoRead[];
+  /** The leading group's newest decision in the place of this outcome, taken before the announcement. */
+  readonly override: StandingOverride | null;
+  /** Conditions set on this item. */
+  readonly conditions: readonly AdmissionCondition[];
+  /** What other rounds made of this lead, the newest first. */
+  readonly earlier: readonly EarlierJudgement[];
+  /** What was decided of this item after its announcement, the oldest first. */
+  readonly later: readonly LaterDecision[];
 }
 
 export interface RoundResults {
@@ -54,6 +70,8 @@ export class ResultsQueries {
     private readonly tallies: TalliesQueries,
     private readonly leads: LeadsQueries,
     private readonly vetoes: VetoesQueries,
+    private readonly conditions: ConditionsQueries,
+    private readonly histories: HistoriesQueries,
   ) {}
 
   /**
@@ -80,7 +98,9 @@ export class ResultsQueries {
     const pinned = material.items.flatMap(({ leadRevisionId }) => leadRevisionId ?? []);
     const revisions = await this.leads.revisions(source, pinned);
     const letters = await this.letters(source, roundId);
-    const back = await this.resubmissions(source, leadIds, roundId);
+    const back = await this.histories.timesSentBack(source, leadIds, roundId);
+    const conditions = await this.conditions.ofLeads(leadIds, source);
+    const history = await this.histories.ofRound(source, roundId, leadIds);
     const revisionOf = new Map(material.items.map(({ id, leadRevisionId }) => [id, leadRevisionId ?? '']));
     const vetoes = await this.vetoes.ofRound(source, roundId);
     const panel = await source.findOne(Panel, sql`where id = ${material.round.panelId}`);
@@ -94,6 +114,10 @@ export class ResultsQueries {
         letter: letters.get(outcome.id) ?? null,
         resubmissions: back.get(outcome.leadId) ?? 0,
         vetoes: vetoes.filter(({ itemId }) => itemId === outcome.itemId),
+        override: history.overrides.get(outcome.id) ?? null,
+        conditions: (conditions.get(outcome.leadId) ?? []).filter(({ itemId }) => itemId === outcome.itemId),
+        earlier: history.earlier.get(outcome.leadId) ?? [],
+        later: history.later.get(outcome.id) ?? [],
       })),
       chairId: panel?.chairId ?? '',
       head: await source.findOne(
@@ -121,7 +145,8 @@ export class ResultsQueries {
     source: Source = this.reader,
   ): Promise<{ id: string; number: string }[]> {
     return source.rows(
-      sql`select id, number from letter where lead_id = ${leadId} and released_at is not null order by released_at desc`,
+      sql`select id, number from letter where lead_id = ${leadId} and released_at is not null
+          order by released_at desc, serial desc`,
     );
   }
 
@@ -130,22 +155,10 @@ export class ResultsQueries {
     roundId: string,
   ): Promise<Map<string, { id: string; number: string }>> {
     const rows = await source.rows<{ id: string; number: string; outcomeId: string }>(
-      sql`select id, number, outcome_id as "outcomeId" from letter where round_id = ${roundId}`,
+      sql`select id, number, outcome_id as "outcomeId" from letter
+          where round_id = ${roundId} and decision_id is null`,
     );
     return new Map(rows.map(({ outcomeId, ...letter }) => [outcomeId, letter]));
-  }
-
-  private async resubmissions(
-    source: Source,
-    leadIds: readonly string[],
-    exceptRoundId: string,
-  ): Promise<Map<string, number>> {
-    const rows = await source.rows<{ leadId: string; times: number | string }>(
-      sql`select lead_id as "leadId", count(*) as times from outcome
-          where lead_id in ${sql.list(leadIds)} and decided = 'resubmit' and round_id <> ${exceptRoundId}
-          group by lead_id`,
-    );
-    return new Map(rows.map(({ leadId, times }) => [leadId, Number(times)]));
   }
 }
 

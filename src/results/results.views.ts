@@ -15,6 +15,7 @@ import { commentsOf } from './item-comments';
 import { computedLines } from './computed-lines.views';
 import { decidedOf } from './outcome.entity';
 import { refusalText } from './refusal-text';
+import { materialsOf } from './ruling-materials';
 import { resultItem, type ItemSurroundings, type ResultItemModel } from './result-item.views';
 import type { ResultItem, RoundResults } from './results.queries';
 import { inOrder, orderLinks, type ResultOrder } from './result-order.views';
@@ -42,6 +43,7 @@ export interface FailedRuling {
   readonly itemId: string;
   readonly choice: string;
   readonly reason: string;
+  readonly materials: string;
   readonly errors: Readonly<Record<string, string>>;
 }
 
@@ -80,7 +82,14 @@ export function resultsView(
     converted: converted.get(outcome.itemId) ?? [],
     comments: commentsOf(ballots.get(outcome.itemId) ?? []),
     computed: computedLines(rubric.content, ballots.get(outcome.itemId) ?? [], words),
-    ruling: mayRule && outcome.computed === 'borderline' ? typed(outcome, failed) : null,
+    ruling:
+      mayRule && outcome.computed === 'borderline' && outcome.overridden === null
+        ? typed(outcome, failed)
+        : null,
+    viewer,
+    round,
+    chairId,
+    rules: rules.content,
   });
   const title = words.t('results.title', { round: round.number });
   const { passMark, floor } = rules.content.score;
@@ -127,7 +136,8 @@ function crumbsOf(
 
 function typed(outcome: ResultItem['outcome'], failed: FailedRuling | null): ItemSurroundings['ruling'] {
   if (failed?.itemId === outcome.itemId) return failed;
-  return { choice: outcome.ruling ?? '', reason: outcome.rulingReason ?? '', errors: {} };
+  const materials = materialsOf(outcome).join('\n');
+  return { choice: outcome.ruling ?? '', reason: outcome.rulingReason ?? '', materials, errors: {} };
 }
 
 function metaOf({ material, head }: RoundResults, words: Words): string[] {

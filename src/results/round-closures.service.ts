@@ -68,6 +68,8 @@ export class RoundClosuresService {
       ruledById: null,
       ruledByLabel: null,
       ruledAt: null,
+      overridden: null,
+      materials: null,
       decided: null,
       cageNo: null,
     }));

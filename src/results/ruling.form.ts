@@ -17,6 +17,10 @@ export class RulingFormFields {
   @MinLength(4, { message: 'results.ruling.reason.missing' })
   @MaxLength(500, { message: 'results.ruling.reason.long' })
   reason!: string;
+
+  @MaxLength(3000, { message: 'refusal.materialsTooMany' })
+  @IsString({ message: 'form.invalid' })
+  materials: string = '';
 }
 
 /** A form that did not even read as a ruling. */
@@ -29,17 +33,25 @@ export function failedRuling(
     itemId,
     choice: typedText(typed, 'ruling'),
     reason: typedText(typed, 'reason'),
+    materials: typedText(typed, 'materials'),
     errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
   };
 }
 
+const places: Readonly<Record<string, string>> = {
+  reasonMissing: 'reason',
+  rulingNamesSomeone: 'reason',
+  materialsTooMany: 'materials',
+  materialTooLong: 'materials',
+};
+
 /** A ruling that the rules did not allow: said beside the control it is about. */
 export function refusedRuling(
   itemId: string,
-  { ruling, reason }: RulingFormFields,
+  { ruling, reason, materials }: RulingFormFields,
   refusal: Refusal,
   words: Words,
 ): FailedRuling {
-  const about = ['reasonMissing', 'rulingNamesSomeone'].includes(refusal.because) ? 'reason' : 'ruling';
-  return { itemId, choice: ruling, reason, errors: { [about]: refusalText(refusal, words) } };
+  const about = places[refusal.because] ?? 'ruling';
+  return { itemId, choice: ruling, reason, materials, errors: { [about]: refusalText(refusal, words) } };
 }

@@ -1,6 +1,7 @@
 import { Controller, Param, Post } from '@nestjs/common';
 import { Calendars } from '../calendar/calendars';
 import type { Viewer } from '../domain/access/viewer';
+import { readMaterials } from '../domain/followup/materials';
 import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { refusalOfForm, validateForm } from '../http/forms';
@@ -31,7 +32,12 @@ export class RulingsController {
     const form = validateForm(RulingFormFields, body, words);
     if (!form.ok) return this.again(viewer, id, failedRuling(itemId, form.typed, form.errors), words);
     try {
-      await this.rulings.rule(viewer, id, itemId, { choice: form.value.ruling, reason: form.value.reason });
+      const { ruling: choice, reason, materials } = form.value;
+      await this.rulings.rule(viewer, id, itemId, {
+        choice,
+        reason,
+        materials: readMaterials(materials, reason),
+      });
     } catch (error) {
       return this.again(viewer, id, refusedRuling(itemId, form.value, refusalOfForm(error), words), words);
     }

@@ -3,8 +3,9 @@ import { Clock } from '../clock/clock';
 import { sql } from '../database/sql';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { Viewer } from '../domain/access/viewer';
+import { materialsFault } from '../domain/followup/materials';
 import type { Ruling } from '../domain/rubric/rule-set';
-import { firstRefusal, insist, refuse, Refused } from '../domain/shared/refusal';
+import { firstRefusal, insist, refuse, Refused, type Refusal } from '../domain/shared/refusal';
 import { checkRuling } from '../domain/tally/ruling';
 import { Ledger } from '../ledger/ledger';
 import { Round } from '../rounds/round.entity';
@@ -13,11 +14,14 @@ import { namesSomeone } from './letter-facts';
 import { OutcomeRow } from './outcome.entity';
 import { ResultsQueries } from './results.queries';
 import { outcomeSeal } from './results.seals';
+import { materialsText } from './ruling-materials';
 
 /** A ruling as it is asked for. */
 export interface RulingGiven {
   readonly choice: string;
   readonly reason: string;
+  /** What the lead is to be sent back for; only for `resubmit`. Left out, the reason is the one thing asked for. */
+  readonly materials?: readonly string[];
 }
 
 /** The chair decides what the computation leaves open. */
@@ -52,6 +56,8 @@ export class RulingsService {
         firstRefusal(
           () => checkRuling(given, item.result, item.resubmissions),
           () => (namesSomeone(given.reason, names) ? refuse('rulingNamesSomeone') : null),
+          () => faultOf(given),
+          () => (item.override === null ? null : refuse('rulingOverridden')),
         ),
         422,
       );
@@ -62,6 +68,7 @@ export class RulingsService {
         ruledById: viewer.personId,
         ruledByLabel: actor.label,
         ruledAt: this.clock.now(),
+        materials: given.choice === 'resubmit' ? materialsText(given.materials ?? []) : null,
       };
       await tx.update(OutcomeRow, changes, sql`id = ${item.outcome.id}`);
       const content = outcomeSeal({ ...item.outcome, ...changes });
@@ -73,4 +80,9 @@ export class RulingsService {
       });
     });
   }
+}
+
+function faultOf({ choice, materials = [] }: RulingGiven): Refusal | null {
+  const fault = choice === 'resubmit' ? materialsFault(materials) : null;
+  return fault === null ? null : refuse(fault);
 }

@@ -206,7 +206,7 @@ const words: Record<keyof typeof zh, string> = {
     'The leading group has decided otherwise with a document; there is nothing left to rule on.',
   'refusal.materialsTooMany': 'At most 12 things can be asked for at once.',
   'refusal.materialTooLong': 'Each thing asked for has 120 characters at the most.',
-  'refusal.nothingAsked': 'Nothing is asked for now; the lead may have been handed in again.',
+  'refusal.materialNotAsked': 'Nothing is asked for now; the lead may have been handed in again.',
   'refusal.notDeferred': 'This lead is not deferred, or is not open to you.',
   'refusal.deferralOver':
     'The deferral is over; the lead has lapsed or is about to. Its scout may report it anew.',

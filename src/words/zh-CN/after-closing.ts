@@ -190,7 +190,7 @@ const words = {
   'refusal.rulingOverridden': '领导小组已凭文号另行决定，不再裁定。',
   'refusal.materialsTooMany': '一次最多要求12项材料。',
   'refusal.materialTooLong': '每项材料最多120字。',
-  'refusal.nothingAsked': '现在没有要补充的材料，线索可能已经重新提交。',
+  'refusal.materialNotAsked': '现在没有要补充的材料，线索可能已经重新提交。',
   'refusal.notDeferred': '这条线索没有在暂缓，或者不对您开放。',
   'refusal.deferralOver': '暂缓期已满，线索已失效或即将失效，请由招商人作为新线索重新报送。',
   'refusal.noSuchCondition': '没有这项条件，或者不对您开放。',

@@ -1,0 +1,97 @@
+import type { Viewer } from '../domain/access/viewer';
+import { allows } from '../domain/access/policies';
+import type { Instant } from '../domain/shared/instant';
+import { formatsFor } from '../words/formats';
+import type { Words } from '../words/words';
+import { afterPage, afterSection, type AfterPage, type AfterSection } from './after-page.views';
+import { conditionLine } from './conditions.views';
+import type { FollowUpLine, FollowUpList } from './follow-ups.queries';
+import { todoLine, type TodoLine } from './todo-line.views';
+
+/** What follows closings, in four lists; each by what is due first. */
+export function followUpsView(list: FollowUpList, viewer: Viewer, words: Words): AfterPage {
+  const { now } = list;
+  const format = formatsFor(words);
+  const calls = allows('deferral.callUp', viewer, null, 'production');
+  const line = (entry: FollowUpLine, href: string, more: Partial<TodoLine> = {}): TodoLine => ({
+    ...todoLine({ title: entry.title, href, when: `${entry.number} · ${entry.roundNumber}` }),
+    ...dueOf(entry.dueAt, now, words),
+    ...more,
+  });
+  const section = (id: string, title: string, items: readonly TodoLine[]): AfterSection =>
+    afterSection({
+      id,
+      title: words.t(title),
+      note: items.length === 0 ? '' : words.t('after.list.count', { n: items.length }),
+      list: items.length === 0 ? null : { items },
+      empty: items.length === 0 ? words.t('after.list.none') : '',
+    });
+  return afterPage(
+    {
+      dataPage: 'follow-ups',
+      title: words.t('after.list.title'),
+      meta: [words.t('after.list.meta')],
+      crumbs: [],
+      sections: [
+        section(
+          'consultations',
+          'after.list.consultations',
+          list.consultations.map((entry) =>
+            line(entry, `/consultations/${entry.id}`, {
+              when: [
+                entry.number,
+                entry.roundNumber,
+                entry.meetsAt === null
+                  ? words.t('after.meeting.none')
+                  : words.t('after.list.meets', { at: format.dateTime(entry.meetsAt) }),
+              ].join(' · '),
+            }),
+          ),
+        ),
+        section(
+          'resubmissions',
+          'after.list.resubmissions',
+          list.resubmissions.map((entry) => line(entry, `/leads/${entry.leadId}`)),
+        ),
+        section(
+          'conditions',
+          'after.list.conditions',
+          list.conditions.map((entry) => ({
+            ...conditionLine(entry, now, words, `/conditions/${entry.id}`),
+            when: [
+              entry.number,
+              entry.title,
+              words.t('after.condition.owner', {
+                owner: entry.ownerLabel,
+                due: format.official(entry.dueOn),
+              }),
+            ].join(' · '),
+          })),
+        ),
+        section(
+          'deferrals',
+          'after.list.deferrals',
+          list.deferrals.map((entry) =>
+            line(entry, `/leads/${entry.leadId}`, {
+              act: calls
+                ? todoLine({
+                    title: '',
+                    act: { label: words.t('after.callUp'), href: `/leads/${entry.leadId}/call-up` },
+                  }).act
+                : null,
+            }),
+          ),
+        ),
+      ],
+      forms: [],
+      sent: null,
+    },
+    words,
+  );
+}
+
+function dueOf(dueAt: Instant, now: Instant, words: Words): { due: string; late: boolean } {
+  const late = dueAt < now;
+  const day = formatsFor(words).official(dueAt);
+  return { due: words.t(late ? 'after.list.late' : 'after.list.until', { day }), late };
+}
