@@ -199,7 +199,12 @@ export class DemoActs {
     const doubts = items.filter(({ outcome }) => outcome.computed === 'borderline');
     for (const [at, { outcome }] of doubts.entries()) {
       const choice = choices[at % choices.length] ?? 'consult';
-      await this.rulings.rule(chair, roundId, outcome.itemId, { choice, reason: rulingReasons[choice] });
+      const materials = choice === 'resubmit' ? ['近两年审计报告', '能耗测算', '客户意向材料'] : [];
+      await this.rulings.rule(chair, roundId, outcome.itemId, {
+        choice,
+        reason: rulingReasons[choice],
+        materials,
+      });
     }
   }
 

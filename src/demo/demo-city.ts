@@ -4,6 +4,7 @@ import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import type { Instant } from '../domain/shared/instant';
 import { DemoActs } from './demo-acts';
+import { DemoAfter } from './demo-after';
 import { DemoCalendar } from './demo-calendar';
 import { DemoCage } from './demo-cage';
 import { seededChance } from './demo-votes';
@@ -34,6 +35,7 @@ export class DemoCity {
     private readonly founding: Founding,
     private readonly acts: DemoActs,
     private readonly cage: DemoCage,
+    private readonly after: DemoAfter,
   ) {}
 
   /** Whether anybody lives here yet. */
@@ -126,6 +128,7 @@ export class DemoCity {
     );
     this.on(calendar.at(closedDaysAgo, '16:40'), () => this.acts.announce('secretary-01', roundId));
     if (stage === 'cage') {
+      for (const event of this.after.events(calendar, closedDaysAgo, () => roundId)) this.events.push(event);
       this.on(calendar.at(closedDaysAgo - 3, '10:00'), () =>
         this.cage.fill(roundId, batch.fillFiveOnes, calendar),
       );

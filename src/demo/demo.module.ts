@@ -10,6 +10,7 @@ import { ResultsModule } from '../results/results.module';
 import { RoundsModule } from '../rounds/rounds.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { DemoActs } from './demo-acts';
+import { DemoAfter } from './demo-after';
 import { DemoCage } from './demo-cage';
 import { DemoCity } from './demo-city';
 import { Founding } from './founding';
@@ -28,7 +29,7 @@ import { Founding } from './founding';
     ResultsModule,
     CageModule,
   ],
-  providers: [Founding, DemoActs, DemoCage, DemoCity],
+  providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoCity],
   exports: [Founding, DemoActs, DemoCity],
 })
 export class DemoModule {}
