@@ -66,7 +66,8 @@ export class BallotItemsQueries {
   }
 
   /** How the lead differs from what an earlier round judged; null where none did. */
-  sinceJudged({ roundId }: BallotRoom, item: RoomItem, words: Words): Promise<Comparison | null> {
+  async sinceJudged({ roundId }: BallotRoom, item: RoomItem, words: Words): Promise<Comparison | null> {
+    if (!item.judgedBefore) return null;
     return this.resubmissions.sinceJudged(item.leadId, item.leadRevisionId, roundId, words);
   }
 

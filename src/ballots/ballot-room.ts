@@ -10,6 +10,8 @@ export interface RoomItem {
   readonly leadId: string;
   readonly leadNumber: string;
   readonly leadRevisionId: string;
+  /** An earlier round has judged this lead, and was announced. */
+  readonly judgedBefore: boolean;
   readonly standing: BallotState;
   /** A draft is kept, also beside a ballot that was cast. */
   readonly drafted: boolean;

@@ -34,6 +34,9 @@ interface ItemRow {
   leadNumber: string;
   leadRevisionId: string;
   turnout: 'waiting' | 'cast' | 'recused';
+  /** 1 or true. */
+  judgedBefore: 0 | 1 | boolean;
+  turnout: 'waiting' | 'cast' | 'recused' | null;
   version: number | null;
   castAt: Instant | null;
   savedAt: Instant | null;
@@ -95,7 +98,9 @@ export class BallotRoomsQueries {
   ): Promise<RoomItem[]> {
     const rows = await source.rows<ItemRow>(
       sql`select item.id, item.position, item.lead_id as "leadId", lead.number as "leadNumber",
-            item.lead_revision_id as "leadRevisionId", turnout.state as turnout, ballot_version.version,
+            item.lead_revision_id as "leadRevisionId",
+            exists (select 1 from outcome where outcome.lead_id = item.lead_id and outcome.decided is not null
+              and outcome.round_id <> item.round_id) as "judgedBefore", turnout.state as turnout, ballot_version.version,
             ballot_version.cast_at as "castAt", ballot_draft.saved_at as "savedAt"
           from round_item item join lead on lead.id = item.lead_id
             join turnout on turnout.item_id = item.id and turnout.round_seat_id = ${roundSeatId}
@@ -105,8 +110,9 @@ export class BallotRoomsQueries {
             left join ballot_draft on ballot_draft.item_id = item.id and ballot_draft.round_seat_id = ${roundSeatId}
           where item.round_id = ${roundId} order by item.position`,
     );
-    return rows.map(({ turnout, version, savedAt, ...row }) => ({
+    return rows.map(({ turnout, version, savedAt, judgedBefore, ...row }) => ({
       ...row,
+      judgedBefore: Boolean(judgedBefore),
       standing: standingOf(turnout, version, savedAt !== null),
       drafted: savedAt !== null,
     }));

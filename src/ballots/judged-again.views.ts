@@ -17,8 +17,8 @@ export function judgedAgain(before: Comparison | null, words: Words): JudgedAgai
     note: words.t('ballots.again.note', { round, before: before.before.number, after: before.after.number }),
     same: rows.length === 0 ? words.t('ballots.again.same') : '',
     diff: rows.length === 0 ? null : { caption: words.t('ballots.again.caption'), rows },
-    asked: (asked?.items ?? []).map(({ wanted, answer }) => ({
-      wanted,
+    asked: (asked?.items ?? []).map(({ position, wanted, answer }) => ({
+      wanted: words.t('leads.material.item', { n: position, wanted }),
       answer: answer ?? words.t('leads.material.unanswered'),
     })),
   };

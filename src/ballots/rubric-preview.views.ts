@@ -76,6 +76,7 @@ const SAMPLE_ITEM: RoomItem = {
   leadId: '',
   leadNumber: '',
   leadRevisionId: '',
+  judgedBefore: false,
   standing: 'none',
   drafted: false,
   castAt: null,

@@ -39,10 +39,14 @@ export function conditionsOf(
       return {
         title: wanted,
         href: opens ? `/conditions/${id}` : '',
-        when: ownerLabel,
+        // A line has room for one thing at its end.
+        when: words.t('after.condition.owner', { owner: ownerLabel, due: format.official(dueOn) }),
         late: behind > 0,
-        due: behind > 0 ? words.t('cage.late', { n: behind }) : format.official(dueOn),
-        tag: tag(words.t(`after.condition.state.${state}`), tones[state] ?? 'line', state),
+        due: '',
+        tag:
+          behind > 0
+            ? tag(words.t('cage.late', { n: behind }), 'red', 'late')
+            : tag(words.t(`after.condition.state.${state}`), tones[state] ?? 'line', state),
         light: null,
         seal: null,
         act: null,

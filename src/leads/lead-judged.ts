@@ -13,7 +13,7 @@ export interface Judgement {
   readonly documentNumber: string | null;
   readonly cageNo: string | null;
   readonly revision: number | null;
-  /** The page of the results; null for those who may not read it. */
+  /** The page of the results, or of the consultation; null for those who may not read it. */
   readonly resultsHref: string | null;
   readonly letter: { readonly number: string; readonly href: string } | null;
 }

@@ -52,8 +52,8 @@ export function requestModel(
     }),
     late: open && dueAt < now,
     reason,
-    items: items.map(({ wanted, answer }) => ({
-      wanted,
+    items: items.map(({ position, wanted, answer }) => ({
+      wanted: words.t('leads.material.item', { n: position, wanted }),
       answer: answer ?? words.t('leads.material.unanswered'),
     })),
     href: own && open ? `/leads/${lead.id}/resubmission` : '',

@@ -75,11 +75,17 @@ export function afterPage(input: PageInput, words: Words): AfterPage {
       crumbs: [{ label: words.t('menu.desk'), href: '/' }, ...crumbs, { label: title }],
       head: pageHead({ title, meta }),
     },
-    summary: sent === null ? null : errorSummary(words.t('after.form.wrong'), sent.errors),
+    summary: sent === null ? null : errorSummary(words.t('after.form.wrong'), inOrder(sent, input.forms)),
     intro: input.intro ?? '',
     sections: input.sections,
     forms: input.forms,
   };
+}
+
+/** What is wrong, in the order in which the form asks. */
+function inOrder({ form, errors }: SentBack, forms: readonly AfterForm[]): readonly FieldError[] {
+  const names = forms.find(({ id }) => id === form)?.fields.map(({ name }) => name) ?? [];
+  return [...errors].sort((a, b) => names.indexOf(a.field) - names.indexOf(b.field));
 }
 
 export function afterSection(

@@ -20,6 +20,7 @@ const places = {
   conclusionUnknown: 'result',
   resubmittedTooOften: 'result',
   opinionsMissing: 'result',
+  participantsTooFew: 'result',
   meetingNotCalled: 'result',
   meetingAhead: 'result',
   materialsTooMany: 'materials',

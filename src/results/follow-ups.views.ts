@@ -72,14 +72,9 @@ export function followUpsView(list: FollowUpList, viewer: Viewer, words: Words):
           'deferrals',
           'after.list.deferrals',
           list.deferrals.map((entry) =>
-            line(entry, `/leads/${entry.leadId}`, {
-              act: calls
-                ? todoLine({
-                    title: '',
-                    act: { label: words.t('after.callUp'), href: `/leads/${entry.leadId}/call-up` },
-                  }).act
-                : null,
-            }),
+            calls
+              ? callable(line(entry, `/leads/${entry.leadId}`), entry, words)
+              : line(entry, `/leads/${entry.leadId}`),
           ),
         ),
       ],
@@ -88,6 +83,15 @@ export function followUpsView(list: FollowUpList, viewer: Viewer, words: Words):
     },
     words,
   );
+}
+
+/** A line has room for one thing at its end: with the button there, the day goes below the title. */
+function callable(shown: TodoLine, { leadId }: FollowUpLine, words: Words): TodoLine {
+  const { act } = todoLine({
+    title: '',
+    act: { label: words.t('after.callUp'), href: `/leads/${leadId}/call-up` },
+  });
+  return { ...shown, when: `${shown.when} · ${shown.due}`, due: '', act };
 }
 
 function dueOf(dueAt: Instant, now: Instant, words: Words): { due: string; late: boolean } {

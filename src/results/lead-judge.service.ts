@@ -25,7 +25,10 @@ interface OutcomeLine {
   readonly letterNumber: string | null;
 }
 
-type DecisionLine = Omit<OutcomeLine, 'score' | 'revision'> & { readonly kind: 'consultation' | 'override' };
+type DecisionLine = Omit<OutcomeLine, 'score' | 'revision'> & {
+  readonly kind: 'consultation' | 'override';
+  readonly causeId: string;
+};
 
 /** Tells a lead's page what rounds and the leading group made of it. Of rounds not announced it tells nothing. */
 @Injectable()
@@ -62,7 +65,12 @@ export class LeadJudgeService implements LeadJudge, OnModuleInit {
         score: seesResults && line.score !== null ? Fraction.parse(line.score).toDecimal(2) : null,
         revision: line.revision,
       })),
-      ...decisions.map((line) => ({ ...common(line), kind: line.kind, score: null, revision: null })),
+      ...decisions.map((line) => {
+        const { resultsHref, ...said } = common(line);
+        const meeting = line.kind === 'consultation' && seesResults;
+        const href = meeting ? `/consultations/${line.causeId}` : resultsHref;
+        return { ...said, resultsHref: href, kind: line.kind, score: null, revision: null };
+      }),
     ];
     return {
       judgements: lines.sort((a, b) => (a.at < b.at ? 1 : -1)),
@@ -88,6 +96,7 @@ export class LeadJudgeService implements LeadJudge, OnModuleInit {
   private decisions(leadId: string): Promise<DecisionLine[]> {
     return this.reader.rows<DecisionLine>(
       sql`select decision.at, round.id as "roundId", round.number as "roundNumber", decision.cause as kind,
+            decision.cause_id as "causeId",
             decision.result as decided, outcome.position, decision.cage_no as "cageNo",
             decision.document_number as "documentNumber", letter.id as "letterId",
             letter.number as "letterNumber"

@@ -27,9 +27,6 @@ export interface ConsultationFacts {
   readonly mostResubmissions: number;
 }
 
-/** Fewest participants of a meeting: one unit alone consults nobody. */
-export const FEWEST_PARTICIPANTS = 2;
-
 /** What the leading group may choose now; asking for material once too often drops out. */
 export function conclusionsFor({
   resubmissions,
@@ -37,6 +34,9 @@ export function conclusionsFor({
 }: Pick<ConsultationFacts, 'resubmissions' | 'mostResubmissions'>): readonly Conclusion[] {
   return CONCLUSIONS.filter((choice) => choice !== 'resubmit' || resubmissions < mostResubmissions);
 }
+
+/** Fewest participants of a meeting: one unit alone consults nobody. */
+export const FEWEST_PARTICIPANTS = 2;
 
 /** Whether it can be concluded at all: called, begun, and at least half of those invited on record (`2h >= p`). */
 export function concludable(facts: ConsultationFacts): Refusal | null {
@@ -46,6 +46,10 @@ export function concludable(facts: ConsultationFacts): Refusal | null {
     () => (state === 'open' ? null : refuse('consultationOver')),
     () => (meetsAt === null ? refuse('meetingNotCalled') : null),
     () => (meetsAt !== null && meetsAt > now ? refuse('meetingAhead', { at: meetsAt }) : null),
+    () =>
+      participants >= FEWEST_PARTICIPANTS
+        ? null
+        : refuse('participantsTooFew', { participants, fewest: FEWEST_PARTICIPANTS }),
     () => (heard >= needed ? null : refuse('opinionsMissing', { heard, needed, participants })),
   );
 }

@@ -97,7 +97,7 @@ const words: Record<keyof typeof zh, string> = {
   'after.meeting.call': 'Call the meeting',
   'after.meeting.change': 'Change the meeting',
   'after.meeting.invite': 'Invite',
-  'after.meeting.invite.hint': 'It takes two units to consult; those invited already are not listed.',
+  'after.meeting.invite.hint': 'Two at least; those invited already are not listed.',
   'after.meeting.note': 'Time and place go to everybody invited.',
   'after.meeting.submit': 'Send the notice',
   'after.meeting.done': 'Everybody invited has been told.',
@@ -232,6 +232,8 @@ const words: Record<keyof typeof zh, string> = {
   'refusal.meetingPast': 'The meeting must lie ahead.',
   'refusal.participantUnknown': 'Please choose somebody who is invited.',
   'refusal.stanceUnknown': 'Please choose a stance.',
+  'refusal.participantsTooFew':
+    'A consultation takes {fewest} participants at least; {participants} are invited.',
   'refusal.opinionsMissing':
     'Of {participants} invited at least {needed} have to be heard; so far {heard} have been.',
   'refusal.conclusionUnknown': 'Please choose a decision.',

@@ -216,7 +216,7 @@ onEachDatabase('what follows a closing', (dialect) => {
       const panelist = await city.panelist('panelist-01');
       const page = bare((await panelist.get(`/ballot/items/${itemId}`)).body);
       expect(page).toContain('再次评审');
-      expect(page).toContain('近两年审计报告见附件“审计报告2025”');
+      expect(page).toContain('1.近两年审计报告见附件“审计报告2025”');
       expect(page).toContain('777');
       const first = await one<{ score: string }>(sql`select score from outcome where lead_id = ${lead(1)}`);
       expect(first).not.toBeNull();

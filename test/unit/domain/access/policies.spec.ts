@@ -62,6 +62,7 @@ describe('a policy', () => {
       'lead.submit',
       'lead.withdraw',
       'lead.attach',
+      'lead.answer',
       'letter.show',
       'cage.list',
       'cage.show',

@@ -25,12 +25,13 @@ describe('a consultation', () => {
       because: 'opinionsMissing',
       details: { heard: 1, needed: 2, participants: 4 },
     });
+    expect(concludable({ ...held, participants: 1, heard: 1 })?.because).toBe('participantsTooFew');
     expect(concludable({ ...held, state: 'concluded' })?.because).toBe('consultationOver');
   });
 
   it('counts half exactly: with 2h ≥ p enough are heard, with fewer never', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 60 }), (participants, heard) => {
+      fc.property(fc.integer({ min: 2, max: 60 }), fc.integer({ min: 0, max: 60 }), (participants, heard) => {
         const refusal = concludable({ ...held, participants, heard });
         expect(refusal === null).toBe(2 * heard >= participants);
       }),
