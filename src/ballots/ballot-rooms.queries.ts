@@ -33,10 +33,9 @@ interface ItemRow {
   leadId: string;
   leadNumber: string;
   leadRevisionId: string;
-  turnout: 'waiting' | 'cast' | 'recused';
   /** 1 or true. */
   judgedBefore: 0 | 1 | boolean;
-  turnout: 'waiting' | 'cast' | 'recused' | null;
+  turnout: 'waiting' | 'cast' | 'recused';
   version: number | null;
   castAt: Instant | null;
   savedAt: Instant | null;

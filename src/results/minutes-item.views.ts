@@ -4,6 +4,7 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { disagreementCard } from './disagreement.views';
 import { criterionNames, explanation, type LineModel } from './explanation.views';
+import { besideOutcome } from './minutes-after.views';
 import { decidedOf } from './outcome.entity';
 import { part, type PaperPart } from './paper';
 import type { ResultItem } from './results.queries';
@@ -40,6 +41,7 @@ export function minutedItem({ item, rubric, comments, insight }: MinutedItem, wo
         list: reckoning.rules.map((line) => withFormula(line, words)).join(words.t('minutes.between')),
       }),
       ...ruling(item, words),
+      ...besideOutcome(item, words),
       ...(insight === null ? [] : differences(insight, criterionNames(rubric, words), words)),
       comments.length === 0
         ? words.t('minutes.item.noComments')

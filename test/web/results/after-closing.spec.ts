@@ -157,6 +157,12 @@ onEachDatabase('what follows a closing', (dialect) => {
       );
     });
 
+    it('stands in the minutes too, beside what was computed', async () => {
+      const minutes = bare((await secretary.get(`/rounds/${round.id}/minutes`)).body);
+      expect(minutes).toContain('按市领〔2026〕12号决定：入笼。按表决算出：不予通过。');
+      expect(minutes).toContain('本次入笼附有条件：（1）取得能评批复');
+    });
+
     it('lists it all for the secretariat, the leading group and the inspector', async () => {
       for (const account of ['secretary-01', 'leader-01', 'inspector-01']) {
         const page = await (await city.app.signedIn(account)).get('/follow-ups');
