@@ -12,7 +12,7 @@ import type { BallotViewer } from '../domain/access/viewer';
 import { ballotMachine, hasCast, type BallotState } from '../domain/ballot/ballot-moves';
 import { takesBallots } from '../domain/round/deadline';
 import type { Instant } from '../domain/shared/instant';
-import { insist, refuse, Refused } from '../domain/shared/refusal';
+import { insist, refuse, Refused, type Refusal } from '../domain/shared/refusal';
 import { Ledger } from '../ledger/ledger';
 import { Outbox } from '../mail/outbox';
 import { RoundsService } from '../rounds/rounds.service';
@@ -23,6 +23,7 @@ import { ballotReceiptMail } from './ballot-receipt.mail';
 import { standingOf } from './ballot-room';
 import { newReceiptCode, shownCode } from './receipt-code';
 import { VetoesService } from './vetoes.service';
+import { lastHandover } from '../rounds/seat-voters.queries';
 
 /** What stands in the record now. The same for every repetition of one press. */
 export interface Taken {
@@ -39,6 +40,11 @@ interface Place {
   unitName: string;
   turnout: string;
   linkRevokedAt: Instant | null;
+  /** Who votes for the seat, and the other of the two where it was handed over. */
+  voterId: string;
+  voterName: string;
+  handedFrom: string | null;
+  isOwnLead: number;
   currentVersion: number | null;
   savedAt: Instant | null;
   personName: string;
@@ -100,14 +106,19 @@ export class BallotBox {
     const round = await this.rounds.lockForVote(tx, seat.roundId);
     const place = await this.place(tx, seat, paper.itemId, key);
     if (!place) throw new Refused(refuse('notFound'), 404);
-    if (place.linkRevokedAt !== null) throw new Refused(refuse('ballotLinkReplaced'), 410);
+    if (place.linkRevokedAt !== null) throw new Refused(deadLink(seat, place), 410);
     const { againCode, againVersion, againAt } = place;
     if (againCode !== null && againVersion !== null && againAt !== null) {
       const isCurrent = place.currentVersion === againVersion;
       return { receiptCode: againCode, version: againVersion, castAt: againAt, isCurrent };
     }
     const castAt = this.clock.now();
-    const standing = standingOf(place.turnout, place.currentVersion, place.savedAt !== null);
+    const isOut = Number(place.isOwnLead) === 1;
+    const standing = standingOf(
+      isOut ? 'recused' : place.turnout,
+      place.currentVersion,
+      place.savedAt !== null,
+    );
     if (standing === 'recused') throw new Refused(refuse('ballotRecused'), 409);
     const facts = { roundState: round.state, now: castAt, deadlineAt: round.deadlineAt };
     insist(ballotMachine.check(moveOf(paper, standing), standing, facts), 410);
@@ -143,14 +154,18 @@ export class BallotBox {
     return tx.one<Place>(
       sql`select round.number as "roundNumber", item.position, round_seat.unit_name as "unitName",
             turnout.state as turnout, mailed_link.revoked_at as "linkRevokedAt",
+            coalesce(handed.to_id, round_seat.holder_id) as "voterId",
+            coalesce(handed.to_name, round_seat.holder_name) as "voterName", handed.from_name as "handedFrom",
+            case when lead.scout_id = ${seat.personId} then 1 else 0 end as "isOwnLead",
             current.version as "currentVersion", ballot_draft.saved_at as "savedAt", person.name as "personName",
             person.email, person.locale, again.receipt_code as "againCode", again.version as "againVersion",
             again.cast_at as "againAt"
-          from round_item item join round on round.id = item.round_id
+          from round_item item join round on round.id = item.round_id join lead on lead.id = item.lead_id
             join round_seat on round_seat.id = ${seat.roundSeatId} and round_seat.round_id = item.round_id
             join person on person.id = ${seat.personId}
             join mailed_link on mailed_link.id = ${seat.linkId}
             join turnout on turnout.item_id = item.id and turnout.round_seat_id = round_seat.id
+            ${lastHandover}
             left join current_ballot on current_ballot.item_id = item.id
               and current_ballot.round_seat_id = round_seat.id
             left join ballot_version current on current.id = current_ballot.ballot_version_id
@@ -173,13 +188,14 @@ export class BallotBox {
   }
 
   private receipt(seat: BallotViewer, row: BallotVersion, place: Place, deadlineAt: Instant) {
-    const { roundNumber, position, personName: name, email } = place;
+    const { roundNumber, position, personName: name, email, unitName, handedFrom } = place;
     return ballotReceiptMail(
       {
         person: { id: seat.personId, name, email },
         roundId: row.roundId,
         roundNumber,
         position,
+        seat: handedFrom === null ? null : { unit: unitName, voter: name, other: handedFrom },
         isRecusal: row.kind === 'recusal',
         version: row.version,
         castAt: row.castAt,
@@ -205,6 +221,11 @@ export class BallotBox {
     const { currentVersion, ...taken } = row;
     return { ...taken, isCurrent: currentVersion === taken.version };
   }
+}
+
+/** Why a link that was good a moment ago takes no paper any more: to whoever handed the seat over, who votes now. */
+function deadLink({ personId }: BallotViewer, { voterId, voterName: name }: Place): Refusal {
+  return voterId === personId ? refuse('ballotLinkReplaced') : refuse('seatHandedOver', { name });
 }
 
 function moveOf({ kind }: Paper, standing: BallotState): 'cast' | 'revise' | 'recuse' {

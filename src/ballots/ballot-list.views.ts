@@ -4,7 +4,7 @@ import type { Instant } from '../domain/shared/instant';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { nextOpenItem, type BallotRoom, type RoomItem } from './ballot-room';
-import { ballotTop, contactLine, type BallotTop } from './ballot-top.views';
+import { ballotTop, contactLine, handedLine, type BallotTop } from './ballot-top.views';
 import { vetoTodos, type VetoTodo } from './veto-lines.views';
 import type { SeenVeto } from './vetoes.queries';
 
@@ -15,6 +15,8 @@ export interface BallotListModel extends PageModel {
   readonly lead: string;
   /** Vetoes this seat is asked to settle or has raised; null for none. */
   readonly vetoes: { readonly items: readonly VetoTodo[] } | null;
+  /** From whom the seat was taken over; '' where it never was. */
+  readonly handed: string;
   readonly items: readonly {
     readonly id: string;
     readonly href: string;
@@ -44,6 +46,7 @@ export function ballotListView(
     title: room.roundTitle,
     lead: words.t('ballots.list.lead', { round: room.roundNumber, count: room.items.length }),
     vetoes: vetoes.length === 0 ? null : vetoTodos(vetoes, words),
+    handed: handedLine(room, words),
     items: room.items.map((item) => ({
       id: item.id,
       href: `/ballot/items/${item.id}`,

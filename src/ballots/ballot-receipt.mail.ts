@@ -8,6 +8,8 @@ export interface ReceiptFacts {
   readonly roundId: string;
   readonly roundNumber: string;
   readonly position: number;
+  /** Both people of a seat that was handed over; null where its holder has always voted. */
+  readonly seat?: { readonly unit: string; readonly voter: string; readonly other: string } | null;
   readonly isRecusal: boolean;
   readonly version: number;
   readonly castAt: Instant;
@@ -39,6 +41,9 @@ export function ballotReceiptMail(facts: ReceiptFacts, words: Words): MailDraft 
       [words.t('ballots.receipt.code'), facts.code],
       [words.t('ballots.receipt.round'), roundNumber],
       [words.t('ballots.receipt.item'), words.t('ballots.receipt.itemNo', { position })],
+      ...(!facts.seat
+        ? []
+        : [[words.t('rounds.mail.fact.seat'), words.t('seats.mail.seat', facts.seat)] as const]),
       [words.t('ballots.receipt.version'), words.t('ballots.receipt.versionNo', { version })],
       [words.t('ballots.receipt.at'), fmt.dateTimeFull(facts.castAt)],
     ],

@@ -1,6 +1,7 @@
 import type { BallotState } from '../domain/ballot/ballot-moves';
 import type { PanelKind } from '../domain/rubric/panel-kind';
 import type { RoundState } from '../domain/round/round-moves';
+import type { SeatPost } from '../domain/round/seat-voter';
 import type { Instant } from '../domain/shared/instant';
 
 /** Where a seat stands on one item. Nothing of any other seat. */
@@ -38,7 +39,11 @@ export interface BallotRoom {
     readonly id: string;
     readonly kind: PanelKind;
     readonly unitName: string;
-    readonly post: 'a' | 'b';
+    readonly post: SeatPost;
+    /** Who votes for it now; somebody else than the reader where they have handed it over. */
+    readonly voter: { readonly personId: string; readonly name: string };
+    /** The last hand-over; null for a seat that its holder has always voted for. */
+    readonly handed: { readonly from: string; readonly at: Instant } | null;
   };
   readonly person: {
     readonly id: string;

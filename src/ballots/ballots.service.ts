@@ -97,13 +97,17 @@ export class BallotsService {
   }
 
   private async refuseForeignItem(tx: Tx, seat: BallotViewer, itemId: string): Promise<void> {
-    const item = await tx.one<{ turnout: string }>(
-      sql`select turnout.state as turnout from round_item item
+    const item = await tx.one<{ turnout: string; revokedAt: string | null }>(
+      sql`select case when lead.scout_id = ${seat.personId} then 'recused' else turnout.state end as turnout,
+            mailed_link.revoked_at as "revokedAt"
+          from round_item item join lead on lead.id = item.lead_id
+            join mailed_link on mailed_link.id = ${seat.linkId}
             join round_seat on round_seat.id = ${seat.roundSeatId} and round_seat.round_id = item.round_id
             join turnout on turnout.item_id = item.id and turnout.round_seat_id = round_seat.id
           where item.id = ${itemId} and item.round_id = ${seat.roundId}`,
     );
     if (!item) throw new Refused(refuse('notFound'), 404);
+    if (item.revokedAt !== null) throw new Refused(refuse('ballotLinkReplaced'), 410);
     if (item.turnout === 'recused') throw new Refused(refuse('ballotRecused'), 409);
   }
 

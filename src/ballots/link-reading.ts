@@ -4,7 +4,15 @@ import type { BallotRoom } from './ballot-room';
 
 /** Why a link opens nothing. `unknown` is told to everybody alike and with nothing else. */
 export type LinkTrouble =
-  'unknown' | 'replaced' | 'withdrawn' | 'closed' | 'deadlinePassed' | 'cancelled' | 'voided' | 'expired';
+  | 'unknown'
+  | 'replaced'
+  | 'withdrawn'
+  | 'handedOver'
+  | 'closed'
+  | 'deadlinePassed'
+  | 'cancelled'
+  | 'voided'
+  | 'expired';
 
 /** A link that opens its ballot. */
 export interface LiveLink {

@@ -91,7 +91,7 @@ function sampleRoom(kind: PanelKind, rubricVersionId: string): BallotRoom {
     state: 'open',
     deadlineAt,
     rubricVersionId,
-    seat: { id: '', kind, unitName: '', post: 'a' },
+    seat: { id: '', kind, unitName: '', post: 'a', voter: { personId: '', name: '' }, handed: null },
     person: { id: '', name: '', email: '', locale: null },
     contact: null,
     items: [SAMPLE_ITEM],

@@ -8,6 +8,7 @@ import type { VetoGround } from '../domain/rubric/rubric-content';
 import { Links } from '../links/links.service';
 import { Outbox } from '../mail/outbox';
 import { PeopleQueries, type PersonCard } from '../people/people.queries';
+import { lastHandover } from '../rounds/seat-voters.queries';
 import { wordsFor, type Words } from '../words/words';
 import type { BallotRoom, RoomItem } from './ballot-room';
 import type { Veto } from './veto.entity';
@@ -39,7 +40,7 @@ export class VetoMails {
     const leaders = by === 'leadingGroup' ? await this.people.withRole('leadingGroup', tx) : [];
     const asked = new Set((by === 'secretariat' ? office : leaders).map(({ id }) => id));
     for (const seat of await this.confirmers(tx, veto, ground)) {
-      const person = await this.people.byId(seat.holderId, tx);
+      const person = await this.people.byId(seat.voterId, tx);
       if (person === null || person.disabledAt !== null) continue;
       const url = this.links.voteUrl(await this.voteToken(tx, veto, seat));
       await this.send(tx, raised, person, { isAsked: true, url });
@@ -80,16 +81,20 @@ export class VetoMails {
     tx: Tx,
     { roundId, itemId, roundSeatId }: Veto,
     ground: VetoGround,
-  ): Promise<{ seatId: string; holderId: string }[]> {
+  ): Promise<{ seatId: string; voterId: string }[]> {
     const roll = await tx.rows<{
       seatId: string;
       function: SeatFunction | null;
-      holderId: string;
+      voterId: string;
       turnout: string | null;
     }>(
-      sql`select round_seat.id as "seatId", round_seat.function as "function", round_seat.holder_id as "holderId",
-            turnout.state as turnout
-          from round_seat left join turnout on turnout.round_seat_id = round_seat.id and turnout.item_id = ${itemId}
+      sql`select round_seat.id as "seatId", round_seat.function as "function",
+            coalesce(handed.to_id, round_seat.holder_id) as "voterId",
+            case when lead.scout_id = coalesce(handed.to_id, round_seat.holder_id) then 'recused'
+              else turnout.state end as turnout
+          from round_seat ${lastHandover} join round_item item on item.id = ${itemId}
+            join lead on lead.id = item.lead_id
+            left join turnout on turnout.round_seat_id = round_seat.id and turnout.item_id = item.id
           where round_seat.round_id = ${roundId} order by round_seat.position`,
     );
     const recused = new Set(
@@ -103,11 +108,11 @@ export class VetoMails {
   private async voteToken(
     tx: Tx,
     { roundId }: Veto,
-    { seatId, holderId }: { seatId: string; holderId: string },
+    { seatId, voterId }: { seatId: string; voterId: string },
   ): Promise<string> {
     const order = {
       purpose: 'ballot',
-      personId: holderId,
+      personId: voterId,
       roundId,
       roundSeatId: seatId,
       expiresAt: null,

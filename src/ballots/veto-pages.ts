@@ -7,6 +7,7 @@ import type { BallotViewer } from '../domain/access/viewer';
 import type { FieldProblem } from '../domain/ballot/check-ballot';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { page, type PageAnswer } from '../http/answers';
+import { lastHandover } from '../rounds/seat-voters.queries';
 import type { Words } from '../words/words';
 import { BallotItemsQueries } from './ballot-items.queries';
 import { vetoPageView, type VetoPageInput } from './veto-page.views';
@@ -71,8 +72,8 @@ export class VetoPages {
   private async roll(roundId: string, itemId: string): Promise<RollSeat[]> {
     const rows = await this.reader.rows<Omit<RollSeat, 'recused'> & { turnout: string | null }>(
       sql`select round_seat.id as "seatId", round_seat.function as "function", round_seat.unit_name as "unitName",
-            round_seat.holder_id as "holderId", turnout.state as turnout
-          from round_seat left join turnout on turnout.round_seat_id = round_seat.id and turnout.item_id = ${itemId}
+            coalesce(handed.to_id, round_seat.holder_id) as "voterId", turnout.state as turnout
+          from round_seat ${lastHandover} left join turnout on turnout.round_seat_id = round_seat.id and turnout.item_id = ${itemId}
           where round_seat.round_id = ${roundId} order by round_seat.position`,
     );
     return rows.map(({ turnout, ...seat }) => ({

@@ -13,6 +13,7 @@ import { sealOfVeto, Veto } from './veto.entity';
 import { VetoMails } from './veto-mails.service';
 import { vetoStanding, type VetoRead, type Watcher } from './veto-standing';
 import { VetoesQueries } from './vetoes.queries';
+import { lastHandover } from '../rounds/seat-voters.queries';
 
 export type SettlementMove = 'confirm' | 'dismiss';
 
@@ -67,6 +68,7 @@ export class VetoSettlementsService {
     const round = await tx.findOne(Round, sql`where id = ${veto.round.id}${tx.forShare}`);
     const row = await tx.findOne(Veto, sql`where id = ${id}${tx.forUpdate}`);
     if (round === null || row === null) throw new Refused(refuse('notFound'), 404);
+    if (watcher.as === 'seat') await insistOnVoter(tx, watcher);
     const { state, deadlineAt } = round;
     const now: VetoRead = { ...veto, state: row.state, round: { ...veto.round, state, deadlineAt } };
     const standing = vetoStanding(now, watcher, this.clock.now());
@@ -109,6 +111,17 @@ export class VetoSettlementsService {
     const seat = watcher.as === 'seat' ? roll.find(({ seatId }) => seatId === watcher.roundSeatId) : null;
     return `${person.name}（${seat?.unitName ?? person.unitName}）`.slice(0, 200);
   }
+}
+
+/** Whoever has handed the seat over settles nothing for it any more, not even with a page that was let in before. */
+async function insistOnVoter(tx: Tx, { roundSeatId, personId }: { roundSeatId: string; personId: string }) {
+  const voter = await tx.one<{ id: string; name: string }>(
+    sql`select coalesce(handed.to_id, round_seat.holder_id) as id,
+          coalesce(handed.to_name, round_seat.holder_name) as name
+        from round_seat ${lastHandover} where round_seat.id = ${roundSeatId}`,
+  );
+  if (voter !== null && voter.id !== personId)
+    throw new Refused(refuse('seatHandedOver', { name: voter.name }), 410);
 }
 
 function notYours({ ground }: VetoRead) {

@@ -11,7 +11,8 @@ export interface RollSeat {
   readonly seatId: string;
   readonly function: SeatFunction | null;
   readonly unitName: string;
-  readonly holderId: string;
+  /** Its holder, or whoever it was handed over to. */
+  readonly voterId: string;
   readonly recused: boolean;
 }
 
@@ -32,6 +33,8 @@ export interface VetoRead {
   readonly itemId: string;
   readonly position: number;
   readonly leadNumber: string;
+  /** Who reported the lead: they take no part in its item, for whichever seat. */
+  readonly scoutId: string;
   /** As the lead was called when the round opened. */
   readonly title: string;
   readonly round: {
@@ -89,8 +92,9 @@ interface Part {
   readonly byBody: 'secretariat' | 'leadingGroup' | null;
 }
 
-function ofSeat(veto: VetoRead, { roundSeatId }: Extract<Watcher, { as: 'seat' }>): Part | null {
+function ofSeat(veto: VetoRead, { roundSeatId, personId }: Extract<Watcher, { as: 'seat' }>): Part | null {
   if (veto.roll.find(({ seatId }) => seatId === roundSeatId)?.recused) return null;
+  if (veto.scoutId === personId) return null;
   const isRaiser = veto.raisedSeatId === roundSeatId;
   const isConfirmer = confirmersOf(veto).some(({ seatId }) => seatId === roundSeatId);
   return isRaiser || isConfirmer ? { isRaiser, isConfirmer, byBody: null } : null;

@@ -18,6 +18,7 @@ import {
   type VetoStanding,
   type Watcher,
 } from './veto-standing';
+import { lastHandover } from '../rounds/seat-voters.queries';
 
 export type { VetoRead };
 
@@ -142,7 +143,7 @@ export class VetoesQueries {
             veto.round_seat_id as "raisedSeatId", veto.settled_at as "settledAt",
             veto.settled_label as "settledLabel", veto.settled_reason as "settledReason",
             veto.item_id as "itemId", item.position, item.lead_revision_id as "leadRevisionId",
-            lead.number as "leadNumber", round.id as "roundId", round.number as "roundNumber",
+            lead.number as "leadNumber", lead.scout_id as "scoutId", round.id as "roundId", round.number as "roundNumber",
             round.state as "roundState", round.deadline_at as "deadlineAt",
             round.rubric_version_id as "rubricVersionId"
           from veto join round on round.id = veto.round_id join round_item item on item.id = veto.item_id
@@ -152,9 +153,10 @@ export class VetoesQueries {
     if (rows.length === 0) return [];
     const roundIds = [...new Set(rows.map(({ roundId }) => roundId))];
     const seats = await source.rows<SeatRow>(
-      sql`select id as "seatId", round_id as "roundId", function as "function", unit_name as "unitName",
-            holder_id as "holderId"
-          from round_seat where round_id in ${sql.list(roundIds)} order by position`,
+      sql`select round_seat.id as "seatId", round_seat.round_id as "roundId", round_seat.function as "function",
+            round_seat.unit_name as "unitName", coalesce(handed.to_id, round_seat.holder_id) as "voterId"
+          from round_seat ${lastHandover}
+          where round_seat.round_id in ${sql.list(roundIds)} order by round_seat.position`,
     );
     const takingPart = await source.rows<{ itemId: string; seatId: string }>(
       sql`select item_id as "itemId", round_seat_id as "seatId" from turnout

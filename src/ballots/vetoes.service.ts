@@ -158,9 +158,11 @@ export class VetoesService {
   }
 }
 
-async function isRecused(tx: Tx, { roundSeatId }: BallotViewer, itemId: string): Promise<boolean> {
+async function isRecused(tx: Tx, { roundSeatId, personId }: BallotViewer, itemId: string): Promise<boolean> {
   const row = await tx.one<{ state: string }>(
-    sql`select state from turnout where round_seat_id = ${roundSeatId} and item_id = ${itemId}`,
+    sql`select case when lead.scout_id = ${personId} then 'recused' else turnout.state end as state from turnout
+          join round_item item on item.id = turnout.item_id join lead on lead.id = item.lead_id
+        where turnout.round_seat_id = ${roundSeatId} and turnout.item_id = ${itemId}`,
   );
   return row?.state === 'recused';
 }

@@ -4,7 +4,7 @@ import type { Page, PageModel } from '../http/views/frame';
 import { errorPage, type Message } from '../http/views/message';
 import type { Words } from '../words/words';
 import type { BallotRoom } from './ballot-room';
-import { contactLine } from './ballot-top.views';
+import { contactLine, handedLine, seatLine } from './ballot-top.views';
 import type { LinkTrouble } from './link-reading';
 
 /** The model of `ballots/link`. */
@@ -23,7 +23,6 @@ export interface VotingLinkModel extends PageModel {
 /** What a mailed link opens: whose seat, which round, how many items, until when. Nothing of the leads. */
 export function votingLinkView(room: BallotRoom, token: string, now: Instant, words: Words): VotingLinkModel {
   const { at, left } = formatsFor(words).deadline(room.deadlineAt, now);
-  const { unitName: unit, post } = room.seat;
   const title = words.t('ballots.link.title', { round: room.roundNumber });
   const fact = (key: string, value: string, sub = '') => ({
     label: words.t(`ballots.link.${key}`),
@@ -33,12 +32,12 @@ export function votingLinkView(room: BallotRoom, token: string, now: Instant, wo
   return {
     page: { title, dataPage: 'voting-link', layout: 'ballot' },
     title,
-    as: words.t('ballots.link.as', { unit, post: words.t(`ballots.post.${post}`), name: room.person.name }),
+    as: linkAs(room, words),
     facts: {
       two: false,
       items: [
         fact('round', room.roundNumber, room.roundTitle),
-        fact('seat', words.t('ballots.top.seat', { unit, post: words.t(`ballots.post.${post}`) })),
+        fact('seat', seatLine(room, words)),
         fact('items', words.t('ballots.link.count', { count: room.items.length })),
         fact('deadline', at, left),
       ],
@@ -48,13 +47,20 @@ export function votingLinkView(room: BallotRoom, token: string, now: Instant, wo
   };
 }
 
+function linkAs(room: BallotRoom, words: Words): string {
+  const { unitName: unit, post } = room.seat;
+  const as = { unit, post: words.t(`ballots.post.${post}`), name: room.person.name };
+  const handed = handedLine(room, words);
+  return `${words.t('ballots.link.as', as)}${handed === '' ? '' : ` ${handed}`}`;
+}
+
 /** Why the link opens nothing and whom to ask. An unknown one says nothing of any round. */
 export function deadLinkView(trouble: LinkTrouble, room: BallotRoom | null, words: Words): Message {
   const round = room?.roundNumber ?? '';
   return {
     ...errorPage(trouble === 'unknown' ? 404 : 410, words, {
       title: words.t(`ballots.link.${trouble}.title`),
-      what: words.t(`ballots.link.${trouble}.what`, { round }),
+      what: words.t(`ballots.link.${trouble}.what`, { round, name: room?.seat.voter.name ?? '' }),
       todo: `${words.t(`ballots.link.${trouble}.todo`)}${contactLine(room?.contact ?? null, words)}`,
       links: [],
     }),

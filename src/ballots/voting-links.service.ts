@@ -87,10 +87,11 @@ export class VotingLinksService {
   private troubleOf(
     room: BallotRoom,
     refusal: LinkRefusal | null,
-    { revokedBecause }: MailedLink,
+    { revokedBecause, personId }: MailedLink,
   ): LinkTrouble | null {
     if (room.state === 'cancelled' || room.state === 'voided') return room.state;
     if (room.state !== 'open' && room.state !== 'locked') return 'closed';
+    if (refusal === 'revoked' && room.seat.voter.personId !== personId) return 'handedOver';
     if (refusal === 'revoked') return revokedBecause === 'withdrawn' ? 'withdrawn' : 'replaced';
     if (room.state === 'locked' || !takesBallots(this.clock.now(), room.deadlineAt)) return 'deadlinePassed';
     return refusal === null ? null : 'expired';

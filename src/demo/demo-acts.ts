@@ -215,7 +215,7 @@ export class DemoActs {
   private async seat(roundId: string, seatAt: number): Promise<SeatRow> {
     const seat = await this.reader.one<SeatRow>(
       sql`select mailed_link.id as "linkId", round_seat.round_id as "roundId", round_seat.id as "roundSeatId",
-            round_seat.holder_id as "personId", round_seat.kind
+            mailed_link.person_id as "personId", round_seat.kind
           from round_seat join mailed_link on mailed_link.round_seat_id = round_seat.id and mailed_link.revoked_at is null
           where round_seat.round_id = ${roundId} and round_seat.position = ${seatAt + 1}
           order by mailed_link.id desc limit 1`,

@@ -6,6 +6,7 @@ import type { ProjectState } from '../domain/cage/stages';
 import type { LeadState } from '../domain/lead/states';
 import type { Instant } from '../domain/shared/instant';
 import type { Decided } from '../results/outcome.entity';
+import { lastHandover } from '../rounds/seat-voters.queries';
 
 /** A lead on its way, as its scout follows it. */
 export interface LeadUnderway {
@@ -100,7 +101,7 @@ export class DeskQueries {
     return this.projects(sql`project.five_ones_completed_at is null and project.stage <> 'exited'`);
   }
 
-  /** Open rounds in which a person holds a seat or stands in for its holder. */
+  /** Open rounds in which a person votes for a seat: as its holder, or because it was handed over to them. */
   async seats(viewer: Viewer): Promise<OwnSeat[]> {
     const rows = await this.reader.rows<
       Record<'items' | 'done', number | string> & Omit<OwnSeat, 'items' | 'done'>
@@ -110,7 +111,8 @@ export class DeskQueries {
             sum(case when turnout.state = 'waiting' then 0 else 1 end) as done
           from round_seat join round on round.id = round_seat.round_id and round.state = 'open'
             join turnout on turnout.round_seat_id = round_seat.id
-          where round_seat.holder_id = ${viewer.personId} or round_seat.alternate_id = ${viewer.personId}
+            ${lastHandover}
+          where coalesce(handed.to_id, round_seat.holder_id) = ${viewer.personId}
           group by round_seat.id, round.number, round.title, round.deadline_at, round_seat.unit_name
           order by round.deadline_at, round_seat.id limit ${mostOnDesk}`,
     );

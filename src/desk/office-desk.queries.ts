@@ -6,6 +6,7 @@ import type { RoundState } from '../domain/round/round-moves';
 import type { PanelKind } from '../domain/rubric/panel-kind';
 import type { Instant } from '../domain/shared/instant';
 import { mostOnDesk } from './desk.queries';
+import { lastHandover } from '../rounds/seat-voters.queries';
 
 /** A lead that is with its scout for completion. */
 export interface LeadSentBack {
@@ -138,11 +139,13 @@ export class OfficeDeskQueries {
     return rows.map((row) => ({ ...row, seats: Number(row.seats), done: Number(row.done) }));
   }
 
-  /** Units of seats that still owe a ballot, in the order of the roll. */
+  /** Units of seats that still owe a ballot with whoever votes for them, in the order of the roll. */
   silent(roundIds: readonly string[]): Promise<{ roundId: string; unitName: string; holderName: string }[]> {
     return this.reader.rows(
-      sql`select round_seat.round_id as "roundId", round_seat.unit_name as "unitName", round_seat.holder_name as "holderName"
-          from round_seat where round_seat.round_id in ${sql.list(roundIds)}
+      sql`select round_seat.round_id as "roundId", round_seat.unit_name as "unitName",
+            coalesce(handed.to_name, round_seat.holder_name) as "holderName"
+          from round_seat ${lastHandover}
+          where round_seat.round_id in ${sql.list(roundIds)}
             and exists (select 1 from turnout where turnout.round_seat_id = round_seat.id and turnout.state = 'waiting')
           order by round_seat.position limit 200`,
     );

@@ -59,7 +59,7 @@ export class ErrorFilter implements ExceptionFilter {
         .send('');
       return;
     }
-    const { view, model } = this.signIn.again(error.kind, sent ? formOf(request) : null, words, request.id);
+    const { view, model } = this.signIn.again(error, sent ? formOf(request) : null, words, request.id);
     this.send(reply, 401, view, model, request);
   }
 

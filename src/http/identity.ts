@@ -11,4 +11,6 @@ export interface Identified {
   viewer: Viewer | null;
   sessionId: string | null;
   ballot: BallotViewer | null;
+  /** Where the seat of this browser was handed over: the name of whoever votes for it now. */
+  handedTo?: string | null;
 }

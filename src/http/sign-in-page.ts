@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config';
 import type { Words } from '../words/words';
 import { KeptForm, packKeptForm } from './kept-form';
+import type { NotSignedIn } from './stale-form';
 import { type Field, textField } from './views/fields';
 import type { PageModel } from './views/frame';
 import { errorPage, Message } from './views/message';
@@ -55,24 +56,32 @@ export class SignInPage {
 
   /** For a request that needed a session and had none. */
   again(
-    kind: 'person' | 'ballot',
+    { kind, handedTo }: Pick<NotSignedIn, 'kind' | 'handedTo'>,
     form: KeptForm | null,
     words: Words,
     requestId: string,
   ): { view: string; model: PageModel } {
     if (kind === 'ballot')
-      return { view: 'errors/message', model: this.openLinkAgain(form, words, requestId) };
+      return { view: 'errors/message', model: this.openLinkAgain(form, words, requestId, handedTo) };
     const kept = form ? packKeptForm(form, this.config.SECRET_KEY) : '';
     return { view: 'people/sign-in', model: this.model(words, { kept, notice: words.t('signIn.expired') }) };
   }
 
-  private openLinkAgain(form: KeptForm | null, words: Words, requestId: string): Message {
+  private openLinkAgain(
+    form: KeptForm | null,
+    words: Words,
+    requestId: string,
+    handedTo: string | null,
+  ): Message {
+    const handed = handedTo !== null;
     return errorPage(410, words, {
       requestId,
-      title: words.t('ballotSession.title'),
-      what: words.t('ballotSession.what'),
+      title: words.t(handed ? 'ballotSession.handed.title' : 'ballotSession.title'),
+      what: handed ? words.t('ballotSession.handed.what', { name: handedTo }) : words.t('ballotSession.what'),
       kept: words.t(form ? 'ballotSession.kept' : 'error.kept.nothing'),
-      todo: words.t(form ? 'ballotSession.todoForm' : 'ballotSession.todo'),
+      todo: words.t(
+        handed ? 'ballotSession.handed.todo' : form ? 'ballotSession.todoForm' : 'ballotSession.todo',
+      ),
       links: [],
       replay: form && { ...form, label: words.t('error.replay.act') },
     });

@@ -6,6 +6,8 @@ export class NotSignedIn extends Error {
   constructor(
     /** `person`: sign in again. `ballot`: open the mailed link again. */
     readonly kind: 'person' | 'ballot',
+    /** Who votes for the seat now, where the link died because it was handed over. */
+    readonly handedTo: string | null = null,
   ) {
     super('not signed in');
   }

@@ -39,7 +39,8 @@ export class SessionIdentity extends Identity {
     const own = sessionToken(request, 'person', this.config.secure);
     const link = sessionToken(request, 'ballot', this.config.secure);
     const person = own ? await this.person(own) : nobody;
-    return { ...person, ballot: link ? await this.ballot(link) : null };
+    const ballot = link ? await this.ballot(link) : null;
+    return { ...person, ballot, handedTo: link && !ballot ? await this.handedTo(link) : null };
   }
 
   private async person(token: string): Promise<Pick<Identified, 'viewer' | 'sessionId'>> {
@@ -70,6 +71,19 @@ export class SessionIdentity extends Identity {
     const { sessionId, seenAt, ...ballot } = row;
     this.keepAlive(sessionId, seenAt);
     return ballot;
+  }
+
+  /** Who votes for the seat now, where this session died because the seat was handed over. */
+  private async handedTo(token: string): Promise<string | null> {
+    const row = await this.reader.one<{ name: string }>(
+      sql`select person.name from session join mailed_link on mailed_link.id = session.link_id
+            join mailed_link live on live.round_seat_id = mailed_link.round_seat_id and live.revoked_at is null
+            join person on person.id = live.person_id
+          where session.token_hash = ${hashOfToken(token)} and session.kind = 'ballot'
+            and mailed_link.revoked_because = 'handedOver' and live.person_id <> session.person_id
+          order by live.issued_at desc limit 1`,
+    );
+    return row?.name ?? null;
   }
 
   private alive() {

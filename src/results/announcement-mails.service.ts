@@ -6,6 +6,7 @@ import type { Tx } from '../database/transaction';
 import type { LedgerPoint } from '../ledger/ledger';
 import { Outbox } from '../mail/outbox';
 import { PeopleQueries, type PersonCard } from '../people/people.queries';
+import { SeatVotersQueries, type HandoverRead } from '../rounds/seat-voters.queries';
 import { wordsFor } from '../words/words';
 import type { DecidedItem } from './announcement-followers.service';
 import { letterReleasedMail } from './letter-released.mail';
@@ -38,12 +39,15 @@ export class AnnouncementMails {
     private readonly config: Config,
     private readonly outbox: Outbox,
     private readonly people: PeopleQueries,
+    private readonly voters: SeatVotersQueries,
   ) {}
 
   /** Queues every mail of the announcement, within its unit of work. */
   async send(tx: Tx, announced: Announced): Promise<void> {
-    const receipts = await this.receipts(tx, announced.results.material.round.id);
-    const bySeat = this.recipients(announced.results, receipts);
+    const { id: roundId } = announced.results.material.round;
+    const receipts = await this.receipts(tx, roundId);
+    const handed = await this.voters.handovers(tx, roundId);
+    const bySeat = this.recipients(announced.results, receipts, handed);
     const scouts = announced.results.items.map(({ lead }) => lead.scoutId);
     const people = await this.people.byIds([...scouts, ...bySeat.map(({ personId }) => personId)], tx);
     await this.tellScouts(tx, announced, people);
@@ -90,14 +94,19 @@ export class AnnouncementMails {
     return wordsFor(person.locale ?? this.config.LOCALE);
   }
 
-  /** Each seat's holder, and whoever else has cast for it. */
+  /** Each seat's holder, and whoever else has voted for it or cast for it. */
   private recipients(
     { material }: RoundResults,
     receipts: readonly Receipt[],
+    handed: readonly HandoverRead[],
   ): { personId: string; roundSeatId: string }[] {
     return material.roll.flatMap(({ id, holderId }) => {
       const casters = receipts.filter(({ roundSeatId }) => roundSeatId === id).map(({ castBy }) => castBy);
-      return [...new Set([holderId, ...casters])].map((personId) => ({ personId, roundSeatId: id }));
+      const voters = handed.filter(({ roundSeatId }) => roundSeatId === id).map(({ toId }) => toId);
+      return [...new Set([holderId, ...voters, ...casters])].map((personId) => ({
+        personId,
+        roundSeatId: id,
+      }));
     });
   }
 

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/shared/instant';
 import { LedgerHead } from '../ledger/ledger-head.entity';
 import type { RoundAct } from '../rounds/round.entity';
 import { RoundsQueries } from '../rounds/rounds.queries';
+import { SeatVotersQueries } from '../rounds/seat-voters.queries';
 import { announcementCause } from './announcements.service';
 import { ResultsQueries, type RoundResults } from './results.queries';
 
@@ -24,6 +25,8 @@ export interface Minutes {
   /** What was done to the round, in order. */
   readonly acts: readonly RoundAct[];
   readonly recusals: readonly MinutedRecusal[];
+  /** Seats of the roll that were handed over to their alternate. */
+  readonly stoodIn: ReadonlySet<string>;
   /** The ledger's head when the round was announced; null before. */
   readonly announced: { readonly seq: number; readonly hash: string; readonly at: Instant } | null;
 }
@@ -35,13 +38,14 @@ export class MinutesQueries {
     private readonly reader: Reader,
     private readonly results: ResultsQueries,
     private readonly rounds: RoundsQueries,
+    private readonly voters: SeatVotersQueries,
   ) {}
 
   /** @throws Refused as `ResultsQueries.round` does: 404, or 409 before closing */
   async of(viewer: Viewer, roundId: string): Promise<Minutes> {
     const results = await this.results.round(viewer, roundId);
     const { round } = results.material;
-    const [acts, recusals, panel, announced] = await Promise.all([
+    const [acts, recusals, panel, announced, handovers] = await Promise.all([
       this.rounds.acts(this.reader, roundId),
       this.recusals(roundId),
       this.reader.one<{ name: string; chairName: string }>(
@@ -49,9 +53,11 @@ export class MinutesQueries {
             join person on person.id = panel.chair_id where panel.id = ${round.panelId}`,
       ),
       this.reader.findOne(LedgerHead, sql`where cause = ${announcementCause(round.number)}`),
+      this.voters.handovers(this.reader, roundId),
     ]);
     const { name: panelName = '', chairName = '' } = panel ?? {};
-    return { results, panelName, chairName, acts, recusals, announced };
+    const stoodIn = new Set(handovers.map(({ roundSeatId }) => roundSeatId));
+    return { results, panelName, chairName, acts, recusals, stoodIn, announced };
   }
 
   private recusals(roundId: string): Promise<MinutedRecusal[]> {

@@ -37,7 +37,7 @@ export function minutesPage(minutes: Minutes, words: Words): MinutesModel {
 }
 
 /** Acts that the minutes tell one by one, each with its reason. */
-const told: readonly RoundAct['move'][] = ['extend', 'reopen', 'askReopen', 'reissue'];
+const told: readonly RoundAct['move'][] = ['extend', 'reopen', 'askReopen', 'reissue', 'handOver'];
 
 /** The minutes of a counted round: official, complete, and without a word on who voted how. */
 export function minutesPaper(minutes: Minutes, words: Words): Paper {
@@ -97,15 +97,17 @@ function basics({ results, panelName, chairName, acts }: Minutes, words: Words):
   });
 }
 
-function actWords({ move, at, byLabel, reason }: RoundAct, words: Words): string {
+function actWords({ move, at, byLabel, reason, details }: RoundAct, words: Words): string {
   return words.t(`minutes.act.${move}`, {
+    ...{ seat: '', from: '', name: '' },
+    ...(JSON.parse(details) as Record<string, string | number>),
     at: formatsFor(words).dateTimeFull(at),
     by: byLabel,
     reason: reason === '' ? words.t('minutes.noReason') : reason,
   });
 }
 
-function roll({ results, recusals: recused }: Minutes, words: Words): PaperPart {
+function roll({ results, recusals: recused, stoodIn }: Minutes, words: Words): PaperPart {
   const { roll: seats, cast, items: all } = results.material;
   const none = words.t('results.score.none');
   const count = (list: readonly { roundSeatId: string }[], { id }: RoundSeat): number =>
@@ -125,13 +127,19 @@ function roll({ results, recusals: recused }: Minutes, words: Words): PaperPart 
           words.t(`panelKind.${seat.kind}`),
           seat.function === null ? none : words.t(`seatFunction.${seat.function}`),
           seat.holderName,
-          seat.alternateName ?? none,
+          alternateOf(seat, stoodIn, words),
           `${count(cast.ballots, seat)}/${all.length - count(recused, seat)}`,
           String(count(recused, seat)),
         ],
       })),
     },
   });
+}
+
+/** The alternate, marked where the seat was theirs at some time of the round. */
+function alternateOf({ id, alternateName }: RoundSeat, stoodIn: ReadonlySet<string>, words: Words): string {
+  if (alternateName === null) return words.t('results.score.none');
+  return stoodIn.has(id) ? words.t('minutes.roll.stoodIn', { name: alternateName }) : alternateName;
 }
 
 function recusals({ results, recusals: recused }: Minutes, words: Words): PaperPart {

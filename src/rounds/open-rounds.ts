@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/transaction';
 import { attendanceOf, roundProgress } from '../domain/round/progress';
 import type { RoundState } from '../domain/round/round-moves';
+import type { SeatVoter } from '../domain/round/seat-voter';
 import type { RuleSet } from '../domain/rubric/rule-set';
 import { Refused } from '../domain/shared/refusal';
 import { Links } from '../links/links.service';
@@ -11,6 +12,7 @@ import { RoundRecords } from './round-records';
 import { outOfTurn } from './round-refusals';
 import type { Round } from './round.entity';
 import { RoundsQueries } from './rounds.queries';
+import { SeatVotersQueries } from './seat-voters.queries';
 import { rollSeats } from './turnout-facts';
 
 /** An open round that no other act can touch, and how far its seats are. */
@@ -20,6 +22,8 @@ export interface OpenRound {
   /** The rules it was opened with. */
   readonly rules: RuleSet;
   readonly addressees: readonly Addressee[];
+  /** Who votes for each seat, by its id. */
+  readonly voters: ReadonlyMap<string, SeatVoter>;
   /** Those who have not finished. A seat whose links were withdrawn is not among them: no reminder gives it another. */
   readonly silent: readonly Addressee[];
   /** Ballots that are still awaited, over all items. */
@@ -36,6 +40,7 @@ export class OpenRounds {
     private readonly queries: RoundsQueries,
     private readonly rubrics: RubricsQueries,
     private readonly links: Links,
+    private readonly voters: SeatVotersQueries,
   ) {}
 
   /**
@@ -73,6 +78,7 @@ export class OpenRounds {
       items: items.length,
       rules,
       addressees,
+      voters: await this.voters.of(tx, roundId, roll),
       silent: addressees.filter(({ seat, waiting: left }) => left > 0 && !withdrawn.has(seat.id)),
       awaited: progress.awaited,
       itemsShort: progress.itemsShort,

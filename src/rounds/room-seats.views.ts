@@ -78,6 +78,9 @@ export interface SeatRow {
   isMandatory: boolean;
   holder: string;
   alternate: string;
+  /** Who votes where it is not the holder; '' otherwise. */
+  standIn: string;
+  handOver: { label: string; href: string } | null;
   link: Tag;
   cells: Cells;
   recused: string;
@@ -156,6 +159,8 @@ function seatRow(room: Room, one: SeatStanding, { now }: Standing, mayAct: boole
     isMandatory: seat.mandatory === 1,
     holder: seat.holderName,
     alternate: seat.alternateName ?? '',
+    standIn: one.voter.post === 'b' ? words.t('seats.standIn', { name: one.voter.name }) : '',
+    handOver: isOpen && mayAct ? handOver(room, one, words) : null,
     link: tag(words.t(`rounds.link.${link}`), tones[link], link),
     cells: cells(
       one.marks.map((mark) => (mark === null ? 'none' : boxes[mark])),
@@ -169,15 +174,21 @@ function seatRow(room: Room, one: SeatStanding, { now }: Standing, mayAct: boole
   };
 }
 
+/** The way to the page on which the seat goes to its other person; null for a seat with nobody else. */
+function handOver({ round }: Room, { seat, voter }: SeatStanding, words: Words): SeatRow['handOver'] {
+  if (seat.alternateId === null) return null;
+  const label = words.t(voter.post === 'a' ? 'seats.handOver.toB' : 'seats.handOver.toA');
+  return { label, href: `/rounds/${round.id}/seats/${seat.id}/handover` };
+}
+
 /** Another link instead of the one that was sent, or none at all. */
 function linkActs(
   { round }: Room,
-  { seat, link }: SeatStanding,
+  { seat, link, voter: { name } }: SeatStanding,
   words: Words,
 ): Pick<SeatRow, 'reissue' | 'withdraw'> {
   const href = `/rounds/${round.id}/seats/${seat.id}/links`;
   const small = { method: 'post', tone: 'quiet', size: 'small' } as const;
-  const name = seat.holderName;
   const at = formatsFor(words).dateTime(round.deadlineAt);
   return {
     reissue: act({

@@ -1,5 +1,6 @@
 import { takesBallots } from '../domain/round/deadline';
 import { attendanceOf, roundProgress, type RoundProgress, type SeatProgress } from '../domain/round/progress';
+import { voterOf, type SeatVoter } from '../domain/round/seat-voter';
 import type { Instant } from '../domain/shared/instant';
 import type { Room } from './round-room.queries';
 import type { RoundItem, RoundSeat, TurnoutState } from './round.entity';
@@ -19,6 +20,7 @@ export type LinkTrouble = 'bounced' | 'machineOnly' | 'withdrawn';
 /** One seat of the roll with all that is known of its voting, which is whether and when. */
 export interface SeatStanding {
   readonly seat: RoundSeat;
+  readonly voter: SeatVoter;
   readonly progress: SeatProgress;
   readonly isDone: boolean;
   readonly link: LinkStanding;
@@ -60,11 +62,13 @@ export function standingOf(room: Room, now: Instant): Standing {
     const own = room.items.map(({ item }) => marks.get(seat.id)?.get(item.id));
     const trace = room.links.get(seat.id);
     const openedAt = trace?.openedAt ?? null;
-    const link = linkOf(trace, room.mails.get(seat.holderId)?.state);
+    const voter = room.voters.get(seat.id) ?? voterOf(seat, null);
+    const link = linkOf(trace, room.mails.get(voter.personId)?.state);
     const acted = own.flatMap((row) => (row?.at ? [row.at] : []));
     const at = bySeat.get(seat.id) ?? { seatId: seat.id, cast: 0, recused: 0, awaited: 0 };
     return {
       seat,
+      voter,
       progress: at,
       isDone: at.awaited === 0,
       link,

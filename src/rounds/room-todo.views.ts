@@ -91,17 +91,18 @@ function kindsWithoutBallot(standing: Standing, words: Words): TodoRow[] {
 function duties(standing: Standing, words: Words): TodoRow[] {
   return standing.silent
     .filter(({ seat }) => seat.mandatory === 1)
-    .map(({ seat, progress }) => {
+    .map(({ seat, progress, voter }) => {
       const title = words.t('rounds.todo.duty', { unit: seat.unitName, n: progress.awaited });
-      const key = seat.alternateName === null ? 'rounds.todo.duty.when' : 'rounds.todo.duty.alternate';
-      return todoRow(title, words.t(key, { holder: seat.holderName, alternate: seat.alternateName ?? '' }));
+      const isLast = seat.alternateName === null || voter.post === 'b';
+      const key = isLast ? 'rounds.todo.duty.when' : 'rounds.todo.duty.alternate';
+      return todoRow(title, words.t(key, { holder: voter.name, alternate: seat.alternateName ?? '' }));
     });
 }
 
 function lostMails(room: Room, standing: Standing, mayAct: boolean, words: Words): TodoRow[] {
   return standing.silent
     .filter(({ link }) => link === 'failed')
-    .map(({ seat }) => {
+    .map(({ seat, voter }) => {
       const again = act({
         id: `todo-reissue-${seat.id}`,
         label: words.t('rounds.reissue.act'),
@@ -109,7 +110,7 @@ function lostMails(room: Room, standing: Standing, mayAct: boolean, words: Words
         method: 'post',
         size: 'small',
       });
-      const title = words.t('rounds.todo.lost', { name: seat.holderName });
+      const title = words.t('rounds.todo.lost', { name: voter.name });
       return todoRow(title, words.t('rounds.todo.lost.when', { unit: seat.unitName }), mayAct ? again : null);
     });
 }

@@ -83,10 +83,10 @@ export class RoundActsController {
     @Param('seatId') seatId: string,
     @CurrentWords() words: Words,
   ): Promise<SeeOther> {
-    const { holderName } = await this.rounds.reissueLink(viewer, id, seatId);
+    const { name } = await this.rounds.reissueLink(viewer, id, seatId);
     return seeOther(`/rounds/${id}`, {
       tone: 'ok',
-      text: words.t('rounds.flash.reissued', { name: holderName }),
+      text: words.t('rounds.flash.reissued', { name }),
     });
   }
 

@@ -3,6 +3,7 @@ import { Config } from '../config/config';
 import type { Tx } from '../database/transaction';
 import type { Viewer } from '../domain/access/viewer';
 import { shownShortCode } from '../domain/link/short-code';
+import type { SeatVoter } from '../domain/round/seat-voter';
 import { Links } from '../links/links.service';
 import type { MailDraft } from '../mail/letter';
 import { Outbox } from '../mail/outbox';
@@ -10,12 +11,14 @@ import { PeopleQueries } from '../people/people.queries';
 import { wordsFor, type Words } from '../words/words';
 import { roundCancelledMail } from './round-cancelled.mail';
 import { roundExtendedMail } from './round-extended.mail';
+import { seatHandedOverMail, seatTakenOverMail } from './round-handover.mail';
 import { roundInvitationMail, type RoundMailFacts, type WayIn } from './round-invitation.mail';
 import { obsoleteOnceEnded } from './round-mails';
 import { roundReminderMail } from './round-reminder.mail';
 import { roundReopenedMail } from './round-reopened.mail';
 import { roundVoidedMail } from './round-voided.mail';
 import type { Round, RoundSeat } from './round.entity';
+import { SeatVotersQueries } from './seat-voters.queries';
 
 /** To whom a mail goes, and on how many items that seat has not voted yet. */
 export interface Addressee {
@@ -24,6 +27,9 @@ export interface Addressee {
   /** How many items it judges at all. */
   readonly items: number;
 }
+
+/** Why the links of one seat are dead while its round goes on. */
+export type DeadSeatLink = 'reissued' | 'withdrawn' | 'handedOver';
 
 interface Occasion {
   readonly round: Round;
@@ -40,6 +46,7 @@ export class RoundInvitations {
     private readonly people: PeopleQueries,
     private readonly links: Links,
     private readonly outbox: Outbox,
+    private readonly voters: SeatVotersQueries,
   ) {}
 
   invite(tx: Tx, occasion: Occasion, addressees: readonly Addressee[]): Promise<void> {
@@ -58,10 +65,29 @@ export class RoundInvitations {
    * The seat's links are dead from this commit on, sessions opened by them and short codes too; a mail with one of
    * them that has not left yet never leaves. @returns how many links there were
    */
-  async withdrawLinks(tx: Tx, seat: RoundSeat, because: 'reissued' | 'withdrawn'): Promise<number> {
+  async withdrawLinks(tx: Tx, seat: RoundSeat, because: DeadSeatLink): Promise<number> {
     const scope = { purpose: 'ballot', roundSeatId: seat.id } as const;
     await this.outbox.takeBack(tx, await this.links.mailsOf(tx, scope));
     return this.links.revoke(tx, scope, because);
+  }
+
+  /** Whoever voted for the seat is told who votes now; their links are dead, and that person gets one. */
+  async handOver(
+    tx: Tx,
+    occasion: Occasion,
+    addressee: Addressee,
+    { from, to }: { readonly from: SeatVoter; readonly to: SeatVoter },
+  ): Promise<void> {
+    const { seat } = addressee;
+    await this.withdrawLinks(tx, seat, 'handedOver');
+    const person = await this.people.byId(from.personId, tx);
+    if (person !== null) {
+      const facts = { ...this.facts(occasion, seat, person), to };
+      await this.outbox.enqueue(tx, seatHandedOverMail(facts, this.wordsOf(person.locale)));
+    }
+    await this.send(tx, occasion, [addressee], (facts, words) =>
+      seatTakenOverMail({ ...facts, from, to }, words),
+    );
   }
 
   /** The token of an earlier link is stored nowhere, so a reminder brings a further one; the earlier one goes on working. */
@@ -94,12 +120,20 @@ export class RoundInvitations {
     const because = voided === undefined ? 'roundCancelled' : 'roundVoided';
     await this.links.revoke(tx, { purpose: 'ballot', roundId: id }, because);
     await this.outbox.dropForRound(tx, id, obsoleteOnceEnded);
+    const voters = await this.voters.of(tx, id, seats);
+    // A holder who has handed the seat over had a part in the round too.
+    const told = seats.flatMap((seat) =>
+      [...new Set([seat.holderId, voters.get(seat.id)?.personId ?? seat.holderId])].map((personId) => ({
+        seat,
+        personId,
+      })),
+    );
     const people = await this.people.byIds(
-      seats.map(({ holderId }) => holderId),
+      told.map(({ personId }) => personId),
       tx,
     );
-    for (const seat of seats) {
-      const person = people.get(seat.holderId);
+    for (const { seat, personId } of told) {
+      const person = people.get(personId);
       if (!person) continue;
       const facts = this.facts(occasion, seat, person);
       const words = this.wordsOf(person.locale);
@@ -117,12 +151,14 @@ export class RoundInvitations {
     addressees: readonly Addressee[],
     mail: (facts: RoundMailFacts & { waiting: number }, words: Words) => MailDraft,
   ): Promise<void> {
+    const roll = addressees.map(({ seat }) => seat);
+    const voters = await this.voters.of(tx, occasion.round.id, roll);
     const people = await this.people.byIds(
-      addressees.map(({ seat }) => seat.holderId),
+      [...voters.values()].map(({ personId }) => personId),
       tx,
     );
     for (const { seat, waiting, items } of addressees) {
-      const person = people.get(seat.holderId);
+      const person = people.get(voters.get(seat.id)?.personId ?? '');
       if (!person) throw new Error(`round ${occasion.round.number} has a seat without a person`);
       const { id, token, code } = await this.links.issue(tx, {
         purpose: 'ballot',

@@ -6,6 +6,8 @@ export const roundMails = {
   cancelled: 'round.cancelled',
   reopened: 'round.reopened',
   voided: 'round.voided',
+  handedOver: 'round.handedOver',
+  takenOver: 'round.takenOver',
   allVoted: 'round.allVoted',
   locked: 'round.locked',
   second: 'round.secondPerson',
@@ -16,5 +18,6 @@ export const obsoleteOnceEnded: readonly string[] = [
   roundMails.reminder,
   roundMails.extended,
   roundMails.reopened,
+  roundMails.takenOver,
   roundMails.allVoted,
 ];

@@ -29,6 +29,7 @@ const participle: Readonly<Record<RoundMove, string>> = {
   remind: 'reminded',
   extend: 'extended',
   reissue: 'reissued',
+  handOver: 'seatHandedOver',
   lock: 'locked',
   withdrawLink: 'linkWithdrawn',
   close: 'closed',

@@ -3,6 +3,7 @@ import { Calendars } from '../calendar/calendars';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import { holds, type Viewer } from '../domain/access/viewer';
+import type { SeatVoter } from '../domain/round/seat-voter';
 import type { Instant } from '../domain/shared/instant';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import { LeadChangesQueries, type ChangedLead } from '../leads/lead-changes.queries';
@@ -18,6 +19,7 @@ import type { RoundRequest } from './round-request.entity';
 import type { Round, RoundAct, RoundItem, RoundSeat, Turnout } from './round.entity';
 import { RoundsQueries } from './rounds.queries';
 import { type SeatLink, SeatTracesQueries } from './seat-traces.queries';
+import { SeatVotersQueries, votersOf } from './seat-voters.queries';
 import { TwoPersonRequests } from './two-person-requests';
 
 /** The newest mail of the round to a person. */
@@ -35,6 +37,8 @@ export interface Room {
   readonly panel: PanelRead;
   readonly items: readonly { item: RoundItem; lead: LeadCard | null }[];
   readonly roll: readonly RoundSeat[];
+  /** Who votes for each seat, by its id on the roll. */
+  readonly voters: ReadonlyMap<string, SeatVoter>;
   readonly turnout: readonly Turnout[];
   readonly acts: readonly RoundAct[];
   readonly links: ReadonlyMap<string, SeatLink>;
@@ -65,36 +69,52 @@ export class RoundRoomQueries {
     private readonly assignments: AssignmentsQueries,
     private readonly traces: SeatTracesQueries,
     private readonly vetoes: RoomVetoes,
+    private readonly voters: SeatVotersQueries,
   ) {}
 
   async room(viewer: Viewer, id: string): Promise<Room | null> {
     const round = await this.rounds.round(this.reader, id);
     if (round === null) return null;
     const items = await this.rounds.items(this.reader, id);
-    const [cards, rubric, rules, panel, roll, turnout, acts, links, mails, calendar, assignment, vetoes] =
-      await Promise.all([
-        this.leads.cards(
-          this.reader,
-          items.map(({ leadId }) => leadId),
-        ),
-        this.rubrics.version(round.rubricVersionId),
-        this.rubrics.ruleSet(round.ruleSetVersionId),
-        this.panels.panel(round.panelId),
-        this.rounds.roll(this.reader, id),
-        this.rounds.turnout(this.reader, id),
-        this.rounds.acts(this.reader, id),
-        this.traces.ofRound(id),
-        this.mails(id),
-        this.calendars.current(),
-        round.state === 'planned' ? this.assignments.plan(this.reader, id) : null,
-        holds(viewer, 'secretariat') ? this.vetoes.ofRound(this.reader, id) : [],
-      ]);
+    const [
+      cards,
+      rubric,
+      rules,
+      panel,
+      roll,
+      turnout,
+      acts,
+      links,
+      mails,
+      calendar,
+      assignment,
+      vetoes,
+      handovers,
+    ] = await Promise.all([
+      this.leads.cards(
+        this.reader,
+        items.map(({ leadId }) => leadId),
+      ),
+      this.rubrics.version(round.rubricVersionId),
+      this.rubrics.ruleSet(round.ruleSetVersionId),
+      this.panels.panel(round.panelId),
+      this.rounds.roll(this.reader, id),
+      this.rounds.turnout(this.reader, id),
+      this.rounds.acts(this.reader, id),
+      this.traces.ofRound(id),
+      this.mails(id),
+      this.calendars.current(),
+      round.state === 'planned' ? this.assignments.plan(this.reader, id) : null,
+      holds(viewer, 'secretariat') ? this.vetoes.ofRound(this.reader, id) : [],
+      this.voters.handovers(this.reader, id),
+    ]);
     if (rubric === null || rules === null || panel === null)
       throw new Error(`round ${round.number} is incomplete`);
     const agenda = items.map((item) => ({ item, lead: cards.get(item.leadId) ?? null }));
     const now = await this.nowOf(round, items);
     return {
       ...{ round, rubric, rules, panel, items: agenda, roll, turnout, acts, links, mails, calendar },
+      voters: votersOf(roll, handovers),
       assignment,
       vetoes,
       ...now,

@@ -145,6 +145,8 @@ function historyRow(
     pairs: 0,
     missing: 0,
     overloaded: 0,
+    from: '',
+    name: '',
     ...figures,
     to: typeof to === 'string' ? fmt.dateTime(to) : '',
     by: byLabel,

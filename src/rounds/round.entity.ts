@@ -84,6 +84,7 @@ export type RoundMove =
   | 'extend'
   | 'reissue'
   | 'withdrawLink'
+  | 'handOver'
   | 'lock'
   | 'close'
   | 'announce'

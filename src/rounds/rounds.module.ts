@@ -34,13 +34,28 @@ import { sealedItems, sealedRequests, sealedRounds, sealedSeats } from './round-
 import { RoundsController } from './rounds.controller';
 import { RoundsQueries } from './rounds.queries';
 import { RoundsService } from './rounds.service';
+import { HandoverRecusals } from './handover-recusals';
+import { handoverChecks, sealedHandovers } from './handover-seals';
+import { SeatHandoverPages } from './seat-handover-pages';
+import { SeatHandoversController } from './seat-handovers.controller';
+import { SeatHandoversService } from './seat-handovers.service';
 import { SeatLinksController } from './seat-links.controller';
 import { SeatLinksService } from './seat-links.service';
 import { SeatTracesQueries } from './seat-traces.queries';
+import { SeatVotersQueries } from './seat-voters.queries';
 import { TwoPersonController } from './two-person.controller';
 import { TwoPersonActs } from './two-person-acts.service';
 import { TwoPersonPages } from './two-person-pages';
 import { TwoPersonRequests } from './two-person-requests';
+
+const sealedRecords = [
+  sealedRounds,
+  sealedItems,
+  sealedSeats,
+  sealedRequests,
+  sealedAssignments,
+  sealedHandovers,
+];
 
 /** Rounds: planned, opened to a panel, extended, closed, announced or called off. */
 @Module({
@@ -51,6 +66,7 @@ import { TwoPersonRequests } from './two-person-requests';
     RoundActsController,
     TwoPersonController,
     SeatLinksController,
+    SeatHandoversController,
   ],
   providers: [
     RoundsService,
@@ -78,8 +94,12 @@ import { TwoPersonRequests } from './two-person-requests';
     SeatLinksService,
     SeatTracesQueries,
     RoomVetoes,
+    SeatVotersQueries,
+    SeatHandoversService,
+    SeatHandoverPages,
+    HandoverRecusals,
   ],
-  exports: [RoundsService, RoundsQueries, RoundFollowers, RoundConcerns, RoomVetoes],
+  exports: [RoundsService, RoundsQueries, RoundFollowers, RoundConcerns, RoomVetoes, SeatVotersQueries],
 })
 export class RoundsModule implements OnModuleInit {
   constructor(
@@ -88,8 +108,8 @@ export class RoundsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const record of [sealedRounds, sealedItems, sealedSeats, sealedRequests, sealedAssignments])
-      this.sealed.register(record);
-    for (const check of [...roundChecks, turnoutFollowsAssignment]) this.checks.register(check);
+    for (const record of sealedRecords) this.sealed.register(record);
+    for (const check of [...roundChecks, ...handoverChecks, turnoutFollowsAssignment])
+      this.checks.register(check);
   }
 }

@@ -7,6 +7,7 @@ import { UnitOfWork } from '../database/unit-of-work';
 import type { Viewer } from '../domain/access/viewer';
 import { takesBallots } from '../domain/round/deadline';
 import { roundMachine } from '../domain/round/round-moves';
+import type { SeatVoter } from '../domain/round/seat-voter';
 import type { Instant } from '../domain/shared/instant';
 import { insist, refuse, Refused } from '../domain/shared/refusal';
 import { OpenRounds } from './open-rounds';
@@ -18,7 +19,7 @@ import { RoundPlans, type PlanProblem, type RoundDraft, type RoundPlan } from '.
 import { latestExtension, tooLongAnExtension } from './round-extensions';
 import { RoundRecords } from './round-records';
 import { outOfTurn } from './round-refusals';
-import { Round, RoundSeat, Turnout, type TurnoutState } from './round.entity';
+import { Round, Turnout, type TurnoutState } from './round.entity';
 import type { RoundRead } from './rounds.queries';
 
 /** What can be done to a round. Each method is one act, recorded with who, when and why. */
@@ -127,16 +128,17 @@ export class RoundsService {
     return this.work.run((tx) => this.endings.cancel(tx, viewer, roundId, given));
   }
 
-  /** Mails a seat a new link; earlier ones, and sessions opened by them, are dead at once. Ballots stay. */
-  reissueLink(viewer: Viewer, roundId: string, roundSeatId: string): Promise<RoundSeat> {
+  /** Mails whoever votes for a seat a new link; earlier ones, and sessions opened by them, are dead at once. Ballots stay. */
+  reissueLink(viewer: Viewer, roundId: string, roundSeatId: string): Promise<SeatVoter> {
     return this.work.run(async (tx) => {
-      const { round, items, addressees } = await this.openRounds.lock(tx, roundId, 'reissue');
+      const { round, items, addressees, voters } = await this.openRounds.lock(tx, roundId, 'reissue');
       const addressee = addressees.find(({ seat }) => seat.id === roundSeatId);
-      if (!addressee) throw new Refused(refuse('notFound'), 404);
+      const voter = voters.get(roundSeatId);
+      if (!addressee || !voter) throw new Refused(refuse('notFound'), 404);
       await this.invitations.replaceLink(tx, { round, items, viewer }, addressee);
       const details = { seat: addressee.seat.unitName };
       await this.records.write(tx, round, {}, { move: 'reissue', viewer, details });
-      return addressee.seat;
+      return voter;
     });
   }
 

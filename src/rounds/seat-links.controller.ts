@@ -18,8 +18,8 @@ export class SeatLinksController {
     @Param('seatId') seatId: string,
     @CurrentWords() words: Words,
   ): Promise<SeeOther> {
-    const { holderName } = await this.links.withdraw(viewer, id, seatId);
-    const text = words.t('votingLinks.flash.withdrawn', { name: holderName });
+    const { name } = await this.links.withdraw(viewer, id, seatId);
+    const text = words.t('votingLinks.flash.withdrawn', { name });
     return seeOther(`/rounds/${id}`, { tone: 'ok', text });
   }
 }

@@ -39,10 +39,11 @@ export class SeatTracesQueries {
     const links = await this.reader.rows<LinkRow>(
       sql`select link.id, link.round_seat_id as "roundSeatId", link.last_used_at as "lastUsedAt",
             link.revoked_because as "revokedBecause", mail.sent_at as "sentAt",
-            (select count(*) from link_device where link_device.round_seat_id = link.round_seat_id) as devices
+            (select count(*) from link_device where link_device.round_seat_id = link.round_seat_id
+              and link_device.person_id = link.person_id) as devices
           from mailed_link link left join outbox_mail mail on mail.id = link.mail_id
           where link.round_id = ${roundId} and link.purpose = 'ballot'
-            and (link.revoked_at is null or link.revoked_because <> 'reissued')`,
+            and (link.revoked_at is null or link.revoked_because not in ('reissued', 'handedOver'))`,
     );
     const fetches = await this.fetched(links);
     const crowded = crowdedSources(fetches);

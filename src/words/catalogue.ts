@@ -28,6 +28,7 @@ import zhRubricFormulas from './zh-CN/rubric-formulas';
 import zhRubricRefusals from './zh-CN/rubric-refusals';
 import zhRubrics from './zh-CN/rubrics';
 import zhRules from './zh-CN/rules';
+import zhSeats from './zh-CN/seats';
 import zhTrials from './zh-CN/trials';
 import zhVotingLinks from './zh-CN/voting-links';
 import zhVetoes from './zh-CN/vetoes';
@@ -61,6 +62,7 @@ import enRubricFormulas from './en/rubric-formulas';
 import enRubricRefusals from './en/rubric-refusals';
 import enRubrics from './en/rubrics';
 import enRules from './en/rules';
+import enSeats from './en/seats';
 import enTrials from './en/trials';
 import enVotingLinks from './en/voting-links';
 import enVetoes from './en/vetoes';
@@ -104,6 +106,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['rubric-refusals', zhRubricRefusals, enRubricRefusals],
   ['rubrics', zhRubrics, enRubrics],
   ['rules', zhRules, enRules],
+  ['seats', zhSeats, enSeats],
   ['trials', zhTrials, enTrials],
   ['votingLinks', zhVotingLinks, enVotingLinks],
   ['vetoes', zhVetoes, enVetoes],

@@ -60,6 +60,7 @@ export const policies = {
   'round.void': ['secretariat', 'leadingGroup'],
   'round.remind': ['secretariat'],
   'round.reissue': ['secretariat'],
+  'round.handOver': ['secretariat'],
   'result.show': ['secretariat', 'inspector', 'leadingGroup'],
   'result.rule': ['leadingGroup'],
   'result.announce': ['secretariat'],

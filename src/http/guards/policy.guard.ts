@@ -18,11 +18,11 @@ export class PolicyGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const policy = this.reflector.get<PolicyName | undefined>(policyKey, context.getHandler());
     if (!policy) throw new Refused(refuse('noPolicy'), 403);
-    const { viewer, ballot } = visitOf(context.switchToHttp().getRequest<AppRequest>());
+    const { viewer, ballot, handedTo = null } = visitOf(context.switchToHttp().getRequest<AppRequest>());
     if (allows(policy, viewer, ballot, this.config.MODE)) return true;
     const needs = policyNeeds(policy);
     if (needs === 'demo') throw new Refused(refuse('notFound'), 404);
-    if (needs === 'ballot') throw new NotSignedIn('ballot');
+    if (needs === 'ballot') throw new NotSignedIn('ballot', handedTo);
     if (!viewer) throw new NotSignedIn('person');
     throw new Refused(refuse('notForYourRole'), 403);
   }

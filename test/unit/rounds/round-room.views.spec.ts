@@ -62,6 +62,7 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
     lead: null,
   }));
   return {
+    voters: new Map(),
     round: {
       id: 'r',
       number: 'Y-2026-03',

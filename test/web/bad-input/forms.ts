@@ -226,6 +226,12 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       fields: { reason: '换了手机' },
     },
     {
+      url: '/rounds/:id/seats/:seatId/handover',
+      who: 'secretary-01',
+      path: at(`/rounds/${things.open.id}/seats/${things.roundSeat}/handover`),
+      fields: { reason: '出差', to: 'b' },
+    },
+    {
       url: '/rounds/:id/seats/:seatId/links/revocation',
       who: 'secretary-01',
       path: at(`/rounds/${things.open.id}/seats/${things.roundSeat}/links/revocation`),
