@@ -149,10 +149,15 @@ function scoreRow(
     kinds: formatsFor(words).list(row.kinds.map((kind) => words.t(`panelKind.${kind}`))),
     marks: row.marks.map(({ score, dropped }) => ({ score: String(score), dropped })),
     na: row.na === 0 ? '' : words.t('results.marks.na', { n: row.na }),
-    method: words.t(`results.method.${row.method}`),
+    method: methodWords(row, words),
     mean: row.mean ?? none,
     meanFormula: row.meanFormula ?? '',
     contribution: row.contribution ?? none,
     contributionFormula: row.contributionFormula ?? '',
   };
+}
+
+function methodWords({ method, carriedFrom }: ScoreRow, words: Words): string {
+  const own = words.t(`results.method.${method}`);
+  return carriedFrom === null ? own : words.t('results.method.carried', { method: own, round: carriedFrom });
 }

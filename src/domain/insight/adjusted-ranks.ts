@@ -1,6 +1,8 @@
 import type { JudgedItem } from './severity';
 import { countedBallots } from './varied-ballots';
+import type { RubricContent } from '../rubric/rubric-content';
 import { Fraction } from '../shared/fraction';
+import { carriedMarks, type CarriedMarks } from '../tally/carried';
 import { decide } from '../tally/decide';
 import { tallyItem } from '../tally/tally';
 import type { Outcome, TallyInput, TallyResult } from '../tally/tally-result';
@@ -18,8 +20,8 @@ export interface AdjustedItem {
 }
 
 /**
- * The items of one round in their order, each mark less the effect of whoever gave it. Votes and quorum stay as they
- * are. Items that share a total share a rank; those without a quorum or a total have none.
+ * The items of one round in their order, each mark less the effect of whoever gave it. Votes, quorum and marks carried
+ * over stay as they are. Items that share a total share a rank; those without a quorum or a total have none.
  */
 export function adjustedRanks(
   items: readonly JudgedItem[],
@@ -65,7 +67,7 @@ function adjustedTotal(
   { input, reviewerOf }: JudgedItem,
   effects: ReadonlyMap<string, number>,
 ): Fraction | null {
-  const { rubric, rules } = input;
+  const { rubric, rules, carried } = input;
   const ballots = countedBallots(input);
   let weighed = 0;
   let inUse = 0;
@@ -77,15 +79,24 @@ function adjustedTotal(
       return [score - (effects.get(reviewerOf.get(seatId) ?? '') ?? 0)];
     });
     full += weight;
-    if (marks.length === 0) continue;
+    const kept = carriedMarks(carried, code);
+    const mean = kept ? carriedMean(kept, rubric.scale) : trimmedMean(marks, rules.score.trim);
+    if (mean === null) continue;
     inUse += weight;
-    weighed += weight * trimmedMean(marks, rules.score.trim);
+    weighed += weight * mean;
   }
   if (inUse === 0) return null;
   return Fraction.of(Math.round((weighed * full * 10_000) / (inUse * rubric.scale.highest)), 10_000);
 }
 
-function trimmedMean(marks: readonly number[], trim: TallyInput['rules']['score']['trim']): number {
+/** As it was given: whoever gave it is not known to this round. */
+function carriedMean({ counts, dropped }: CarriedMarks, { lowest }: RubricContent['scale']): number | null {
+  const marks = counts.flatMap((n, step) => new Array<number>(n).fill(lowest + step));
+  return trimmedMean(marks, { from: 0, lowest: dropped.lowest, highest: dropped.highest });
+}
+
+function trimmedMean(marks: readonly number[], trim: TallyInput['rules']['score']['trim']): number | null {
+  if (marks.length === 0) return null;
   const sorted = [...marks].sort((a, b) => a - b);
   const kept = sorted.length < trim.from ? sorted : sorted.slice(trim.lowest, sorted.length - trim.highest);
   return kept.reduce((sum, mark) => sum + mark, 0) / kept.length;

@@ -17,12 +17,15 @@ export interface Agreement {
   readonly few: boolean;
 }
 
-/** How far the ballots as wholes agree over some items. Silent seats are missing values, not zeros. */
+/**
+ * How far the ballots as wholes agree over some items. Silent seats are missing values, not zeros; items of which only
+ * some criteria were asked have no ballot as a whole and are left out.
+ */
 export function overallAgreement(items: readonly TallyInput[]): Pick<Agreement, 'overall' | 'few'> {
   const overall = alpha(
-    items.map((input) =>
-      countedBallots(input).flatMap((ballot) => convertedScore(ballot, input.rubric) ?? []),
-    ),
+    items
+      .filter(({ carried }) => carried === undefined)
+      .map((input) => countedBallots(input).flatMap((ballot) => convertedScore(ballot, input.rubric) ?? [])),
     'interval',
   );
   return { overall, few: overall.units < FEWEST_ITEMS };

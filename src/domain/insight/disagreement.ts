@@ -3,6 +3,7 @@ import { momentsOf, type Moments } from './moments';
 import { countedBallots } from './varied-ballots';
 import { PANEL_KINDS, type PanelKind } from '../rubric/panel-kind';
 import { Fraction } from '../shared/fraction';
+import { askedOf } from '../tally/carried';
 import type { TallyInput, TallyResult } from '../tally/tally-result';
 
 /**
@@ -82,10 +83,14 @@ function gapOf(kinds: readonly KindMean[]): Disagreement['gap'] {
   return high.mean.minus(low.mean).gte(DISPUTE.kindGap) ? { low, high } : null;
 }
 
-function spreadsOf({ rubric }: TallyInput, { criteria }: Pick<TallyResult, 'criteria'>): CriterionSpread[] {
+/** Of the criteria that were asked: marks carried over are no dispute of this round. */
+function spreadsOf(
+  { rubric, carried }: TallyInput,
+  { criteria }: Pick<TallyResult, 'criteria'>,
+): CriterionSpread[] {
   const { lowest, highest } = rubric.scale;
   const far = DISPUTE.criterionShare.times((highest - lowest) ** 2);
-  return criteria
+  return askedOf(criteria, carried)
     .flatMap(({ code, counts }): CriterionSpread[] => {
       const marks = counts.flatMap((n, step) => new Array<Fraction>(n).fill(Fraction.of(lowest + step)));
       const moments = momentsOf(marks);

@@ -43,7 +43,7 @@ export interface Replay {
 
 /**
  * Past rounds decided once more, exactly, under another rubric or other rules. Ballots, votes, recusals, vetoes and
- * extensions stay as they were. Criteria without marks drop out and the weights of the others are scaled up, as with
+ * extensions stay as they were, and so does what a second look carried over. Criteria without marks drop out and the weights of the others are scaled up, as with
  * criteria that do not apply; vetoes on grounds that the rubric no longer knows are not carried over. It asks what the
  * marks of then would have come to, not what the panel would have given had it been asked otherwise.
  */
@@ -89,5 +89,14 @@ function asked(input: TallyInput, rubric: RubricContent, missing: readonly strin
     scores: Object.fromEntries(Object.entries(scores).filter(([code]) => !missing.includes(code))),
     na: [...na.filter((code) => !missing.includes(code)), ...missing],
   }));
-  return { ...input, rubric: { ...rubric, criteria }, ballots };
+  const known = new Set(rubric.criteria.map(({ code }) => code));
+  const carried = Object.entries(input.carried ?? {}).filter(
+    ([code]) => known.has(code) && !missing.includes(code),
+  );
+  return {
+    ...input,
+    rubric: { ...rubric, criteria },
+    ballots,
+    ...(input.carried === undefined ? {} : { carried: Object.fromEntries(carried) }),
+  };
 }

@@ -80,7 +80,7 @@ function leaveOneOut(input: TallyInput, standing: Standing, base: Verdict): Robu
   const ballots = countedBallots(input);
   const found = new Map<string, BallotFlip>();
   const verdicts = ballots.map((ballot) => {
-    const verdict = judge(without(standing, ballot, input.rubric), input);
+    const verdict = judge(without(standing, ballot, input), input);
     if (verdict.outcome !== base.outcome) {
       const key = `${ballot.vote} ${verdict.outcome}`;
       found.set(key, { vote: ballot.vote, n: (found.get(key)?.n ?? 0) + 1, to: verdict.outcome });
@@ -119,7 +119,7 @@ function missingBallots(input: TallyInput, standing: Standing, base: Verdict): R
   const seats = silentSeats(input);
   const { lowest, highest } = input.rubric.scale;
   const all = (vote: Vote, score: number): Verdict =>
-    judge(withBallots(standing, seats, { vote, score }, input.rubric), input);
+    judge(withBallots(standing, seats, { vote, score }, input), input);
   const [best, worst] = [all('agree', highest), all('against', lowest)];
   const flips = [best.outcome, worst.outcome].filter((outcome) => outcome !== base.outcome);
   return { seats: seats.length, best, worst, flips };

@@ -1,3 +1,4 @@
+import { trimOf } from '../tally/carried';
 import { count, type Count } from '../tally/count';
 import { criterionMean } from '../tally/criterion-mean';
 import { decide } from '../tally/decide';
@@ -57,15 +58,20 @@ export function judge(standing: Standing, input: TallyInput, variation: Variatio
 }
 
 /** Σ weight × mean over the weights in use, on the scale of the full weight; null when a criterion has no mark. */
-function totalOf(marks: Marks, { rubric, rules }: TallyInput, variation: Variation): Fraction | null {
+function totalOf(
+  marks: Marks,
+  { rubric, rules, carried }: TallyInput,
+  variation: Variation,
+): Fraction | null {
   const { criteria, scale } = rubric;
   let full = 0;
   let inUse = 0;
   let weighed = Fraction.zero;
-  for (const [at, { weight: own }] of criteria.entries()) {
+  for (const [at, { code, weight: own }] of criteria.entries()) {
     const weight = variation.weights?.[at] ?? own;
     const { counts, na } = marks[at] ?? { counts: [], na: 0 };
-    const trim = variation.trimMore ? oneMore(rules.score.trim, counts) : rules.score.trim;
+    const counted = trimOf(carried, code, rules.score.trim);
+    const trim = variation.trimMore ? oneMore(counted, counts) : counted;
     const { method, mean } = criterionMean(counts, na, scale, trim);
     full += own;
     if (method === 'none') return null;

@@ -2,7 +2,11 @@ import type { Standing } from './standing';
 import type { Vote } from '../ballot/ballot';
 import type { PanelKind } from '../rubric/panel-kind';
 import { eligibleSeats, type Seat } from '../round/roll';
+import { askedOf } from '../tally/carried';
 import type { CountedBallot, TallyInput } from '../tally/tally-result';
+
+/** What is asked of whom: varied ballots touch no mark that is carried over. */
+type Asked = Pick<TallyInput, 'rubric' | 'carried'>;
 
 /** A ballot that counts, with the kind of its seat. */
 export interface KindBallot extends CountedBallot {
@@ -25,8 +29,8 @@ export function silentSeats({ ballots, roll, recusals }: TallyInput): Seat[] {
 }
 
 /** The standing as if this ballot had never been cast. */
-export function without(standing: Standing, ballot: KindBallot, rubric: TallyInput['rubric']): Standing {
-  return shifted(standing, ballot, rubric, -1);
+export function without(standing: Standing, ballot: KindBallot, input: Asked): Standing {
+  return shifted(standing, ballot, input, -1);
 }
 
 /** The standing with a ballot of each of these seats: the same vote, and the same score on all that the seat scores. */
@@ -34,11 +38,11 @@ export function withBallots(
   standing: Standing,
   seats: readonly Seat[],
   { vote, score }: { readonly vote: Vote; readonly score: number },
-  rubric: TallyInput['rubric'],
+  input: Asked,
 ): Standing {
-  const scores = Object.fromEntries(rubric.criteria.map(({ code }) => [code, score]));
+  const scores = Object.fromEntries(input.rubric.criteria.map(({ code }) => [code, score]));
   return seats.reduce(
-    (so, { seatId, kind }) => shifted(so, { seatId, kind, vote, scores, na: [] }, rubric, 1),
+    (so, { seatId, kind }) => shifted(so, { seatId, kind, vote, scores, na: [] }, input, 1),
     standing,
   );
 }
@@ -46,15 +50,16 @@ export function withBallots(
 function shifted(
   { marks, agree, cast }: Standing,
   { kind, vote, scores, na }: KindBallot,
-  { criteria, scale }: TallyInput['rubric'],
+  { rubric: { criteria, scale }, carried }: Asked,
   by: 1 | -1,
 ): Standing {
+  const asked = new Set(askedOf(criteria, carried));
   return {
     agree: vote === 'agree' ? agree + by : agree,
     cast: cast + by,
     marks: marks.map((mark, at) => {
       const criterion = criteria[at];
-      if (!criterion?.kinds.includes(kind)) return mark;
+      if (!criterion || !asked.has(criterion) || !criterion.kinds.includes(kind)) return mark;
       const score = scores[criterion.code];
       if (score === undefined) return na.includes(criterion.code) ? { ...mark, na: mark.na + by } : mark;
       const counts = [...mark.counts];

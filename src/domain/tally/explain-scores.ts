@@ -21,6 +21,8 @@ export interface ScoreRow {
   /** `15 × 4.50 ÷ 5 = 13.50`; a mean that two decimals cannot hold stands as its fraction, so that it adds up. */
   readonly contributionFormula: string | null;
   readonly contribution: string | null;
+  /** Number of the round whose marks these are; null for marks of the round itself. */
+  readonly carriedFrom: string | null;
   readonly exact: {
     readonly mean: string | null;
     readonly contribution: string | null;
@@ -37,9 +39,13 @@ export function explainScores(result: TallyResult): {
     criteria.flatMap((criterion) => (criterion.method === method ? [criterion.code] : [])).join(',');
   const dropped = named('na');
   const missing = named('none');
+  const rounds = [...new Set(criteria.flatMap(({ carriedFrom }) => carriedFrom ?? []))];
+  const carried = (round: string): string =>
+    criteria.flatMap(({ code, carriedFrom }) => (carriedFrom === round ? [code] : [])).join(',');
   return {
     lines: [
       states('tally.scores.method', { ...rules.score.trim }),
+      ...rounds.map((round) => states('tally.scores.carried', { criteria: carried(round), round })),
       ...(dropped === '' ? [] : [states('tally.scores.scaled', { criteria: dropped, ...weights })]),
       ...(missing === '' ? [] : [states('tally.scores.missing', { criteria: missing })]),
     ],
@@ -65,6 +71,7 @@ function row(criterion: CriterionResult, { scale }: TallyResult): ScoreRow {
     contributionFormula:
       weighed === null || contribution === null ? null : `${weighed} ${shown(contribution)}`,
     contribution: contribution?.toDecimal(2) ?? null,
+    carriedFrom: criterion.carriedFrom ?? null,
     exact: {
       mean: mean?.toJSON() ?? null,
       contribution: contribution?.toJSON() ?? null,

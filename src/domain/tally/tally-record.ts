@@ -19,6 +19,7 @@ export type CriterionRecord = {
   readonly method: CriterionResult['method'];
   readonly mean: string | null;
   readonly contribution: string | null;
+  readonly carriedFrom?: string;
 };
 
 /** A result as it is kept: texts and whole numbers only, so that recomputing it gives the same text or proves a change. */

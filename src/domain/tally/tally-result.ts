@@ -1,3 +1,4 @@
+import type { Carried } from './carried';
 import type { Vote } from '../ballot/ballot';
 import type { VetoState } from '../ballot/veto';
 import type { PanelKind } from '../rubric/panel-kind';
@@ -26,6 +27,11 @@ export interface TallyInput {
   readonly vetoes: readonly { readonly ground: string; readonly state: VetoState }[];
   /** How often the round's deadline has been extended; 0 when left out. */
   readonly extensionsUsed?: number;
+  /**
+   * Of a second look: the criteria that are not asked, with their marks of an earlier round. Votes, quorum and all
+   * other marks are those of this round. Left out where every criterion is asked.
+   */
+  readonly carried?: Carried;
 }
 
 export const OUTCOMES = ['admit', 'reject', 'borderline', 'void'] as const;
@@ -63,6 +69,8 @@ export interface CriterionResult {
   readonly mean: Fraction | null;
   /** countedWeight × mean ÷ highest score. */
   readonly contribution: Fraction | null;
+  /** Number of the round whose marks these are; left out for marks of the round itself. */
+  readonly carriedFrom?: string;
 }
 
 export interface TallyResult {

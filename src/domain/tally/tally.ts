@@ -1,3 +1,4 @@
+import { carriedMarks, trimOf } from './carried';
 import { count, type Count } from './count';
 import { criterionMean } from './criterion-mean';
 import { decide } from './decide';
@@ -8,7 +9,8 @@ import { Fraction } from '../shared/fraction';
 /**
  * Ballots to result, exactly: the same input gives the same result whatever the order of ballots, and no float takes
  * part. A criterion that every one of its scorers marked as not applying drops out, and the remaining weights are
- * scaled up so that they again sum to the full weight; a criterion without any mark leaves the item incomplete.
+ * scaled up so that they again sum to the full weight; a criterion without any mark leaves the item incomplete. In a
+ * second look the criteria that are not asked take part with the marks they carry, weighed as they were.
  *
  * Throws RangeError on ballots that cannot have been valid (see `count`).
  */
@@ -17,7 +19,7 @@ export function tallyItem(input: TallyInput): TallyResult {
   const recused = new Set(input.recusals);
   const counted = count(input, recused);
   const reached = quorum(roll, recused, counted.cast, rules.quorum);
-  const { criteria, weights } = weigh(rubric, rules.score.trim, counted.marks);
+  const { criteria, weights } = weigh(input, counted.marks);
   const complete = weights.inUse > 0 && criteria.every(({ method }) => method !== 'none');
   const total = complete ? Fraction.sum(criteria.flatMap(({ contribution }) => contribution ?? [])) : null;
   const grounds = (state: string): readonly string[] =>
@@ -53,12 +55,12 @@ export function tallyItem(input: TallyInput): TallyResult {
 }
 
 function weigh(
-  { criteria, scale }: TallyInput['rubric'],
-  trim: TallyInput['rules']['score']['trim'],
+  { rubric: { criteria, scale }, rules, carried }: TallyInput,
   marks: Count['marks'],
 ): Pick<TallyResult, 'criteria' | 'weights'> {
   const means = criteria.map((criterion, at) => {
     const { counts, na } = marks[at] ?? { counts: [], na: 0 };
+    const trim = trimOf(carried, criterion.code, rules.score.trim);
     return { criterion, counts, na, ...criterionMean(counts, na, scale, trim) };
   });
   const sum = (weighed: typeof means): number =>
@@ -69,7 +71,9 @@ function weigh(
     const { code, kinds, weight } = criterion;
     const countedWeight = method === 'na' ? Fraction.zero : Fraction.of(weight * full, inUse);
     const contribution = mean === null ? null : countedWeight.times(mean).over(scale.highest);
-    return { code, kinds, weight, countedWeight, counts, n, na, dropped, method, mean, contribution };
+    const own = { code, kinds, weight, countedWeight, counts, n, na, dropped, method, mean, contribution };
+    const from = carriedMarks(carried, code)?.from;
+    return from === undefined ? own : { ...own, carriedFrom: from };
   });
   return { criteria: results, weights: { inUse, full } };
 }

@@ -76,6 +76,7 @@ const words: Record<keyof typeof zh, string> = {
   'results.col.sum': 'Total',
   'results.weight.scaled': 'scaled to {weight}',
   'results.marks.na': 'not applicable {n}',
+  'results.method.carried': '{method}; marks of {round}',
   'results.method.trimmed': 'ends dropped',
   'results.method.plain': 'plain mean',
   'results.method.na': 'dropped out',
@@ -282,6 +283,7 @@ const words: Record<keyof typeof zh, string> = {
   'tally.who.functions': 'Mandatory seats (cast/eligible): {list}.',
   'tally.scores.method':
     'From {from} scores on, {highest} highest and {lowest} lowest are dropped before the mean; below that the plain mean.',
+  'tally.scores.carried': 'Not asked again, and counted with the marks of {round}: {criteria}.',
   'tally.scores.scaled':
     '{criteria} did not apply and drop out; the other weights are scaled from {inUse} to {full}.',
   'tally.scores.missing': '{criteria} without a score: there is no total.',

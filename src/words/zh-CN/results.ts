@@ -74,6 +74,7 @@ const words = {
   'results.col.sum': '合计',
   'results.weight.scaled': '折算{weight}',
   'results.marks.na': '不适用{n}',
+  'results.method.carried': '{method}，沿用{round}',
   'results.method.trimmed': '去一高一低',
   'results.method.plain': '平均',
   'results.method.na': '不适用，退出',
@@ -255,6 +256,7 @@ const words = {
   'tally.who.functions': '必到席（实投/应投）：{list}。',
   'tally.scores.method':
     '满{from}个评分的去掉{highest}个最高分和{lowest}个最低分后平均，不满{from}个的直接平均。',
+  'tally.scores.carried': '{criteria}未再评，沿用{round}的评分计入。',
   'tally.scores.scaled': '{criteria}均标为不适用，退出计算；其余权重由{inUse}放大到{full}。',
   'tally.scores.missing': '{criteria}没有评分，总分算不出来。',
   'tally.rules.noQuorum': '未到法定人数，不作决定',

@@ -121,7 +121,7 @@ describe('robustness, against the tally itself', () => {
         const rest = input.ballots.filter(({ seatId }) => seatId !== ballot.seatId);
         if (rest.length === 0) continue;
         const result = tallyItem({ ...lax(input), ballots: rest });
-        const verdict = judge(without(standing, ballot, input.rubric), input);
+        const verdict = judge(without(standing, ballot, input), input);
         expect([verdict.total?.toJSON(), verdict.cast]).toEqual([result.total?.toJSON(), result.quorum.cast]);
         if (result.quorum.cast > 0) expect(verdict.outcome).toBe(result.outcome);
       }
