@@ -25,7 +25,7 @@ const words: Record<keyof typeof zh, string> = {
   'menu.intake': 'Intake',
   'menu.preReview': 'Pre-review',
   'menu.rounds': 'Rounds',
-  'menu.rubrics': 'Rubrics and rules',
+  'menu.rubrics': 'Rubrics',
   'menu.panels': 'Panels and seats',
   'menu.projects': 'Projects',
   'menu.cage': 'In the cage',

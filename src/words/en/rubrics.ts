@@ -2,7 +2,7 @@ import type zh from '../zh-CN/rubrics';
 
 const words: Record<keyof typeof zh, string> = {
   'rubrics.crumb.desk': 'Desk',
-  'rubrics.list.title': 'Rubrics and rules',
+  'rubrics.list.title': 'Rubrics',
   'rubrics.list.meta': 'A published version never changes; a round keeps the versions it was opened with',
   'rubrics.list.heading': 'Rubrics',
   'rubrics.list.count': '{n} in all',

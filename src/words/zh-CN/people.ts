@@ -23,7 +23,7 @@ const words = {
   'menu.intake': '受理',
   'menu.preReview': '预审',
   'menu.rounds': '表决轮次',
-  'menu.rubrics': '评分表与规则',
+  'menu.rubrics': '评分表',
   'menu.panels': '专班与席位',
   'menu.projects': '项目',
   'menu.cage': '笼中项目',

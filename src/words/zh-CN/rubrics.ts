@@ -1,6 +1,6 @@
 const words = {
   'rubrics.crumb.desk': '工作台',
-  'rubrics.list.title': '评分表与规则',
+  'rubrics.list.title': '评分表',
   'rubrics.list.meta': '已发布的版本不再改动；每个轮次固定使用开启时的版本',
   'rubrics.list.heading': '评分表',
   'rubrics.list.count': '共{n}张',
