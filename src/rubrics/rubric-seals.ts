@@ -2,6 +2,7 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import { contentOf, type RubricDraft } from '../domain/rubric/rubric-draft';
 import { rubricSeal } from '../domain/rubric/rubric-content';
+import { digestOf } from '../ledger/chain';
 import type { ConsistencyCheck } from '../ledger/consistency-checks';
 import type { SealedRecord } from '../ledger/sealed-records';
 import { RubricVersion, sealOfRubricVersion } from './rubric.entity';
@@ -20,6 +21,7 @@ interface DraftPair {
   state: string | null;
   code: string;
   content: string;
+  digest: string;
   typed: string | null;
 }
 
@@ -28,16 +30,19 @@ export const draftsMatchTheirVersions: ConsistencyCheck = {
   name: 'each draft of a rubric has its form, and its content is what the form says',
   async run(source: Source): Promise<string[]> {
     const rows = await source.rows<DraftPair>(
-      sql`select rubric_version.id, rubric_version.state, rubric.code, rubric_version.content, rubric_draft.typed
+      sql`select rubric_version.id, rubric_version.state, rubric.code, rubric_version.content,
+            rubric_version.digest, rubric_draft.typed
           from rubric_version join rubric on rubric.id = rubric_version.rubric_id
           left join rubric_draft on rubric_draft.id = rubric_version.id
           where rubric_version.state = 'draft' or rubric_draft.id is not null`,
     );
-    return rows.flatMap(({ id, state, code, content, typed }) => {
+    return rows.flatMap(({ id, state, code, content, digest, typed }) => {
       if (typed === null) return [`rubric draft ${id} has no form`];
       if (state !== 'draft') return [`rubric version ${id} is ${state} and still has a draft`];
-      const read = rubricSeal(contentOf(JSON.parse(typed) as RubricDraft, code));
-      return read === content ? [] : [`rubric draft ${id} does not hold what its form says`];
+      const said = contentOf(JSON.parse(typed) as RubricDraft, code);
+      return rubricSeal(said) === content && digestOf(said) === digest
+        ? []
+        : [`rubric draft ${id} does not hold what its form says`];
     });
   },
 };

@@ -67,7 +67,7 @@ async function remove(tx: Tx): Promise<void> {
   await tx.run(sql`delete from ballot_version where id = ${row?.id ?? ''}`);
 }
 
-onEachDatabase('a change behind the program’s back', (dialect) => {
+onEachDatabase('T-01 a change behind the program’s back', (dialect) => {
   let city: TestCity;
   beforeAll(async () => {
     city = await foundCity(dialect);

@@ -70,6 +70,18 @@ export class TestCity {
     for (let seat = 0; seat < 10; seat += 1) await this.acts.vote(round.id, seat, items, this.chance);
   }
 
+  /** Every seat but one votes on every item; that one only on the last. */
+  async allVoteBut(round: OpenRound, absent: number, fortunes: readonly Fortune[]): Promise<void> {
+    const items = round.leadIds.map((leadId, at) => ({
+      leadId,
+      fortune: fortunes[at % fortunes.length] ?? 'good',
+    }));
+    for (let seat = 0; seat < 10; seat += 1) {
+      const own = seat === absent ? items.slice(-1) : items;
+      await this.acts.vote(round.id, seat, own, this.chance);
+    }
+  }
+
   /** All mails so far, oldest first, readable. */
   async mails(kind?: string): Promise<TestMail[]> {
     const bodies = this.app.get(MailBodies);

@@ -64,7 +64,7 @@ onEachDatabase('beside a running server', (dialect) => {
     expect(code).toBe(0);
   });
 
-  it('verify takes heads from outside, and finds the one that does not fit', async () => {
+  it('T-05 verify takes heads from outside, and finds the one that does not fit', async () => {
     const [last] = await city.app.reader.find(LedgerEntry, sql`order by seq desc limit 1`);
     const file = join(mkdtempSync(join(process.env['TEST_FOLDER'] ?? '', 'heads-')), 'heads.txt');
     writeFileSync(file, `${last?.seq} ${last?.hash}\n`);
@@ -76,7 +76,7 @@ onEachDatabase('beside a running server', (dialect) => {
     expect((await run(environment, 'verify', '--head', file)).code).toBe(2);
   });
 
-  it('verify names a row that was changed behind the program, and exits 1', async () => {
+  it('T-01 verify names a row that was changed behind the program, and exits 1', async () => {
     const { id } = (await city.app.reader.one<{ id: string }>(sql`select id from round limit 1`)) ?? {
       id: '',
     };

@@ -58,7 +58,7 @@ onEachDatabase('the ledger', (dialect) => {
     expect(seq).toBe(1);
   });
 
-  it('refuses to change or delete entries and heads, even to the program itself', async () => {
+  it('T-07 refuses to change or delete entries and heads, even to the program itself', async () => {
     await world.sealDay('2026-01-01', '元旦');
     await world.database.work.run((tx) => world.ledger.fixHead(tx, 'round.closed Y-2026-01'));
     const attempts = [
@@ -71,6 +71,12 @@ onEachDatabase('the ledger', (dialect) => {
       await expect(world.database.work.run((tx) => tx.run(sql.raw(attempt)))).rejects.toThrow(/append-only/);
     }
     expect((await world.verify()).problemCount).toBe(0);
+  });
+
+  it('T-07 control: without the triggers the same statements are carried out, and verify tells', async () => {
+    await world.sealDay('2026-01-01', '元旦');
+    await world.tamper("update ledger_entry set kind = 'x'");
+    expect((await world.verify()).problems.map(({ what }) => what)).toEqual(['wrongHash']);
   });
 
   it('fixes a head at the end of the chain', async () => {
@@ -90,7 +96,7 @@ onEachDatabase('the ledger', (dialect) => {
   });
 });
 
-describe('the same acts', () => {
+describe('T-12 the same acts', () => {
   it('give the same chain on every database', async () => {
     const ends: string[] = [];
     for (const dialect of dialects) {

@@ -45,7 +45,7 @@ onEachDatabase('verify', (dialect) => {
       "update calendar_day set day = '2026-07-02' where day = '2026-01-01'",
       ['unknown day 2026-07-02', 'missing day 2026-01-01 1'],
     ],
-  ])('names the row after: %s', async (statement, problems) => {
+  ])('T-01 names the row after: %s', async (statement, problems) => {
     await world.tamper(statement);
     expect(await found()).toEqual(problems);
   });
@@ -60,29 +60,29 @@ onEachDatabase('verify', (dialect) => {
     ['facts', `'{"digest":"${GENESIS}"}'`],
     ['previous_hash', `'${GENESIS}'`],
     ['hash', `'${GENESIS}'`],
-  ])('names the entry whose %s was changed', async (column, value) => {
+  ])('T-01 names the entry whose %s was changed', async (column, value) => {
     await world.tamper(`update ledger_entry set ${column} = ${value} where seq = 3`);
     expect(await found()).toContain('wrongHash 3');
   });
 
-  it('finds a number that was changed', async () => {
+  it('T-01 finds a number that was changed', async () => {
     await world.tamper('update ledger_entry set seq = 30 where seq = 3');
     expect(await found()).toEqual(expect.arrayContaining(['gap 4', 'brokenChain 4', 'wrongHash 30']));
   });
 
-  it('finds an entry deleted from the middle', async () => {
+  it('T-02 finds an entry deleted from the middle', async () => {
     await world.tamper('delete from ledger_entry where seq = 3');
     expect(await found()).toEqual(['gap 4', 'brokenChain 4', 'unknown day 2026-03-01']);
   });
 
-  it('finds two entries that changed places', async () => {
+  it('T-02 finds two entries that changed places', async () => {
     await world.tamper('update ledger_entry set seq = 100 where seq = 3');
     await world.tamper('update ledger_entry set seq = 3 where seq = 4');
     await world.tamper('update ledger_entry set seq = 4 where seq = 100');
     expect(await found()).toEqual(expect.arrayContaining(['wrongHash 3', 'wrongHash 4', 'brokenChain 5']));
   });
 
-  it('finds an entry that was slipped in with a hash of its own', async () => {
+  it('T-02 finds an entry that was slipped in with a hash of its own', async () => {
     const [third] = await world.database.reader.find(LedgerEntry, sql`where seq = 3`);
     const forged = { ...(third as LedgerEntry), actorLabel: '别人' };
     await world.tamper(
@@ -91,7 +91,7 @@ onEachDatabase('verify', (dialect) => {
     expect(await found()).toEqual(['brokenChain 4']);
   });
 
-  it('finds the last entries cut off, by the tip and by the heads', async () => {
+  it('T-03 finds the last entries cut off, by the tip and by the heads', async () => {
     await world.tamper('delete from ledger_entry where seq > 4');
     expect(await found([head])).toEqual([
       'unknown day 2026-05-01',
@@ -102,7 +102,25 @@ onEachDatabase('verify', (dialect) => {
     ]);
   });
 
-  it('finds a complete rewriting only with a head from outside, and says so', async () => {
+  it('T-02 finds an entry that stands there twice', async () => {
+    await world.tamper(
+      `insert into ledger_entry select 7, at, kind, actor_id, actor_label, subject_type, subject_id, facts,
+        previous_hash, hash from ledger_entry where seq = 6`,
+    );
+    expect(await found()).toEqual(expect.arrayContaining(['brokenChain 7', 'wrongHash 7']));
+  });
+
+  it('T-03 control: who cuts tip, heads and rows along with the entries is found only by a head from outside', async () => {
+    const [fourth] = await world.database.reader.find(LedgerEntry, sql`where seq = 4`);
+    await world.tamper('delete from ledger_entry where seq > 4');
+    await world.tamper("delete from calendar_day where day > '2026-04-30'");
+    await world.tamper(`update ledger_tip set seq = 4, hash = '${fourth?.hash}'`);
+    await world.tamper('delete from ledger_head');
+    expect(await found()).toEqual([]);
+    expect(await found([head])).toEqual(['headMissing 6']);
+  });
+
+  it('T-05 finds a complete rewriting only with a head from outside (without one nothing is found: the control), and says so', async () => {
     await rewriteEverything(world);
     const withoutHead = await world.verify();
     expect(withoutHead.problemCount).toBe(0);
@@ -116,7 +134,7 @@ onEachDatabase('verify', (dialect) => {
     expect(await found()).toEqual(['headDiffers 6']);
   });
 
-  it('lets a row go whose removal is recorded', async () => {
+  it('T-11 lets a row go whose removal is recorded, and the chain holds', async () => {
     await world.database.work.run(async (tx) => {
       await tx.run(sql`delete from calendar_day where day = ${day(2)}`);
       const subject = { type: 'day', id: day(2) };
@@ -139,7 +157,7 @@ onEachDatabase('verify', (dialect) => {
     expect(await world.verify()).toMatchObject({ unchecked: ['ballot'], problemCount: 0 });
   });
 
-  it('finds nothing wrong while the program goes on writing', async () => {
+  it('T-08 finds nothing wrong while the program goes on writing', async () => {
     let going = true;
     const writing = (async () => {
       for (let n = 0; going; n += 1) await world.sealDay(`2027-${n}`, '忙');
