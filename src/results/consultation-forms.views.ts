@@ -10,6 +10,7 @@ import {
 } from '../http/views/fields';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
+import { materialsField, reasonField } from './decision-fields.views';
 import { afterForm, TypedForm, type AfterForm, type SentBack } from './after-page.views';
 import type { ConsultationPage } from './consultations.queries';
 
@@ -162,25 +163,8 @@ export function conclusionForm(data: ConsultationPage, sent: SentBack | null, wo
           })),
           error: typed.error('result'),
         }),
-        areaField({
-          name: 'reason',
-          label: words.t('results.ruling.reason'),
-          hint: words.t('results.ruling.reason.hint'),
-          value: typed.value('reason'),
-          required: true,
-          rows: 3,
-          max: 500,
-          error: typed.error('reason'),
-        }),
-        areaField({
-          name: 'materials',
-          label: words.t('after.materials'),
-          hint: words.t('after.materials.hint'),
-          value: typed.value('materials'),
-          optional: true,
-          rows: 4,
-          error: typed.error('materials'),
-        }),
+        reasonField({ value: typed.value('reason'), error: typed.error('reason') }, words),
+        materialsField({ value: typed.value('materials'), error: typed.error('materials') }, words),
       ],
     },
     words,

@@ -1,6 +1,7 @@
 import { overridable, overrideChoices } from '../domain/followup/override';
-import { areaField, fileField, radiosField, textField } from '../http/views/fields';
+import { fileField, radiosField, textField } from '../http/views/fields';
 import type { Words } from '../words/words';
+import { materialsField, reasonField } from './decision-fields.views';
 import {
   afterForm,
   afterPage,
@@ -97,25 +98,8 @@ export function overrideView(
                 max: 60,
                 error: typed.error('documentNumber'),
               }),
-              areaField({
-                name: 'reason',
-                label: words.t('results.ruling.reason'),
-                hint: words.t('results.ruling.reason.hint'),
-                value: typed.value('reason'),
-                required: true,
-                rows: 3,
-                max: 500,
-                error: typed.error('reason'),
-              }),
-              areaField({
-                name: 'materials',
-                label: words.t('after.materials'),
-                hint: words.t('after.materials.hint'),
-                value: typed.value('materials'),
-                optional: true,
-                rows: 4,
-                error: typed.error('materials'),
-              }),
+              reasonField({ value: typed.value('reason'), error: typed.error('reason') }, words),
+              materialsField({ value: typed.value('materials'), error: typed.error('materials') }, words),
               fileField({
                 name: 'file',
                 label: words.t('after.document.file'),

@@ -5,11 +5,12 @@ import type { RuleSet } from '../domain/rubric/rule-set';
 import type { Viewer } from '../domain/access/viewer';
 import { rulingsFor } from '../domain/tally/ruling';
 import type { TallyResult } from '../domain/tally/tally-result';
-import { areaField, radiosField, type Field } from '../http/views/fields';
+import { radiosField, type Field } from '../http/views/fields';
 import { seal, tag, type Seal, type Tag } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { criterionNames, explanation, type ExplanationModel } from './explanation.views';
+import { materialsField, reasonField } from './decision-fields.views';
 import { disagreementCard, type DisagreementModel } from './disagreement.views';
 import { margin, type Margin } from './margin.views';
 import { itemAfter, type ItemAfter } from './item-after.views';
@@ -197,30 +198,9 @@ function rulingForm(
         required: true,
         error: errors['ruling'] ?? '',
       }),
-      areaField({
-        id: ids.reason,
-        name: 'reason',
-        label: words.t('results.ruling.reason'),
-        value: reason,
-        rows: 3,
-        max: 500,
-        required: true,
-        hint: words.t('results.ruling.reason.hint'),
-        error: errors['reason'] ?? '',
-      }),
+      reasonField({ id: ids.reason, value: reason, error: errors['reason'] ?? '' }, words),
       ...(open.includes('resubmit')
-        ? [
-            areaField({
-              id: ids.materials,
-              name: 'materials',
-              label: words.t('after.materials'),
-              value: materials,
-              rows: 4,
-              optional: true,
-              hint: words.t('after.materials.hint'),
-              error: errors['materials'] ?? '',
-            }),
-          ]
+        ? [materialsField({ id: ids.materials, value: materials, error: errors['materials'] ?? '' }, words)]
         : []),
     ],
     submit: words.t('results.ruling.submit'),

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openWindow, picture, scratchFolder, violations } from '../support/browser';
+import { launchBrowser, openWindow, picture, violations } from '../support/browser';
 import { TestServer } from '../support/server';
 
 describe('what follows a closing in a browser, on the demo city', () => {
@@ -9,15 +8,7 @@ describe('what follows a closing in a browser, on the demo city', () => {
   const found: Record<string, string[]> = {};
 
   beforeAll(async () => {
-    const data = await scratchFolder('after');
-    server = await TestServer.start({
-      MODE: 'demo',
-      DATABASE_URL: `sqlite:${join(data, 'yushen.db')}`,
-      DATA_DIR: data,
-      SECRET_KEY: 'a secret for the browser tests, long enough',
-      MAIL_URL: 'mailbox:',
-      LOG_LEVEL: 'error',
-    });
+    server = await TestServer.demoCity('after');
     browser = await launchBrowser();
   }, 180_000);
 

@@ -1,15 +1,6 @@
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { leadBook } from '../../src/demo/lead-book';
-import {
-  fillForm,
-  launchBrowser,
-  openWindow,
-  phone,
-  picture,
-  scratchFolder,
-  violations,
-} from '../support/browser';
+import { fillForm, launchBrowser, openWindow, phone, picture, violations } from '../support/browser';
 import { holderOf, scoresOfSeat } from '../support/seats';
 import { TestServer } from '../support/server';
 
@@ -22,15 +13,7 @@ describe('the main job in a browser, on the demo city', () => {
   const found: Record<string, string[]> = {};
 
   beforeAll(async () => {
-    const data = await scratchFolder('demo');
-    server = await TestServer.start({
-      MODE: 'demo',
-      DATABASE_URL: `sqlite:${join(data, 'yushen.db')}`,
-      DATA_DIR: data,
-      SECRET_KEY: 'a secret for the browser tests, long enough',
-      MAIL_URL: 'mailbox:',
-      LOG_LEVEL: 'error',
-    });
+    server = await TestServer.demoCity('demo');
     browser = await launchBrowser();
     office = await openWindow(browser, server.address);
   }, 180_000);

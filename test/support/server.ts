@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { scratchFolder } from './browser';
 
 const root = resolve(__dirname, '../..');
 const main = join(root, 'dist', 'main.js');
@@ -14,6 +15,19 @@ export class TestServer {
     readonly address: string,
     readonly output: string[],
   ) {}
+
+  /** Starts it on a demo city of its own, in a folder of this name. */
+  static async demoCity(name: string): Promise<TestServer> {
+    const data = await scratchFolder(name);
+    return TestServer.start({
+      MODE: 'demo',
+      DATABASE_URL: `sqlite:${join(data, 'yushen.db')}`,
+      DATA_DIR: data,
+      SECRET_KEY: 'a secret for the browser tests, long enough',
+      MAIL_URL: 'mailbox:',
+      LOG_LEVEL: 'error',
+    });
+  }
 
   /** Starts it and waits for the line `ready …`. */
   static async start(environment: Record<string, string>): Promise<TestServer> {
