@@ -58,10 +58,14 @@ export class LetTheLeadingGroupDecideOtherwise1700000000490 implements Migration
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('delete from letter where decision_id is not null');
-    await runner.query('drop index letter_of_outcome');
-    await runner.query('drop index letter_decision');
+    for (const index of ['letter_of_outcome', 'letter_decision', 'letter_outcome'])
+      await runner.query(`drop index ${index}`);
     await runner.query('alter table letter drop column decision_id');
-    await runner.query('create unique index letter_outcome_id_key on letter (outcome_id)');
+    await runner.query(
+      runner.connection.options.type === 'postgres'
+        ? 'alter table letter add constraint letter_outcome_id_key unique (outcome_id)'
+        : 'create unique index letter_outcome_id_key on letter (outcome_id)',
+    );
     for (const table of ['decision', 'override_act']) await runner.query(`drop table ${table}`);
     for (const table of ['outcome', 'earlier_outcome'])
       for (const column of ['overridden', 'materials'])
