@@ -1,4 +1,6 @@
+import { takesBallots } from '../domain/round/deadline';
 import { controlPath } from '../domain/lead/field';
+import type { Instant } from '../domain/shared/instant';
 import { act, type Act } from '../http/views/acts';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
@@ -18,6 +20,15 @@ export function askedRows({ round, request }: Room, mayAct: boolean, words: Word
   const title = words.t(`rounds.two.${kind}.asked`);
   const when = words.t('rounds.todo.asked.when', { by, at: formatsFor(words).dateTimeShort(askedAt) });
   return [{ ...todoRow(title, when, mayAct ? look : null), late: true }];
+}
+
+/** A clock that ran fast has locked the round before its time: it stays locked, and a person has to decide. */
+export function fastClockRows({ round }: Room, now: Instant, words: Words): TodoRow[] {
+  const { state, lockedAt, deadlineAt } = round;
+  if (state !== 'locked' || lockedAt === null || !takesBallots(now, deadlineAt)) return [];
+  const formats = formatsFor(words);
+  const said = { at: formats.dateTimeFull(lockedAt), deadline: formats.dateTimeFull(deadlineAt) };
+  return [{ ...todoRow(words.t('rounds.todo.clock'), words.t('rounds.todo.clock.when', said)), late: true }];
 }
 
 /** Leads that say something else by now than what is voted on. */

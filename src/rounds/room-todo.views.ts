@@ -2,7 +2,7 @@ import { PANEL_KINDS } from '../domain/rubric/panel-kind';
 import { act } from '../http/views/acts';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import { askedRows, changedRows } from './room-concerns.views';
+import { askedRows, changedRows, fastClockRows } from './room-concerns.views';
 import { itemsWithout } from './room-seats.views';
 import type { SeatStanding, Standing } from './room-standing';
 import { unassigned } from './room-sharing.views';
@@ -30,9 +30,10 @@ export function todoRows(room: Room, standing: Standing, mayAct: boolean, words:
     return [...askedRows(room, mayAct, words), results];
   }
   if (state !== 'open' && state !== 'locked') return [];
+  const tooEarly = fastClockRows(room, standing.now, words);
   const urgent = [
     ...askedRows(room, mayAct, words),
-    ...ending(standing, words),
+    ...(tooEarly.length > 0 ? tooEarly : ending(standing, words)),
     ...vetoTodo(room, words),
     ...changedRows(room, words),
   ];

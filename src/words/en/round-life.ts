@@ -100,6 +100,9 @@ const words: Record<keyof typeof zh, string> = {
   'rounds.two.void.why': 'Takes two people; leads wait again, ballots stay on record uncounted.',
   'rounds.todo.asked.act': 'Look at it',
   'rounds.todo.asked.when': 'Asked by {by}, {at}; another person has to confirm or decline it',
+  'rounds.todo.clock': 'Locked before its deadline: please check the clock of the server',
+  'rounds.todo.clock.when':
+    'The lock is dated {at}, the deadline is {deadline}; the vote does not resume by itself. Extend it where a quorum is short, count it where none is, or have two people declare it void',
   'rounds.todo.changed': 'The lead of item {position} changed after opening: {fields}',
   'rounds.todo.changed.when':
     'The vote is on the revision of the opening, the lead is at revision {revision}; if that matters, two people void the round',

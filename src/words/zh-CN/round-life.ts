@@ -85,6 +85,9 @@ const words = {
   'rounds.two.void.why': '须两人办理；线索退回待开轮，已投的票留痕不计。',
   'rounds.todo.asked.act': '去核对',
   'rounds.todo.asked.when': '{by}于{at}提出，须另一人确认或撤回',
+  'rounds.todo.clock': '截止时间未到就已停止收票，请核对服务器时钟',
+  'rounds.todo.clock.when':
+    '停止收票记于{at}，截止时间是{deadline}；不会自行恢复收票。法定人数不足的可延期，已够的可计票，或由两人作废',
   'rounds.todo.changed': '第{position}项线索在开启后改过：{fields}',
   'rounds.todo.changed.when': '表决仍按开启时的版本，线索现为第{revision}版；影响判断的请两人作废重开',
   'rounds.todo.changed.act': '看改动',

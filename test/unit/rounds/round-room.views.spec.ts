@@ -270,8 +270,14 @@ describe('the round room', () => {
     expect(model.todo.items[0]?.act?.href).toBe('/rounds/r/voiding');
   });
 
+  it('of a round that a fast clock has locked says so, and that it does not resume by itself', () => {
+    const locked = show(room({}, {}, { state: 'locked', lockedAt: '2036-03-24T02:12:00.000Z' }));
+    expect(titles(locked)[0]).toBe('截止时间未到就已停止收票，请核对服务器时钟');
+    expect(titles(locked)).not.toContain('截止时间已过，请截止并计票');
+  });
+
   it('of a locked round offers the count, no reminder and no cancelling', () => {
-    const locked = show(room({}, {}, { state: 'locked', lockedAt: deadlineAt }));
+    const locked = show(room({}, {}, { state: 'locked', lockedAt: now, deadlineAt: now }));
     expect(titles(locked)[0]).toBe('截止时间已过，请截止并计票');
     expect(locked.operations?.acts.map(({ label }) => label)).not.toContain('催办');
     expect(locked.operations?.forms.map(({ action }) => action)).not.toContain('/rounds/r/cancellation');
