@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { page, PageAnswer } from '../http/answers';
 import { PeopleQueries } from '../people/people.queries';
 import type { Words } from '../words/words';
+import type { PanelIdentity } from './panel-identity.service';
 import type { FormErrors, TypedPanel, TypedSeat } from './panel.form';
 import { panelFormView, type SeatChoices } from './panel-form.views';
 import { panelView } from './panel.views';
@@ -26,10 +27,17 @@ export class PanelPages {
   }
 
   /** A panel, with the form for another seat where the viewer may add one. */
-  async panel(panel: PanelRead, form: Sent<TypedSeat> | null, words: Words): Promise<PageAnswer> {
+  async panel(
+    panel: PanelRead,
+    form: Sent<TypedSeat> | null,
+    words: Words,
+    sent: Sent<PanelIdentity> | null = null,
+  ): Promise<PageAnswer> {
     const choices = form && (await this.choices());
-    const model = panelView(panel, form && choices && { ...choices, ...form }, words);
-    return page('panels/show', model, form ? statusOf(form) : {});
+    const leaders = form ? await this.people.withRole('leadingGroup') : [];
+    const identity = { leaders, ...(sent ?? { typed: panel, errors: {} }) };
+    const model = panelView(panel, form && choices && { ...choices, ...form, identity }, words);
+    return page('panels/show', model, statusOf(sent ?? form ?? { typed: null, errors: {} }));
   }
 
   /** One seat to be changed. */

@@ -39,6 +39,11 @@ export function checkSize(seats: readonly unknown[]): Refusal | null {
   return seats.length > mostSeats ? refuse('panelTooLarge', { most: mostSeats }) : null;
 }
 
+/** A panel has a name that fits on a paper. */
+export function checkName(name: string): Refusal | null {
+  return name.trim() === '' || name.length > 60 ? refuse('panelNameLength', { most: 60 }) : null;
+}
+
 /** The chair rules on what is neither admitted nor rejected, which only the leading group may do. */
 export function checkChair(chair: PersonCard | undefined): Refusal | null {
   if (chair === undefined) return refuse('panelWithoutChair');

@@ -5,6 +5,7 @@ import type { PageModel } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { FormErrors, TypedSeat } from './panel.form';
+import { type IdentityForm, identityForm, type IdentityModel, termLines } from './panel-identity.views';
 import { type SeatChoices, seatFields } from './panel-form.views';
 import { SECOND_STEPS, type SecondStep } from '../domain/link/second-step';
 import type { PanelCard, PanelRead, SeatRead } from './panels.queries';
@@ -62,6 +63,7 @@ interface SeatRow {
 
 /** The form for another seat, for those who may add one. */
 export interface NewSeat extends SeatChoices {
+  readonly identity: IdentityForm;
   readonly typed: TypedSeat;
   readonly errors: FormErrors;
 }
@@ -73,12 +75,17 @@ export interface PanelModel extends PageModel {
   fields: Field[];
   /** What voting links ask for; null for those who only read, who find it in the head. */
   secondStep: { action: string; field: Field } | null;
+  /** Its name and chair to be changed; null for those who only read. */
+  identity: IdentityModel | null;
+  /** What it was called before, one line for each change. */
+  terms: string[];
   groups: { kind: string; count: string; rows: SeatRow[] }[];
 }
 
 /** One panel: its seats by kind, each with holder and alternate. */
 export function panelView(panel: PanelRead, another: NewSeat | null, words: Words): PanelModel {
   const seats = panel.seats.filter(({ retiredAt }) => retiredAt === null);
+  const wrong = { ...another?.errors, ...another?.identity.errors };
   return {
     page: {
       title: panel.name,
@@ -99,15 +106,15 @@ export function panelView(panel: PanelRead, another: NewSeat | null, words: Word
         acts: another === null ? [] : [{ label: words.t('panels.seat.new'), href: '#new' }],
       }),
     },
-    errors:
-      another &&
-      errorSummary(words.t('ui.errors.title', { n: Object.keys(another.errors).length }), another.errors),
+    errors: another && errorSummary(words.t('ui.errors.title', { n: Object.keys(wrong).length }), wrong),
     action: `/panels/${panel.id}/seats`,
     fields: another ? seatFields(another.typed, another, words, (column) => column, another.errors) : [],
     secondStep: another && {
       action: `/panels/${panel.id}/second-step`,
       field: secondStepField(panel.secondStep, another.errors['secondStep'] ?? '', words),
     },
+    identity: another && identityForm(panel, another.identity, words),
+    terms: termLines(panel, words),
     groups: PANEL_KINDS.map((kind) => {
       const rows = seats.filter((seat) => seat.kind === kind);
       return {

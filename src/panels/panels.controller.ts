@@ -7,6 +7,7 @@ import { refusalOfForm } from '../http/forms';
 import { actorOf } from '../ledger/actor';
 import type { Words } from '../words/words';
 import { readPanel, refusedControl, rowsOfSeats, type TypedPanel, typedPanel, typedSeat } from './panel.form';
+import { PanelIdentityService } from './panel-identity.service';
 import { PanelPages } from './panel-pages';
 import { panelListView } from './panel.views';
 import { PanelsQueries } from './panels.queries';
@@ -19,6 +20,7 @@ export class PanelsController {
     private readonly service: PanelsService,
     private readonly panels: PanelsQueries,
     private readonly pages: PanelPages,
+    private readonly identity: PanelIdentityService,
   ) {}
 
   @Get()
@@ -62,6 +64,33 @@ export class PanelsController {
     if (panel === null) throw new Refused(refuse('notFound'), 404);
     const form = mayManage(viewer) ? { typed: typedSeat(null), errors: {} } : null;
     return this.pages.panel(panel, form, words);
+  }
+
+  @Post(':id')
+  @Policy('panel.manage')
+  async rename(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id') id: string,
+    @FormBody() body: Record<string, unknown>,
+    @CurrentWords() words: Words,
+  ): Promise<PageAnswer | SeeOther> {
+    const panel = await this.panels.panel(id);
+    if (panel === null) throw new Refused(refuse('notFound'), 404);
+    const { name, chairId } = typedPanel(body);
+    try {
+      const changed = await this.identity.change(actorOf(viewer), id, { name, chairId });
+      return seeOther(`/panels/${id}`, {
+        tone: 'ok',
+        text: words.t(changed ? 'panels.identity.changed' : 'panels.identity.same'),
+      });
+    } catch (error) {
+      const refusal = refusalOfForm(error);
+      const errors = {
+        [refusedControl(refusal, null)]: words.t(`refusal.${refusal.because}`, refusal.details),
+      };
+      const form = { typed: typedSeat(null), errors: {} };
+      return this.pages.panel(panel, form, words, { typed: { name, chairId }, errors });
+    }
   }
 
   /** The form as it was typed, with what a rule said beside its control. */

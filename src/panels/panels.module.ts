@@ -1,15 +1,17 @@
 import { Module, OnModuleInit } from '@nestjs/common';
 import { sql } from '../database/sql';
 import { LedgerModule } from '../ledger/ledger.module';
-import { SealedRecord, SealedRecords } from '../ledger/sealed-records';
+import { SealedRecord, SealedRecords, sealedTable } from '../ledger/sealed-records';
 import { PeopleModule } from '../people/people.module';
 import { PANEL_KINDS } from '../domain/rubric/panel-kind';
 import { PanelKindsService } from '../rubrics/panel-kinds.service';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { Panel, Seat, sealOfPanel } from './panel.entity';
+import { PanelIdentityService } from './panel-identity.service';
 import { PanelPages } from './panel-pages';
 import { PanelSettingsController } from './panel-settings.controller';
 import { PanelSettingsService } from './panel-settings.service';
+import { PanelTerm, sealOfTerm } from './panel-term.entity';
 import { PanelsController } from './panels.controller';
 import { PanelsQueries } from './panels.queries';
 import { PanelsService } from './panels.service';
@@ -31,7 +33,14 @@ const sealedPanels: SealedRecord = {
 @Module({
   imports: [LedgerModule, PeopleModule, RubricsModule],
   controllers: [PanelsController, SeatsController, PanelSettingsController],
-  providers: [PanelPages, PanelSettingsService, PanelsService, PanelsQueries, SeatsService],
+  providers: [
+    PanelPages,
+    PanelIdentityService,
+    PanelSettingsService,
+    PanelsService,
+    PanelsQueries,
+    SeatsService,
+  ],
   exports: [PanelsService, PanelsQueries],
 })
 export class PanelsModule implements OnModuleInit {
@@ -43,6 +52,7 @@ export class PanelsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.sealed.register(sealedPanels);
+    this.sealed.register(sealedTable('panelTerm', PanelTerm, sealOfTerm));
     this.panelKinds.register(async () =>
       (await this.panels.list()).map(({ name, kinds }) => ({
         name,

@@ -4,6 +4,7 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import type { PanelKind, SeatFunction } from '../domain/rubric/panel-kind';
 import type { Instant } from '../domain/shared/instant';
+import { PanelTerm } from './panel-term.entity';
 import type { SecondStep } from '../domain/link/second-step';
 
 /** A panel as lists show it; `kinds` counts its seats that are not retired. */
@@ -44,7 +45,11 @@ export interface PanelRead {
   /** What its voting links ask for after the button. */
   readonly secondStep: SecondStep;
   readonly seats: readonly SeatRead[];
+  /** How it was called and who chaired it before, the earliest first. */
+  readonly terms: readonly TermRead[];
 }
+
+export type TermRead = Pick<PanelTerm, 'name' | 'chairName' | 'untilAt'>;
 
 type CountRow = { panelId: string; kind: PanelKind; n: number | string };
 
@@ -71,12 +76,30 @@ export class PanelsQueries {
 
   /** One panel with all its seats, retired ones too, by position. */
   async panel(id: string, source: Source = this.reader): Promise<PanelRead | null> {
-    const panel = await source.one<Omit<PanelRead, 'seats'>>(
+    const panel = await source.one<Omit<PanelRead, 'seats' | 'terms'>>(
       sql`select panel.id, panel.name, panel.chair_id as "chairId", person.name as "chairName",
             panel.created_at as "createdAt", panel.second_step as "secondStep"
           from panel join person on person.id = panel.chair_id where panel.id = ${id}`,
     );
-    return panel && { ...panel, seats: await this.seats(source, id) };
+    return panel && { ...panel, seats: await this.seats(source, id), terms: await this.terms(source, id) };
+  }
+
+  /** What a panel was called and who chaired it at some time; null for one that does not exist. */
+  async asOf(
+    id: string,
+    at: Instant,
+    source: Source = this.reader,
+  ): Promise<{ name: string; chairName: string } | null> {
+    const term = (await this.terms(source, id)).find(({ untilAt }) => at < untilAt);
+    if (term) return term;
+    return source.one(
+      sql`select panel.name, person.name as "chairName" from panel
+          join person on person.id = panel.chair_id where panel.id = ${id}`,
+    );
+  }
+
+  private terms(source: Source, id: string): Promise<TermRead[]> {
+    return source.find(PanelTerm, sql`where panel_id = ${id} order by position`);
   }
 
   /** The seats that would vote in a round opened now: not retired, with a holder whose account is in use. */

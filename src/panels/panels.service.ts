@@ -11,7 +11,7 @@ import { Ledger, type LedgerActor } from '../ledger/ledger';
 import { PeopleQueries } from '../people/people.queries';
 import { RubricsQueries } from '../rubrics/rubrics.queries';
 import { Panel, Seat, sealOfPanel } from './panel.entity';
-import { checkChair, checkSeats } from './panel-rules';
+import { checkChair, checkName, checkSeats } from './panel-rules';
 
 export interface SeatPlan {
   readonly kind: PanelKind;
@@ -101,7 +101,7 @@ export class PanelsService {
     const unitIds = new Set((await this.people.units(tx)).map(({ id }) => id));
     const taken = await tx.findOne(Panel, sql`where name = ${name}`);
     const no = firstRefusal(
-      () => (name.trim() === '' || name.length > 60 ? refuse('panelNameLength', { most: 60 }) : null),
+      () => checkName(name),
       () => (taken ? refuse('panelNameTaken', { name }) : null),
       () => checkChair(people.get(chairId)),
       () => checkSeats(seats, { people, unitIds }),

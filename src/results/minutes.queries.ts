@@ -4,6 +4,7 @@ import { sql } from '../database/sql';
 import type { Viewer } from '../domain/access/viewer';
 import type { Instant } from '../domain/shared/instant';
 import { LedgerHead } from '../ledger/ledger-head.entity';
+import { PanelsQueries } from '../panels/panels.queries';
 import type { RoundAct } from '../rounds/round.entity';
 import { RoundsQueries } from '../rounds/rounds.queries';
 import { SeatVotersQueries } from '../rounds/seat-voters.queries';
@@ -39,6 +40,7 @@ export class MinutesQueries {
     private readonly results: ResultsQueries,
     private readonly rounds: RoundsQueries,
     private readonly voters: SeatVotersQueries,
+    private readonly panels: PanelsQueries,
   ) {}
 
   /** @throws Refused as `ResultsQueries.round` does: 404, or 409 before closing */
@@ -48,10 +50,7 @@ export class MinutesQueries {
     const [acts, recusals, panel, announced, handovers] = await Promise.all([
       this.rounds.acts(this.reader, roundId),
       this.recusals(roundId),
-      this.reader.one<{ name: string; chairName: string }>(
-        sql`select panel.name, person.name as "chairName" from panel
-            join person on person.id = panel.chair_id where panel.id = ${round.panelId}`,
-      ),
+      this.panels.asOf(round.panelId, round.closedAt ?? round.deadlineAt),
       this.reader.findOne(LedgerHead, sql`where cause = ${announcementCause(round.number)}`),
       this.voters.handovers(this.reader, roundId),
     ]);

@@ -1,6 +1,16 @@
 import type zh from '../zh-CN/panels';
 
 const words: Record<keyof typeof zh, string> = {
+  'panels.identity.heading': 'Name and chair',
+  'panels.identity.hint':
+    'A member of the leading group. Minutes of rounds counted before go on naming the panel and chair of their time.',
+  'panels.identity.act': 'Save name and chair',
+  'panels.identity.terms': 'Earlier names and chairs',
+  'panels.identity.term': 'Until {at}: {name}, chaired by {chair}',
+  'panels.identity.changed': 'Name and chair have been changed and entered in the ledger.',
+  'panels.identity.same': 'Name and chair are as they were.',
+  'ledger.kind.panel.renamed': 'Panel renamed or chair changed',
+  'ledger.kind.panel.termEnded': 'Earlier name and chair of a panel kept',
   'panels.crumb.desk': 'Desk',
   'panels.list.title': 'Panels and seats',
   'panels.list.count': '{n, plural, one {# panel} other {# panels}}',

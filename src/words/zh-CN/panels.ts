@@ -1,4 +1,13 @@
 const words = {
+  'panels.identity.heading': '名称与组长',
+  'panels.identity.hint': '须为领导小组成员。此前已计票轮次的纪要仍写当时的名称和组长。',
+  'panels.identity.act': '保存名称与组长',
+  'panels.identity.terms': '曾用名称与历任组长',
+  'panels.identity.term': '{at}前：{name}，组长{chair}',
+  'panels.identity.changed': '名称与组长已更新，并记入账本。',
+  'panels.identity.same': '名称与组长没有变化。',
+  'ledger.kind.panel.renamed': '专班改名或更换组长',
+  'ledger.kind.panel.termEnded': '封存专班原名称与组长',
   'panels.crumb.desk': '工作台',
   'panels.list.title': '专班与席位',
   'panels.list.count': '共{n}个专班',

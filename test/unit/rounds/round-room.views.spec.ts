@@ -117,6 +117,7 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
       createdAt: now,
       secondStep: 'none',
       seats: [],
+      terms: [],
     },
     items,
     roll,

@@ -286,6 +286,12 @@ export function hostileForms(city: HostileCity): HostileForm[] {
         seats: { 0: seat, 1: seat },
       },
     },
+    {
+      url: '/panels/:id',
+      who: 'secretary-01',
+      path: at(`/panels/${things.panel}`),
+      fields: { name: '预审二组', chairId: city.city.city.people.get('leader-01') ?? '' },
+    },
     { url: '/panels/:id/seats', who: 'admin-01', path: at(`/panels/${things.panel}/seats`), fields: seat },
     {
       url: '/panels/:id/second-step',
