@@ -12,6 +12,8 @@ export class Panel {
   @Column('varchar', { name: 'chair_id', length: 26 }) chairId!: string;
   @Column('varchar', { name: 'created_at', length: 24 }) createdAt!: Instant;
   @Column('varchar', { name: 'second_step', length: 8 }) secondStep!: SecondStep;
+  /** The number of the round it was drawn for; null for a standing panel. */
+  @Column('varchar', { name: 'drawn_for', length: 16, nullable: true }) drawnFor!: string | null;
 }
 
 /** A seat of a panel: the right to vote is the seat's, its holder and alternate only exercise it. */
@@ -34,10 +36,14 @@ export class Seat {
 
 /** What the seal of a panel covers: its columns and those of its seats, by position. */
 export function sealOfPanel(panel: Panel, seats: readonly Seat[]): CanonicalValue {
-  const { id, name, chairId, createdAt, secondStep } = panel;
+  const { id, name, chairId, createdAt, secondStep, drawnFor } = panel;
   const roll = [...seats].sort((a, b) => a.position - b.position).map(sealOfSeat);
   // Panels sealed before there was a second step have none: their seals go on holding.
-  return { id, name, chairId, createdAt, seats: roll, ...(secondStep === 'none' ? {} : { secondStep }) };
+  const younger = {
+    ...(secondStep === 'none' ? {} : { secondStep }),
+    ...(drawnFor === null ? {} : { drawnFor }),
+  };
+  return { id, name, chairId, createdAt, seats: roll, ...younger };
 }
 
 function sealOfSeat(seat: Seat): CanonicalValue {

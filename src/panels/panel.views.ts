@@ -102,6 +102,7 @@ export function panelView(panel: PanelRead, another: NewSeat | null, words: Word
           words.t('panels.chair', { name: panel.chairName }),
           words.t('panels.since', { at: formatsFor(words).dayFull(panel.createdAt) }),
           words.t(`votingLinks.panel.meta.${panel.secondStep}`),
+          ...(panel.drawnFor === null ? [] : [words.t('panelDraw.meta', { round: panel.drawnFor })]),
         ],
         acts: another === null ? [] : [{ label: words.t('panels.seat.new'), href: '#new' }],
       }),

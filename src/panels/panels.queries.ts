@@ -13,6 +13,8 @@ export interface PanelCard {
   readonly name: string;
   readonly chairId: string;
   readonly chairName: string;
+  /** The number of the round it was drawn for; null for a standing panel. */
+  readonly drawnFor: string | null;
   readonly seats: number;
   readonly kinds: Readonly<Record<PanelKind, number>>;
 }
@@ -44,6 +46,7 @@ export interface PanelRead {
   readonly createdAt: Instant;
   /** What its voting links ask for after the button. */
   readonly secondStep: SecondStep;
+  readonly drawnFor: string | null;
   readonly seats: readonly SeatRead[];
   /** How it was called and who chaired it before, the earliest first. */
   readonly terms: readonly TermRead[];
@@ -60,9 +63,11 @@ export class PanelsQueries {
 
   /** All panels by name, in two statements whatever their number. */
   async list(source: Source = this.reader): Promise<PanelCard[]> {
-    const panels = await source.rows<Pick<PanelCard, 'id' | 'name' | 'chairId' | 'chairName'>>(
-      sql`select panel.id, panel.name, panel.chair_id as "chairId", person.name as "chairName"
-          from panel join person on person.id = panel.chair_id order by panel.name`,
+    const panels = await source.rows<Pick<PanelCard, 'id' | 'name' | 'chairId' | 'chairName' | 'drawnFor'>>(
+      sql`select panel.id, panel.name, panel.chair_id as "chairId", person.name as "chairName",
+            panel.drawn_for as "drawnFor"
+          from panel join person on person.id = panel.chair_id
+          order by case when panel.drawn_for is null then 0 else 1 end, panel.name`,
     );
     const counts = await source.rows<CountRow>(
       sql`select panel_id as "panelId", kind, count(*) as n from seat where retired_at is null group by panel_id, kind`,
@@ -78,7 +83,8 @@ export class PanelsQueries {
   async panel(id: string, source: Source = this.reader): Promise<PanelRead | null> {
     const panel = await source.one<Omit<PanelRead, 'seats' | 'terms'>>(
       sql`select panel.id, panel.name, panel.chair_id as "chairId", person.name as "chairName",
-            panel.created_at as "createdAt", panel.second_step as "secondStep"
+            panel.created_at as "createdAt", panel.second_step as "secondStep",
+            panel.drawn_for as "drawnFor"
           from panel join person on person.id = panel.chair_id where panel.id = ${id}`,
     );
     return panel && { ...panel, seats: await this.seats(source, id), terms: await this.terms(source, id) };

@@ -27,6 +27,8 @@ export interface PanelPlan {
   readonly name: string;
   readonly chairId: string;
   readonly seats: readonly SeatPlan[];
+  /** The number of the only round that it is for. */
+  readonly drawnFor?: string;
 }
 
 /** Sets panels up. What happens to single seats afterwards is done by `SeatsService`. */
@@ -63,6 +65,7 @@ export class PanelsService {
       chairId: plan.chairId,
       createdAt: this.clock.now(),
       secondStep: 'none',
+      drawnFor: plan.drawnFor ?? null,
     };
     const seats: Seat[] = [];
     for (const [at, seat] of plan.seats.entries()) seats.push(await this.seatOf(tx, panel.id, at + 1, seat));

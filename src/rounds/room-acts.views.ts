@@ -9,7 +9,7 @@ import { suggestedExtension } from './round-extensions';
 import { inRoundWords } from './round-refusals';
 import type { Room } from './round-room.queries';
 import { shortTime } from './room-seats.views';
-import { sharing, unassignedRefusal } from './room-sharing.views';
+import { drawing, sharing, unassignedRefusal } from './room-sharing.views';
 
 export interface ActsModel {
   acts: Act[];
@@ -21,7 +21,7 @@ export function roundActs(room: Room, standing: Standing, sent: SentForm | null,
   const { state } = room.round;
   if (state === 'planned')
     return {
-      acts: [opening(room, standing, words), sharing(room, words)],
+      acts: [opening(room, standing, words), drawing(room, words), sharing(room, words)],
       forms: [cancellation(room, sent, words)],
     };
   if (state === 'open' || state === 'locked') return votingActs(room, standing, sent, words);

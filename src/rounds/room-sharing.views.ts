@@ -20,6 +20,17 @@ export function sharing(room: Room, words: Words): Act {
   });
 }
 
+/** The way to the page on which a panel is drawn for a planned round. */
+export function drawing({ round, panel }: Room, words: Words): Act {
+  return act({
+    label: words.t('panelDraw.act'),
+    href: `/rounds/${round.id}/panel`,
+    why: words.t(panel.drawnFor === null ? 'panelDraw.act.standing' : 'panelDraw.act.drawn', {
+      name: panel.name,
+    }),
+  });
+}
+
 export function unassigned(room: Room, words: Words): TodoRow | null {
   if (unassignedRefusal(room) === null) return null;
   const href = `/rounds/${room.round.id}/assignment`;

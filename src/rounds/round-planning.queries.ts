@@ -50,6 +50,7 @@ export class RoundPlanningQueries {
     const rules = ruleSets[0] ?? null;
     const workdays = rules?.content.terms.roundOpen ?? 5;
     const suggestedDeadline = calendar.addWorkdays(this.clock.now(), workdays, usualHour);
-    return { leads, elsewhere, rubrics, panels, rules, ruleSets, suggestedDeadline };
+    const standing = panels.filter(({ drawnFor }) => drawnFor === null);
+    return { leads, elsewhere, rubrics, panels: standing, rules, ruleSets, suggestedDeadline };
   }
 }

@@ -145,7 +145,9 @@ export class RoundPlans {
 
   private async panelProblem(source: Source, panelId: string, rules: RuleSet): Promise<Refusal | null> {
     const seats = await this.panels.activeSeats(source, panelId);
-    if (seats.length === 0) return refuse('panelUnknown');
+    const panel = await this.panels.panel(panelId, source);
+    // A panel that was drawn is for the round it was drawn for and no other.
+    if (seats.length === 0 || panel?.drawnFor != null) return refuse('panelUnknown');
     const missing = kindsWithoutSeat(seats).filter((kind) => rules.quorum.perKind[kind] > 0);
     return missing.length === 0 ? null : refuse('kindsWithoutSeat', { kinds: missing.join(',') });
   }

@@ -25,6 +25,7 @@ const participle: Readonly<Record<RoundMove, string>> = {
   plan: 'planned',
   share: 'shared',
   assign: 'assigned',
+  drawPanel: 'panelDrawn',
   open: 'opened',
   remind: 'reminded',
   extend: 'extended',

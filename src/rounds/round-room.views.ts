@@ -147,6 +147,7 @@ function historyRow(
     overloaded: 0,
     from: '',
     name: '',
+    changed: 0,
     ...figures,
     to: typeof to === 'string' ? fmt.dateTime(to) : '',
     by: byLabel,

@@ -79,6 +79,7 @@ export type RoundMove =
   | 'plan'
   | 'share'
   | 'assign'
+  | 'drawPanel'
   | 'open'
   | 'remind'
   | 'extend'

@@ -13,6 +13,11 @@ import { AssignmentPages } from './assignment-pages';
 import { AssignmentsController } from './assignments.controller';
 import { AssignmentsQueries } from './assignments.queries';
 import { AssignmentsService } from './assignments.service';
+import { PanelDrawPages } from './panel-draw-pages';
+import { drawsCanBeRepeated, sealedDraws } from './panel-draw-seals';
+import { PanelDrawsController } from './panel-draws.controller';
+import { PanelDrawsQueries } from './panel-draws.queries';
+import { PanelDrawsService } from './panel-draws.service';
 import { OpenRounds } from './open-rounds';
 import { RoomVetoes } from './room-vetoes.queries';
 import { RoundActsController } from './round-acts.controller';
@@ -55,6 +60,7 @@ const sealedRecords = [
   sealedRequests,
   sealedAssignments,
   sealedHandovers,
+  sealedDraws,
 ];
 
 /** Rounds: planned, opened to a panel, extended, closed, announced or called off. */
@@ -67,6 +73,7 @@ const sealedRecords = [
     TwoPersonController,
     SeatLinksController,
     SeatHandoversController,
+    PanelDrawsController,
   ],
   providers: [
     RoundsService,
@@ -98,6 +105,9 @@ const sealedRecords = [
     SeatHandoversService,
     SeatHandoverPages,
     HandoverRecusals,
+    PanelDrawsQueries,
+    PanelDrawsService,
+    PanelDrawPages,
   ],
   exports: [RoundsService, RoundsQueries, RoundFollowers, RoundConcerns, RoomVetoes, SeatVotersQueries],
 })
@@ -109,7 +119,7 @@ export class RoundsModule implements OnModuleInit {
 
   onModuleInit(): void {
     for (const record of sealedRecords) this.sealed.register(record);
-    for (const check of [...roundChecks, ...handoverChecks, turnoutFollowsAssignment])
+    for (const check of [...roundChecks, ...handoverChecks, drawsCanBeRepeated, turnoutFollowsAssignment])
       this.checks.register(check);
   }
 }

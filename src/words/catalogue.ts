@@ -18,6 +18,7 @@ import zhLedger from './zh-CN/ledger';
 import zhMail from './zh-CN/mail';
 import zhMinutes from './zh-CN/minutes';
 import zhOps from './zh-CN/ops';
+import zhPanelDraw from './zh-CN/panel-draw';
 import zhPanels from './zh-CN/panels';
 import zhPeople from './zh-CN/people';
 import zhResults from './zh-CN/results';
@@ -52,6 +53,7 @@ import enLedger from './en/ledger';
 import enMail from './en/mail';
 import enMinutes from './en/minutes';
 import enOps from './en/ops';
+import enPanelDraw from './en/panel-draw';
 import enPanels from './en/panels';
 import enPeople from './en/people';
 import enResults from './en/results';
@@ -96,6 +98,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['mail', zhMail, enMail],
   ['minutes', zhMinutes, enMinutes],
   ['ops', zhOps, enOps],
+  ['panel-draw', zhPanelDraw, enPanelDraw],
   ['panels', zhPanels, enPanels],
   ['people', zhPeople, enPeople],
   ['results', zhResults, enResults],

@@ -118,6 +118,7 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
       secondStep: 'none',
       seats: [],
       terms: [],
+      drawnFor: null,
     },
     items,
     roll,

@@ -169,6 +169,12 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       spends: true,
     },
     {
+      url: '/rounds/:id/panel',
+      who: 'secretary-01',
+      path: at(`/rounds/${things.planned}/panel`),
+      fields: { park: '1', by: 'lot', seated: ['x'], reason: '回避范围调整' },
+    },
+    {
       url: '/rounds/:id/assignment/plan',
       who: 'secretary-01',
       path: at(`/rounds/${things.planned}/assignment/plan`),
