@@ -16,8 +16,18 @@ export interface Letter {
   readonly action?: { readonly label: string; readonly url: string };
   /** Another way to the same, for who cannot press: an address of ours to be typed, and what to do there. */
   readonly byHand?: { readonly text: string; readonly url: string };
+  /** Where there are several things to press: each with what it is about. */
+  readonly parts?: readonly LetterPart[];
   /** Instead of the usual closing line. */
   readonly footer?: string;
+}
+
+/** One of several things that a mail asks for. */
+export interface LetterPart {
+  readonly heading: string;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly action: { readonly label: string; readonly url: string };
+  readonly byHand: { readonly text: string; readonly url: string };
 }
 
 /** What `Outbox.enqueue` takes; the functions in `*.mail.ts` return it. */
@@ -28,17 +38,29 @@ export function renderMail(words: Words, letter: Letter): MailBody {
   const footer = (letter.footer ?? words.t('mail.letter.footer')).split('\n');
   const heading = unlinked(letter.heading);
   const paragraphs = letter.paragraphs.map(unlinked);
-  const facts = (letter.facts ?? []).map(([label, value]) => ({ label, value: unlinked(value) }));
+  const facts = linesOf(letter.facts ?? []);
+  const parts = (letter.parts ?? []).map((part) => ({
+    heading: unlinked(part.heading),
+    facts: linesOf(part.facts),
+    action: part.action,
+    byHand: part.byHand,
+  }));
   const sign = words.t('mail.letter.sign');
   const copy = words.t('mail.letter.copy');
   const blocks = [
     heading,
     ...paragraphs,
-    facts.map((fact) => words.t('mail.letter.fact', fact)).join('\n'),
-    letter.action
-      ? words.t('mail.letter.fact', { label: letter.action.label, value: `\n${letter.action.url}` })
-      : '',
-    letter.byHand ? `${unlinked(letter.byHand.text)}\n${letter.byHand.url}` : '',
+    factLines(facts, words),
+    letter.action ? actionLine(letter.action, words) : '',
+    byHandLines(letter.byHand),
+    ...parts.map((part) =>
+      [
+        part.heading,
+        factLines(part.facts, words),
+        actionLine(part.action, words),
+        byHandLines(part.byHand),
+      ].join('\n'),
+    ),
     ['—', sign, ...footer].join('\n'),
   ];
   const html = template()({
@@ -48,11 +70,31 @@ export function renderMail(words: Words, letter: Letter): MailBody {
     paragraphs: paragraphs.map((text) => ({ text })),
     facts,
     action: letter.action ? { ...letter.action, copy } : null,
-    byHand: letter.byHand ? { ...letter.byHand, text: unlinked(letter.byHand.text) } : null,
+    byHand: shownByHand(letter.byHand),
+    parts: parts.map((part) => ({
+      ...part,
+      action: { ...part.action, copy },
+      byHand: shownByHand(part.byHand),
+    })),
     footer: footer.map((text, index) => ({ text, last: index === footer.length - 1 })),
   });
   return { text: `${blocks.filter((block) => block !== '').join('\n\n')}\n`, html };
 }
+
+const linesOf = (facts: LetterPart['facts']): { label: string; value: string }[] =>
+  facts.map(([label, value]) => ({ label, value: unlinked(value) }));
+
+const factLines = (facts: readonly { label: string; value: string }[], words: Words): string =>
+  facts.map((fact) => words.t('mail.letter.fact', fact)).join('\n');
+
+const actionLine = ({ label, url }: LetterPart['action'], words: Words): string =>
+  words.t('mail.letter.fact', { label, value: `\n${url}` });
+
+const shownByHand = (byHand: Letter['byHand']): Letter['byHand'] | null =>
+  byHand ? { ...byHand, text: unlinked(byHand.text) } : null;
+
+const byHandLines = (byHand: Letter['byHand']): string =>
+  byHand ? `${unlinked(byHand.text)}\n${byHand.url}` : '';
 
 /** A whole mail in one call: who gets it, what it is about, and the letter. */
 export function letterMail(words: Words, mail: Omit<Mail, 'text' | 'html'> & Letter): MailDraft {

@@ -6,6 +6,7 @@ import { type Sql, sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { headerText, isMailAddress } from './address';
 import { MailBodies } from './mail-body';
+import { OutboxFurtherRound } from './outbox-further-round.entity';
 import { OutboxMail } from './outbox-mail.entity';
 
 /** A finished mail to one recipient; each has its text and its HTML form (`renderMail` makes both). */
@@ -18,6 +19,8 @@ export interface Mail {
   readonly html: string;
   /** Lets `dropForRound` find it. */
   readonly roundId?: string | null;
+  /** Further rounds it is about: the end of each takes it back. */
+  readonly moreRoundIds?: readonly string[];
 }
 
 /**
@@ -67,6 +70,8 @@ export class Outbox {
       lastError: fit ? null : 'address',
       createdAt: now,
     });
+    const further = new Set(mail.moreRoundIds ?? []);
+    for (const roundId of further) await tx.insert(OutboxFurtherRound, { mailId: id, roundId });
     tx.afterCommit(() => this.wake());
     return id;
   }
@@ -77,7 +82,8 @@ export class Outbox {
    * @returns how many were dropped
    */
   dropForRound(tx: Tx, roundId: string, kinds: readonly string[]): Promise<number> {
-    return this.drop(tx, sql`round_id = ${roundId} and kind in ${sql.list(kinds)}`);
+    const further = sql`id in (select mail_id from outbox_further_round where round_id = ${roundId})`;
+    return this.drop(tx, sql`(round_id = ${roundId} or ${further}) and kind in ${sql.list(kinds)}`);
   }
 
   /** Takes back single mails that have not left yet, as `dropForRound` does. @returns how many were dropped */

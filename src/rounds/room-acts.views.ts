@@ -103,6 +103,9 @@ function opening(room: Room, { now }: Standing, words: Words): Act {
   });
 }
 
+/** The press leads to the page that names the recipients; nothing is sent yet. */
+export const previewFirst = [{ name: 'intent', value: 'preview' }];
+
 function reminder(room: Room, { silent, isOverdue, now }: Standing, words: Words): Act {
   // A seat whose links were withdrawn is sent no other by a reminder.
   const n = silent.filter(({ link }) => link !== 'withdrawn').length;
@@ -112,7 +115,7 @@ function reminder(room: Room, { silent, isOverdue, now }: Standing, words: Words
     label: words.t('rounds.act.remindSeats', { n }),
     href: `${baseOf(room)}/reminders`,
     method: 'post',
-    confirm: words.t('rounds.remind.confirm', { n }),
+    fields: previewFirst,
     why: last
       ? words.t('rounds.remind.last', { at: shortTime(last.at, now, words) })
       : words.t('rounds.remind.never'),

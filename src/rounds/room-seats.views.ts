@@ -139,7 +139,7 @@ export function seatFilters(roundId: string, standing: Standing, current: SeatFi
 const within = ({ seat, isDone }: SeatStanding, filter: SeatFilter): boolean =>
   filter === 'all' || (filter === 'waiting' ? !isDone : seat.mandatory === 1);
 
-const tones: Readonly<Record<LinkStanding, TagTone>> = {
+export const linkTones: Readonly<Record<LinkStanding, TagTone>> = {
   opened: 'green',
   machineOnly: 'amber',
   unopened: 'amber',
@@ -161,7 +161,7 @@ function seatRow(room: Room, one: SeatStanding, { now }: Standing, mayAct: boole
     alternate: seat.alternateName ?? '',
     standIn: one.voter.post === 'b' ? words.t('seats.standIn', { name: one.voter.name }) : '',
     handOver: isOpen && mayAct ? handOver(room, one, words) : null,
-    link: tag(words.t(`rounds.link.${link}`), tones[link], link),
+    link: tag(words.t(`rounds.link.${link}`), linkTones[link], link),
     cells: cells(
       one.marks.map((mark) => (mark === null ? 'none' : boxes[mark])),
       count,

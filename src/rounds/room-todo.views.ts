@@ -70,7 +70,6 @@ function shortItems(room: Room, standing: Standing, mayAct: boolean, words: Word
     id: 'todo-remind',
     label: words.t('rounds.act.remind'),
     href: `/rounds/${room.round.id}/reminders`,
-    method: 'post',
     size: 'small',
   });
   return [todoRow(title, when, mayAct && !standing.isOverdue ? remind : null)];

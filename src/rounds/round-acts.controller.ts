@@ -32,17 +32,6 @@ export class RoundActsController {
     return seeOther(`/rounds/${id}`, { tone: 'ok', text: words.t('rounds.flash.opened', { n: seats }) });
   }
 
-  @Post('reminders')
-  @Policy('round.remind')
-  async remind(
-    @CurrentViewer() viewer: Viewer,
-    @Param('id') id: string,
-    @CurrentWords() words: Words,
-  ): Promise<SeeOther> {
-    const seats = await this.rounds.remind(viewer, id);
-    return seeOther(`/rounds/${id}`, { tone: 'ok', text: words.t('rounds.flash.reminded', { n: seats }) });
-  }
-
   @Post('extension')
   @Policy('round.extend')
   extend(

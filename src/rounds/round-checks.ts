@@ -32,4 +32,31 @@ export const roundChecks: readonly ConsistencyCheck[] = [
       return rows.map(({ number, position }) => `${number}: item ${position}`);
     },
   },
+  {
+    name: 'each reminder went to a seat of its round, and its acts speak of each that the clock sent',
+    async run(source) {
+      const strangers = await source.rows<{ id: string }>(
+        sql`select reminder_sent.id from reminder_sent join round_seat on round_seat.id = reminder_sent.round_seat_id
+            where round_seat.round_id <> reminder_sent.round_id order by reminder_sent.id`,
+      );
+      const noted = await source.rows<{ number: string; id: string; n: number | string }>(
+        sql`select round.number, round.id, count(*) as n from reminder_sent join round on round.id = reminder_sent.round_id
+            where reminder_sent.hours_before is not null group by round.number, round.id order by round.number`,
+      );
+      const acts = await source.rows<{ roundId: string; details: string }>(
+        sql`select round_id as "roundId", details from round_act where move = 'remind' and by_id is null`,
+      );
+      const said = (roundId: string): number =>
+        acts
+          .filter((one) => one.roundId === roundId)
+          .reduce((sum, { details }) => sum + Number((JSON.parse(details) as { seats: number }).seats), 0);
+      return [
+        ...strangers.map(({ id }) => `reminder ${id}: a seat of another round`),
+        // One that was taken back before it left is said twice and noted once.
+        ...noted
+          .filter(({ id, n }) => Number(n) > said(id))
+          .map(({ number, id, n }) => `${number}: ${n} reminders noted, ${said(id)} in its acts`),
+      ];
+    },
+  },
 ];

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config';
 import type { Tx } from '../database/transaction';
 import type { Viewer } from '../domain/access/viewer';
-import { shownShortCode } from '../domain/link/short-code';
 import type { SeatVoter } from '../domain/round/seat-voter';
 import { Links } from '../links/links.service';
 import type { MailDraft } from '../mail/letter';
@@ -14,11 +13,11 @@ import { roundExtendedMail } from './round-extended.mail';
 import { seatHandedOverMail, seatTakenOverMail } from './round-handover.mail';
 import { roundInvitationMail, type RoundMailFacts, type WayIn } from './round-invitation.mail';
 import { obsoleteOnceEnded } from './round-mails';
-import { roundReminderMail } from './round-reminder.mail';
 import { roundReopenedMail } from './round-reopened.mail';
 import { roundVoidedMail } from './round-voided.mail';
 import type { Round, RoundSeat } from './round.entity';
 import { SeatVotersQueries } from './seat-voters.queries';
+import { SeatWays } from './seat-ways';
 
 /** To whom a mail goes, and on how many items that seat has not voted yet. */
 export interface Addressee {
@@ -45,6 +44,7 @@ export class RoundInvitations {
     private readonly config: Config,
     private readonly people: PeopleQueries,
     private readonly links: Links,
+    private readonly ways: SeatWays,
     private readonly outbox: Outbox,
     private readonly voters: SeatVotersQueries,
   ) {}
@@ -88,11 +88,6 @@ export class RoundInvitations {
     await this.send(tx, occasion, [addressee], (facts, words) =>
       seatTakenOverMail({ ...facts, from, to }, words),
     );
-  }
-
-  /** The token of an earlier link is stored nowhere, so a reminder brings a further one; the earlier one goes on working. */
-  remind(tx: Tx, occasion: Occasion, addressees: readonly Addressee[]): Promise<void> {
-    return this.send(tx, occasion, addressees, roundReminderMail);
   }
 
   tellOfExtension(tx: Tx, occasion: Occasion, addressees: readonly Addressee[]): Promise<void> {
@@ -160,21 +155,10 @@ export class RoundInvitations {
     for (const { seat, waiting, items } of addressees) {
       const person = people.get(voters.get(seat.id)?.personId ?? '');
       if (!person) throw new Error(`round ${occasion.round.number} has a seat without a person`);
-      const { id, token, code } = await this.links.issue(tx, {
-        purpose: 'ballot',
-        personId: person.id,
-        roundId: seat.roundId,
-        roundSeatId: seat.id,
-        expiresAt: null,
-      });
-      const ways = {
-        url: this.links.voteUrl(token),
-        code: shownShortCode(code),
-        codeUrl: this.links.codeUrl(),
-      };
-      const facts = { ...this.facts({ ...occasion, items }, seat, person), ...ways, waiting };
+      const way = await this.ways.open(tx, seat, person.id);
+      const facts = { ...this.facts({ ...occasion, items }, seat, person), ...way.ways, waiting };
       const mailId = await this.outbox.enqueue(tx, mail(facts, this.wordsOf(person.locale)));
-      await this.links.mailedBy(tx, id, mailId);
+      await this.ways.mailedBy(tx, way, mailId);
     }
   }
 

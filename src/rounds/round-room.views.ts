@@ -148,6 +148,7 @@ function historyRow(
     from: '',
     name: '',
     changed: 0,
+    hours: 0,
     ...figures,
     to: typeof to === 'string' ? fmt.dateTime(to) : '',
     by: byLabel,
@@ -155,9 +156,13 @@ function historyRow(
   };
   return {
     at: fmt.dateTimeShort(at),
-    text: words.t(`rounds.history.${move}`, named),
+    text: words.t(historyKey(move, named), named),
     mark: move !== 'remind' && move !== 'reissue' && move !== 'withdrawLink',
     seal: null,
     light: null,
   };
 }
+
+/** Reminders that the rules asked for say how long before the deadline. */
+const historyKey = (move: RoundAct['move'], { hours }: { hours: string | number }): string =>
+  move === 'remind' && hours !== 0 ? 'reminders.history.due' : `rounds.history.${move}`;

@@ -19,6 +19,12 @@ import { PanelDrawsController } from './panel-draws.controller';
 import { PanelDrawsQueries } from './panel-draws.queries';
 import { PanelDrawsService } from './panel-draws.service';
 import { OpenRounds } from './open-rounds';
+import { ReminderMails } from './reminder-mails';
+import { ReminderPages } from './reminder-pages';
+import { RemindersController } from './reminders.controller';
+import { RemindersJob } from './reminders.job';
+import { RemindersQueries } from './reminders.queries';
+import { RemindersService } from './reminders.service';
 import { RoomVetoes } from './room-vetoes.queries';
 import { RoundActsController } from './round-acts.controller';
 import { roundChecks } from './round-checks';
@@ -48,6 +54,7 @@ import { SeatLinksController } from './seat-links.controller';
 import { SeatLinksService } from './seat-links.service';
 import { SeatTracesQueries } from './seat-traces.queries';
 import { SeatVotersQueries } from './seat-voters.queries';
+import { SeatWays } from './seat-ways';
 import { TwoPersonController } from './two-person.controller';
 import { TwoPersonActs } from './two-person-acts.service';
 import { TwoPersonPages } from './two-person-pages';
@@ -70,6 +77,7 @@ const sealedRecords = [
     RoundsController,
     AssignmentsController,
     RoundActsController,
+    RemindersController,
     TwoPersonController,
     SeatLinksController,
     SeatHandoversController,
@@ -89,6 +97,12 @@ const sealedRecords = [
     RoundInvitations,
     RoundRecords,
     RoundDeadlines,
+    RemindersService,
+    RemindersQueries,
+    RemindersJob,
+    ReminderMails,
+    ReminderPages,
+    SeatWays,
     RoundEndings,
     RoundReturns,
     RoundFollowers,
@@ -109,7 +123,15 @@ const sealedRecords = [
     PanelDrawsService,
     PanelDrawPages,
   ],
-  exports: [RoundsService, RoundsQueries, RoundFollowers, RoundConcerns, RoomVetoes, SeatVotersQueries],
+  exports: [
+    RoundsService,
+    RemindersService,
+    RoundsQueries,
+    RoundFollowers,
+    RoundConcerns,
+    RoomVetoes,
+    SeatVotersQueries,
+  ],
 })
 export class RoundsModule implements OnModuleInit {
   constructor(

@@ -11,6 +11,7 @@ import type { SeatVoter } from '../domain/round/seat-voter';
 import type { Instant } from '../domain/shared/instant';
 import { insist, refuse, Refused } from '../domain/shared/refusal';
 import { OpenRounds } from './open-rounds';
+import { ReminderMails } from './reminder-mails';
 import { RoundEndings } from './round-endings';
 import { RoundInvitations } from './round-invitations';
 import { RoundNotices } from './round-notices';
@@ -35,6 +36,7 @@ export class RoundsService {
     private readonly invitations: RoundInvitations,
     private readonly endings: RoundEndings,
     private readonly notices: RoundNotices,
+    private readonly reminders: ReminderMails,
     private readonly records: RoundRecords,
   ) {}
 
@@ -71,18 +73,6 @@ export class RoundsService {
       }));
       await this.invitations.invite(tx, { round, items, viewer }, addressees);
       return seats.length;
-    });
-  }
-
-  /** Mails the seats that still have something to vote on, and no other. @returns how many */
-  remind(viewer: Viewer, roundId: string): Promise<number> {
-    return this.work.run(async (tx) => {
-      const { round, items, silent } = await this.openRounds.lock(tx, roundId, 'remind');
-      if (!takesBallots(this.clock.now(), round.deadlineAt)) throw new Refused(refuse('deadlinePassed'), 409);
-      if (silent.length === 0) throw new Refused(refuse('nobodyToRemind'), 409);
-      await this.invitations.remind(tx, { round, items, viewer }, silent);
-      await this.records.write(tx, round, {}, { move: 'remind', viewer, details: { seats: silent.length } });
-      return silent.length;
     });
   }
 
@@ -157,13 +147,15 @@ export class RoundsService {
   }
 
   /** A seat has cast on an item; the caller holds the round by `lockForVote`. @throws Refused 409 when it is recused */
-  noteCast(tx: Tx, roundSeatId: string, itemId: string, at: Instant): Promise<void> {
-    return note(tx, roundSeatId, itemId, 'cast', at);
+  async noteCast(tx: Tx, roundSeatId: string, itemId: string, at: Instant): Promise<void> {
+    await note(tx, roundSeatId, itemId, 'cast', at);
+    await this.reminders.takeBackIfDone(tx, roundSeatId);
   }
 
   /** A seat has recused itself from an item. @throws Refused 409 when it is recused already */
-  noteRecusal(tx: Tx, roundSeatId: string, itemId: string, at: Instant): Promise<void> {
-    return note(tx, roundSeatId, itemId, 'recused', at);
+  async noteRecusal(tx: Tx, roundSeatId: string, itemId: string, at: Instant): Promise<void> {
+    await note(tx, roundSeatId, itemId, 'recused', at);
+    await this.reminders.takeBackIfDone(tx, roundSeatId);
   }
 
   /**

@@ -21,6 +21,7 @@ import zhOps from './zh-CN/ops';
 import zhPanelDraw from './zh-CN/panel-draw';
 import zhPanels from './zh-CN/panels';
 import zhPeople from './zh-CN/people';
+import zhReminders from './zh-CN/reminders';
 import zhResults from './zh-CN/results';
 import zhRoundLife from './zh-CN/round-life';
 import zhRounds from './zh-CN/rounds';
@@ -56,6 +57,7 @@ import enOps from './en/ops';
 import enPanelDraw from './en/panel-draw';
 import enPanels from './en/panels';
 import enPeople from './en/people';
+import enReminders from './en/reminders';
 import enResults from './en/results';
 import enRoundLife from './en/round-life';
 import enRounds from './en/rounds';
@@ -101,6 +103,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['panel-draw', zhPanelDraw, enPanelDraw],
   ['panels', zhPanels, enPanels],
   ['people', zhPeople, enPeople],
+  ['reminders', zhReminders, enReminders],
   ['results', zhResults, enResults],
   ['round-life', zhRoundLife, enRoundLife],
   ['rounds', zhRounds, enRounds],

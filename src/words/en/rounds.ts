@@ -113,8 +113,6 @@ const words: Record<keyof typeof zh, string> = {
     'Agenda and roll cannot be changed afterwards. Open {items, plural, one {# item} other {# items}} and mail {seats, plural, one {# seat} other {# seats}}?',
   'rounds.act.remind': 'Remind',
   'rounds.act.remindSeats': 'Remind {n, plural, one {# seat} other {# seats}}',
-  'rounds.remind.confirm':
-    'Mail {n, plural, one {the # seat that has} other {the # seats that have}} not finished?',
   'rounds.remind.last': 'Last reminded {at}; the mail names no project.',
   'rounds.remind.never': 'Only seats that have not finished are mailed; the mail names no project.',
   'rounds.act.extend': 'Extend',

@@ -106,7 +106,6 @@ const words = {
   'rounds.open.confirm': '开启后不能再改议题和名册。现在开启{items}项议题，向{seats}席寄出链接？',
   'rounds.act.remind': '催办',
   'rounds.act.remindSeats': '催办{n}席',
-  'rounds.remind.confirm': '向还没有投完的{n}席寄催办邮件？',
   'rounds.remind.last': '上次催办{at}；邮件不含项目名称。',
   'rounds.remind.never': '只寄给没有投完的席位；邮件不含项目名称。',
   'rounds.act.extend': '延期',

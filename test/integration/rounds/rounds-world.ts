@@ -12,6 +12,7 @@ import { PanelsService } from '../../../src/panels/panels.service';
 import { PeopleQueries } from '../../../src/people/people.queries';
 import { PeopleService } from '../../../src/people/people.service';
 import { SessionsService } from '../../../src/people/sessions.service';
+import { RemindersService } from '../../../src/rounds/reminders.service';
 import type { RoundPlan } from '../../../src/rounds/round-plans';
 import type { RoundSeat } from '../../../src/rounds/round.entity';
 import { RoundsQueries } from '../../../src/rounds/rounds.queries';
@@ -77,6 +78,10 @@ export class RoundsWorld {
 
   get rounds(): RoundsService {
     return this.get(RoundsService);
+  }
+
+  get reminders(): RemindersService {
+    return this.get(RemindersService);
   }
 
   get queries(): RoundsQueries {

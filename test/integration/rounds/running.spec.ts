@@ -22,7 +22,7 @@ onEachDatabase('an open round', (dialect) => {
   it('reminds the seats that have not finished and no other, and says how many', async () => {
     const { id, roll } = await world.opened(2);
     await world.castAll(id, roll.slice(0, 5));
-    expect(await world.rounds.remind(world.secretary, id)).toBe(3);
+    expect(await world.reminders.remind(world.secretary, id)).toEqual({ seats: 3, finished: 0 });
     const reminders = (await world.mails(id)).filter(({ kind }) => kind === 'round.reminder');
     expect(reminders).toHaveLength(3);
     const [first] = await world.mails(id);
@@ -31,13 +31,13 @@ onEachDatabase('an open round', (dialect) => {
       await linkState(tokenOf(reminders[0] as MailSent)),
     ]).toEqual(['good', 'good']);
     await world.castAll(id, roll.slice(5));
-    await expect(world.rounds.remind(world.secretary, id)).rejects.toMatchObject(told('nobodyToRemind'));
+    await expect(world.reminders.remind(world.secretary, id)).rejects.toMatchObject(told('nobodyToRemind'));
   });
 
   it('reminds nobody once the deadline has passed', async () => {
     const { id } = await world.opened(1);
     world.clock.set(deadline);
-    await expect(world.rounds.remind(world.secretary, id)).rejects.toMatchObject(told('deadlinePassed'));
+    await expect(world.reminders.remind(world.secretary, id)).rejects.toMatchObject(told('deadlinePassed'));
   });
 
   it('gives a seat a new link; the old one is dead at once, the others are not', async () => {
@@ -123,7 +123,7 @@ onEachDatabase('an open round', (dialect) => {
       sql`select count(*) as n from lead where id in ${sql.list(leadIds)} and state = 'queued' and round_id is null`,
     );
     expect(waiting).toBe(2);
-    await expect(world.rounds.remind(world.secretary, id)).rejects.toMatchObject(told('roundCancelled'));
+    await expect(world.reminders.remind(world.secretary, id)).rejects.toMatchObject(told('roundCancelled'));
     await expect(world.work.run((tx) => world.rounds.lockForVote(tx, id))).rejects.toMatchObject(
       told('roundCancelled', 410),
     );

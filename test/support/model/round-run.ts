@@ -12,6 +12,7 @@ import type { PanelKind } from '../../../src/domain/rubric/panel-kind';
 import { Refused } from '../../../src/domain/shared/refusal';
 import { Jobs } from '../../../src/jobs/jobs';
 import { RoundClosuresService } from '../../../src/results/round-closures.service';
+import { RemindersService } from '../../../src/rounds/reminders.service';
 import { RoundsService } from '../../../src/rounds/rounds.service';
 import { SeatLinksService } from '../../../src/rounds/seat-links.service';
 import { TwoPersonActs } from '../../../src/rounds/two-person-acts.service';
@@ -110,7 +111,7 @@ export class RoundRun {
         await this.app.get(SeatLinksService).withdraw(secretary, this.id, this.seatAt(act.seat)?.id ?? '');
         return;
       case 'remind':
-        await rounds.remind(secretary, this.id);
+        await this.app.get(RemindersService).remind(secretary, this.id);
         return;
       case 'extend':
         return rounds.extend(secretary, this.id, { deadlineAt: this.at(act.minutes), reason: '等用地答复' });

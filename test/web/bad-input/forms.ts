@@ -194,7 +194,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       url: '/rounds/:id/reminders',
       who: 'secretary-01',
       path: at(`/rounds/${things.open.id}/reminders`),
-      fields: {},
+      fields: { intent: 'chosen', seatIds: [things.roundSeat] },
     },
     {
       url: '/rounds/:id/extension',

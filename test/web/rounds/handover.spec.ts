@@ -5,6 +5,7 @@ import { ConsistencyChecks } from '../../../src/ledger/consistency-checks';
 import { Verifier } from '../../../src/ledger/verifier';
 import { SeatsService } from '../../../src/panels/seats.service';
 import { RoundClosuresService } from '../../../src/results/round-closures.service';
+import { RemindersService } from '../../../src/rounds/reminders.service';
 import { RoundsService } from '../../../src/rounds/rounds.service';
 import { SeatHandoversService } from '../../../src/rounds/seat-handovers.service';
 import { foundCity, type OpenRound, type TestCity } from '../../support/city';
@@ -293,9 +294,8 @@ onEachDatabase('a seat that is handed over', (dialect) => {
   it('is reminded, told of the end and named in the record by whoever votes for it', async () => {
     const round = await opened();
     await handOver(round, 'b');
-    const rounds = city.app.get(RoundsService);
     const secretary = await city.acts.viewer('secretary-01');
-    await rounds.remind(secretary, round.id);
+    await city.app.get(RemindersService).remind(secretary, round.id);
     const reminded = (await city.mails('round.reminder')).map(({ to }) => to);
     expect(reminded.filter((to) => to.startsWith(alternate))).toHaveLength(1);
     expect(reminded.filter((to) => to.startsWith(holder))).toHaveLength(0);
@@ -309,7 +309,7 @@ onEachDatabase('a seat that is handed over', (dialect) => {
     expect(desk.body).toContain(number);
     expect((await (await city.app.signedIn(holder)).get('/')).body).not.toContain(number);
     for (const { text } of await city.mails('round.takenOver')) expect(text).not.toContain(reason);
-    await rounds.cancel(secretary, round.id, { reason: '材料有误' });
+    await city.app.get(RoundsService).cancel(secretary, round.id, { reason: '材料有误' });
     const told = (await city.mails('round.cancelled')).map(({ to }) => to.split('@')[0]);
     expect(told.filter((to) => to === holder || to === alternate).sort()).toEqual([holder, alternate]);
   });

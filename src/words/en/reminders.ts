@@ -1,0 +1,35 @@
+import type zh from '../zh-CN/reminders';
+
+const words: Record<keyof typeof zh, string> = {
+  'reminders.title': 'Remind: round {number}',
+  'reminders.crumb': 'Remind',
+  'reminders.heading': 'Who gets the reminder',
+  'reminders.count': '{n} of {seats, plural, one {# seat} other {# seats}} not finished',
+  'reminders.note':
+    'Seats that have not finished are ticked, except those reminded within the last 4 hours. A person with several seats gets one mail; whoever has finished gets none.',
+  'reminders.col.holder': 'Recipient',
+  'reminders.col.waits': 'To vote on',
+  'reminders.col.last': 'Last reminded',
+  'reminders.waits': '{n} of {of, plural, one {# item} other {# items}}',
+  'reminders.last': '{at}, {times, plural, one {once} other {# times}} in all',
+  'reminders.never': 'Never',
+  'reminders.next': 'Next automatic reminder: {at}',
+  'reminders.next.none': 'No further automatic reminder before the deadline',
+  'reminders.submit': 'Send the reminder',
+  'reminders.why':
+    'The mail names no project; links sent earlier go on working. It is checked again before sending: whoever has finished meanwhile gets none.',
+  'reminders.noneChosen': 'Choose at least one seat.',
+  'reminders.flash.some':
+    'Reminder sent to {n, plural, one {# seat} other {# seats}}; {finished, plural, one {# needs} other {# need}} none and got none.',
+  'reminders.history.due':
+    '{by} reminded {seats, plural, one {# seat} other {# seats}} {hours, plural, one {# hour} other {# hours}} before the deadline',
+  'reminders.mail.subject': '{n, plural, one {# item} other {# items}} to vote on: round {numbers}',
+  'reminders.mail.what':
+    'For {seats, plural, one {# seat} other {# seats}} of yours there {n, plural, one {is # item} other {are # items}} left to vote on, listed below by deadline. Links sent earlier go on working.',
+  'reminders.mail.link':
+    'Press the button of each seat; no sign-in is needed. You can come back and change until the deadline. The links are for you alone: please do not forward them.',
+  'reminders.mail.part': '{unit}: {n, plural, one {# item} other {# items}} left',
+  'refusal.chosenHaveVoted':
+    'None of the chosen seats needs reminding: they have finished, or are not in this round. Refresh and choose again.',
+};
+export default words;
