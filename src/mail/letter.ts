@@ -98,8 +98,8 @@ const byHandLines = (byHand: Letter['byHand']): string =>
 
 /** A whole mail in one call: who gets it, what it is about, and the letter. */
 export function letterMail(words: Words, mail: Omit<Mail, 'text' | 'html'> & Letter): MailDraft {
-  const { kind, to, subject, roundId = null } = mail;
-  return { kind, to, subject, roundId, ...renderMail(words, mail) };
+  const { kind, to, subject, roundId = null, attachments = [] } = mail;
+  return { kind, to, subject, roundId, attachments, ...renderMail(words, mail) };
 }
 
 /**

@@ -3,11 +3,22 @@ import { Injectable } from '@nestjs/common';
 import { Randomness } from '../clock/randomness';
 import { Config } from '../config/config';
 
-/** What a mail says, in the two forms that every mail has. */
+/** A file that goes with a mail; a text, in UTF-8. */
+export interface MailAttachment {
+  /** Plain ASCII: some mail programs garble anything else. */
+  readonly name: string;
+  readonly type: string;
+  readonly content: string;
+}
+
+/** What a mail says, in the two forms that every mail has, and what goes with it. */
 export interface MailBody {
   readonly text: string;
   readonly html: string;
+  readonly attachments?: readonly MailAttachment[];
 }
+
+type Sealed = [text: string, html: string, ...attachments: MailAttachment[]];
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -27,12 +38,12 @@ export class MailBodies {
     this.key = Buffer.from(hkdfSync('sha256', config.SECRET_KEY, '', 'yushen outbox body', 32));
   }
 
-  seal(mailId: string, { text, html }: MailBody): string {
+  seal(mailId: string, { text, html, attachments = [] }: MailBody): string {
     const nonce = this.randomness.bytes(nonceBytes);
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce).setAAD(Buffer.from(mailId));
     const sealed = [
       nonce,
-      cipher.update(JSON.stringify([text, html]), 'utf8'),
+      cipher.update(JSON.stringify([text, html, ...attachments]), 'utf8'),
       cipher.final(),
       cipher.getAuthTag(),
     ];
@@ -48,8 +59,8 @@ export class MailBodies {
         .setAAD(Buffer.from(mailId))
         .setAuthTag(bytes.subarray(-tagBytes));
       const plain = Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()]);
-      const [text, html] = JSON.parse(plain.toString('utf8')) as [string, string];
-      return { text, html };
+      const [text, html, ...attachments] = JSON.parse(plain.toString('utf8')) as Sealed;
+      return { text, html, attachments };
     } catch {
       return null;
     }

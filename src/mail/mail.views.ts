@@ -100,6 +100,10 @@ export function mailboxShow(mail: MailHead, body: MailBody | null, baseUrl: stri
       head: pageHead({ title: mail.subject, meta: [recipient(mail, words)] }),
     },
     id: mail.id,
+    files: (body?.attachments ?? []).map(({ name }, at) => ({
+      label: name,
+      href: `/dev/mail/${mail.id}/files/${at + 1}`,
+    })),
     links: ownLinks(body?.text ?? '', baseUrl),
     mail: {
       to: recipient(mail, words),

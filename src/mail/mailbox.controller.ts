@@ -48,6 +48,22 @@ export class MailboxController {
     return file(Buffer.from(html), headers);
   }
 
+  /** A file that goes with the mail; counted from 1. */
+  @Get(':id/files/:n')
+  @Policy('mailbox.read')
+  async attachment(@Param('id') id: string, @Param('n') n: string): Promise<FileAnswer> {
+    const { body } = await this.opened(id);
+    const found = body?.attachments?.[Number(n) - 1];
+    if (!found) throw new Refused(refuse('notFound'), 404);
+    return file(Buffer.from(found.content), {
+      'content-type': found.type,
+      'content-disposition': `attachment; filename="${found.name}"`,
+      'content-security-policy': 'sandbox',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+  }
+
   private async opened(id: string): Promise<NonNullable<Awaited<ReturnType<MailQueries['opened']>>>> {
     const opened = await this.mails.opened(id);
     if (!opened) throw new Refused(refuse('notFound'), 404);

@@ -5,7 +5,7 @@ import { Config } from '../config/config';
 import { type Sql, sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { headerText, isMailAddress } from './address';
-import { MailBodies } from './mail-body';
+import { MailBodies, type MailAttachment } from './mail-body';
 import { OutboxFurtherRound } from './outbox-further-round.entity';
 import { OutboxMail } from './outbox-mail.entity';
 
@@ -17,6 +17,7 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments?: readonly MailAttachment[];
   /** Lets `dropForRound` find it. */
   readonly roundId?: string | null;
   /** Further rounds it is about: the end of each takes it back. */

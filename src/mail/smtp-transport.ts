@@ -31,6 +31,12 @@ export class SmtpTransport extends MailTransport {
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
+        attachments: (mail.attachments ?? []).map(({ name, type, content }) => ({
+          filename: name,
+          contentType: type,
+          contentTransferEncoding: 'base64' as const,
+          content,
+        })),
         messageId: mail.messageId,
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         disableFileAccess: true,

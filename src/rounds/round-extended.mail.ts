@@ -1,6 +1,6 @@
 import { letterMail, type MailDraft } from '../mail/letter';
 import type { Words } from '../words/words';
-import { addressed, roundFacts, type RoundMailFacts, waysIn } from './round-invitation.mail';
+import { addressed, entryNote, roundFacts, type RoundMailFacts, waysIn } from './round-invitation.mail';
 import { roundMails } from './round-mails';
 
 /** Tells a seat that still has items to vote on of the new deadline. */
@@ -12,6 +12,7 @@ export function roundExtendedMail(facts: RoundMailFacts & { waiting: number }, w
     paragraphs: [
       words.t('rounds.mail.extended.what', { number: facts.roundNumber, n: facts.waiting }),
       words.t('rounds.mail.link'),
+      ...entryNote(facts, words),
     ],
     facts: roundFacts(facts, words),
     ...waysIn(facts, words),

@@ -1,7 +1,7 @@
 import type { SeatVoter } from '../domain/round/seat-voter';
 import { letterMail, type MailDraft } from '../mail/letter';
 import type { Words } from '../words/words';
-import { addressed, roundFacts, type RoundMailFacts, type WayIn } from './round-invitation.mail';
+import { addressed, entryNote, roundFacts, type RoundMailFacts, type WayIn } from './round-invitation.mail';
 import { roundMails } from './round-mails';
 
 /** Tells whoever voted for a seat that somebody else does now. The reason stays inside. */
@@ -37,6 +37,7 @@ export function seatTakenOverMail(
       words.t('seats.mail.takenOver.what', { number, unit, name: from.name, ...posts }),
       words.t('seats.mail.takenOver.waiting', { n: waiting }),
       words.t('rounds.mail.link'),
+      ...entryNote(facts, words),
     ],
     facts: roundFacts(facts, words),
     action: { label: words.t('rounds.mail.act'), url: facts.url },

@@ -1,4 +1,5 @@
 import { type Letter, letterMail, type MailDraft } from '../mail/letter';
+import type { MailAttachment } from '../mail/mail-body';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { roundMails } from './round-mails';
@@ -18,6 +19,8 @@ export interface RoundMailFacts {
   /** The other way in: a code to be typed, as it is printed, and where. */
   readonly code: string;
   readonly codeUrl: string;
+  /** The deadline as a calendar entry. */
+  readonly entry?: MailAttachment;
   /** The link replaces an earlier one, which is dead. */
   readonly isReplacement?: boolean;
 }
@@ -35,6 +38,7 @@ export function roundInvitationMail(facts: RoundMailFacts, words: Words): MailDr
     paragraphs: [
       words.t(`rounds.mail.${kind}.what`, { number: facts.roundNumber, items: facts.items }),
       words.t('rounds.mail.link'),
+      ...entryNote(facts, words),
     ],
     facts: roundFacts(facts, words),
     ...waysIn(facts, words),
@@ -53,10 +57,16 @@ export function waysIn(
 }
 
 export function addressed(
-  { person, roundId }: Pick<RoundMailFacts, 'person' | 'roundId'>,
+  { person, roundId, entry }: Pick<RoundMailFacts, 'person' | 'roundId' | 'entry'>,
   kind: string,
-): Pick<MailDraft, 'kind' | 'to' | 'roundId'> {
-  return { kind, to: { personId: person.id, name: person.name, address: person.email }, roundId };
+): Pick<MailDraft, 'kind' | 'to' | 'roundId' | 'attachments'> {
+  const to = { personId: person.id, name: person.name, address: person.email };
+  return { kind, to, roundId, attachments: entry ? [entry] : [] };
+}
+
+/** What the attachment is for, where there is one. */
+export function entryNote({ entry }: Pick<RoundMailFacts, 'entry'>, words: Words): string[] {
+  return entry ? [words.t('reminders.entry.note')] : [];
 }
 
 /** Number, seat, count, deadline with its weekday, sender: the same lines in each mail of a round. */

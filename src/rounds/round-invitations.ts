@@ -8,6 +8,7 @@ import type { MailDraft } from '../mail/letter';
 import { Outbox } from '../mail/outbox';
 import { PeopleQueries } from '../people/people.queries';
 import { wordsFor, type Words } from '../words/words';
+import { DeadlineEntries, type DeadlineChange } from './deadline-entries';
 import { roundCancelledMail } from './round-cancelled.mail';
 import { roundExtendedMail } from './round-extended.mail';
 import { seatHandedOverMail, seatTakenOverMail } from './round-handover.mail';
@@ -37,6 +38,8 @@ interface Occasion {
   readonly viewer: Viewer;
 }
 
+type SeatMail = (facts: RoundMailFacts & { waiting: number }, words: Words) => MailDraft;
+
 /** Mails to the seats of a round, each with a link of its own. A link lives until the round ends or it is revoked. */
 @Injectable()
 export class RoundInvitations {
@@ -45,6 +48,7 @@ export class RoundInvitations {
     private readonly people: PeopleQueries,
     private readonly links: Links,
     private readonly ways: SeatWays,
+    private readonly entries: DeadlineEntries,
     private readonly outbox: Outbox,
     private readonly voters: SeatVotersQueries,
   ) {}
@@ -82,23 +86,23 @@ export class RoundInvitations {
     await this.withdrawLinks(tx, seat, 'handedOver');
     const person = await this.people.byId(from.personId, tx);
     if (person !== null) {
-      const facts = { ...this.facts(occasion, seat, person), to };
-      await this.outbox.enqueue(tx, seatHandedOverMail(facts, this.wordsOf(person.locale)));
+      const words = this.wordsOf(person.locale);
+      const entryOf = await this.entries.of(tx, occasion.round, occasion.viewer.unitName, 'handedOver');
+      const facts = { ...this.facts(occasion, seat, person), to, entry: entryOf(seat, words) };
+      await this.outbox.enqueue(tx, seatHandedOverMail(facts, words));
     }
-    await this.send(tx, occasion, [addressee], (facts, words) =>
-      seatTakenOverMail({ ...facts, from, to }, words),
-    );
+    const mail: SeatMail = (facts, words) => seatTakenOverMail({ ...facts, from, to }, words);
+    await this.send(tx, occasion, [addressee], mail, 'moved');
   }
 
   tellOfExtension(tx: Tx, occasion: Occasion, addressees: readonly Addressee[]): Promise<void> {
-    return this.send(tx, occasion, addressees, roundExtendedMail);
+    return this.send(tx, occasion, addressees, roundExtendedMail, 'moved');
   }
 
   /** A counted round takes ballots again: each seat is told why and gets a new link. */
   reopen(tx: Tx, occasion: Occasion, addressees: readonly Addressee[], reason: string): Promise<void> {
-    return this.send(tx, occasion, addressees, (facts, words) =>
-      roundReopenedMail({ ...facts, reason }, words),
-    );
+    const mail: SeatMail = (facts, words) => roundReopenedMail({ ...facts, reason }, words);
+    return this.send(tx, occasion, addressees, mail, 'moved');
   }
 
   /**
@@ -127,11 +131,12 @@ export class RoundInvitations {
       told.map(({ personId }) => personId),
       tx,
     );
+    const entryOf = await this.entries.of(tx, occasion.round, occasion.viewer.unitName, 'calledOff');
     for (const { seat, personId } of told) {
       const person = people.get(personId);
       if (!person) continue;
-      const facts = this.facts(occasion, seat, person);
       const words = this.wordsOf(person.locale);
+      const facts = { ...this.facts(occasion, seat, person), entry: entryOf(seat, words) };
       const mail =
         voided === undefined
           ? roundCancelledMail(facts, words)
@@ -144,10 +149,12 @@ export class RoundInvitations {
     tx: Tx,
     occasion: Occasion,
     addressees: readonly Addressee[],
-    mail: (facts: RoundMailFacts & { waiting: number }, words: Words) => MailDraft,
+    mail: SeatMail,
+    change: DeadlineChange = 'none',
   ): Promise<void> {
     const roll = addressees.map(({ seat }) => seat);
     const voters = await this.voters.of(tx, occasion.round.id, roll);
+    const entryOf = await this.entries.of(tx, occasion.round, occasion.viewer.unitName, change);
     const people = await this.people.byIds(
       [...voters.values()].map(({ personId }) => personId),
       tx,
@@ -156,8 +163,10 @@ export class RoundInvitations {
       const person = people.get(voters.get(seat.id)?.personId ?? '');
       if (!person) throw new Error(`round ${occasion.round.number} has a seat without a person`);
       const way = await this.ways.open(tx, seat, person.id);
-      const facts = { ...this.facts({ ...occasion, items }, seat, person), ...way.ways, waiting };
-      const mailId = await this.outbox.enqueue(tx, mail(facts, this.wordsOf(person.locale)));
+      const words = this.wordsOf(person.locale);
+      const entry = entryOf(seat, words);
+      const facts = { ...this.facts({ ...occasion, items }, seat, person), ...way.ways, waiting, entry };
+      const mailId = await this.outbox.enqueue(tx, mail(facts, words));
       await this.ways.mailedBy(tx, way, mailId);
     }
   }

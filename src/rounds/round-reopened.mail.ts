@@ -1,6 +1,6 @@
 import { letterMail, type MailDraft } from '../mail/letter';
 import type { Words } from '../words/words';
-import { addressed, roundFacts, type RoundMailFacts, waysIn } from './round-invitation.mail';
+import { addressed, entryNote, roundFacts, type RoundMailFacts, waysIn } from './round-invitation.mail';
 import { roundMails } from './round-mails';
 
 /** Tells each seat that a counted round takes ballots again, why and until when. What it had come to is not told. */
@@ -18,6 +18,7 @@ export function roundReopenedMail(
       words.t('rounds.mail.reopened.reason', { reason }),
       words.t(waiting > 0 ? 'rounds.mail.reopened.waiting' : 'rounds.mail.reopened.done', { n: waiting }),
       words.t('rounds.mail.link'),
+      ...entryNote(facts, words),
     ],
     facts: roundFacts(facts, words),
     ...waysIn(facts, words),

@@ -18,6 +18,7 @@ import { drawsCanBeRepeated, sealedDraws } from './panel-draw-seals';
 import { PanelDrawsController } from './panel-draws.controller';
 import { PanelDrawsQueries } from './panel-draws.queries';
 import { PanelDrawsService } from './panel-draws.service';
+import { DeadlineEntries } from './deadline-entries';
 import { OpenRounds } from './open-rounds';
 import { ReminderMails } from './reminder-mails';
 import { ReminderPages } from './reminder-pages';
@@ -103,6 +104,7 @@ const sealedRecords = [
     ReminderMails,
     ReminderPages,
     SeatWays,
+    DeadlineEntries,
     RoundEndings,
     RoundReturns,
     RoundFollowers,

@@ -42,6 +42,7 @@ const words: Record<keyof typeof zh, string> = {
   'mailbox.empty.text': 'The first mail of the system will appear here.',
   'mailbox.to': '{name} <{address}>',
   'mailbox.links': 'Links in this mail',
+  'mailbox.files': 'Attachments',
   'mailbox.gone': 'The text was removed',
 };
 export default words;

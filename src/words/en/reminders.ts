@@ -29,6 +29,14 @@ const words: Record<keyof typeof zh, string> = {
   'reminders.mail.link':
     'Press the button of each seat; no sign-in is needed. You can come back and change until the deadline. The links are for you alone: please do not forward them.',
   'reminders.mail.part': '{unit}: {n, plural, one {# item} other {# items}} left',
+  'reminders.entry.summary': 'Voting deadline: round {number}',
+  'reminders.entry.text':
+    'Seat: {unit}. Please finish voting in round {number} by then, through the link in your invitation. There is no link here, because others may see your calendar.',
+  'reminders.entry.calledOff': 'Round {number} was called off; there is nothing left to vote on.',
+  'reminders.entry.handedOver':
+    'Your seat in round {number} ({unit}) was handed over; you have nothing left to vote on there.',
+  'reminders.entry.note':
+    'The attachment puts the deadline into your calendar; if it changes, an update follows.',
   'refusal.chosenHaveVoted':
     'None of the chosen seats needs reminding: they have finished, or are not in this round. Refresh and choose again.',
 };

@@ -39,6 +39,7 @@ const words = {
   'mailbox.empty.text': '系统发出第一封邮件后，这里就能看到。',
   'mailbox.to': '{name} <{address}>',
   'mailbox.links': '信中的链接',
+  'mailbox.files': '附件',
   'mailbox.gone': '正文已清除',
 };
 export default words;

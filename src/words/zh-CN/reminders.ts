@@ -23,6 +23,12 @@ const words = {
   'reminders.mail.link':
     '请按各席位的按钮进入，不用登录；截止前可以随时返回修改。链接只供您本人使用，请勿转发。',
   'reminders.mail.part': '{unit}：还有{n}项',
+  'reminders.entry.summary': '预审表决截止：{number}',
+  'reminders.entry.text':
+    '席位：{unit}。请在此之前投完预审轮次{number}。请从邀请邮件里的链接进入；这里不放链接，日历可能被他人看到。',
+  'reminders.entry.calledOff': '预审轮次{number}已取消或作废，不必再投。',
+  'reminders.entry.handedOver': '预审轮次{number}的席位“{unit}”已移交，由他人投票，您不必再投。',
+  'reminders.entry.note': '附件可将截止时间加入日历；时间如有变动，会另寄更新。',
   'refusal.chosenHaveVoted': '所选席位都不需要催办：已经投完，或不在本轮。请刷新后再选。',
 };
 export default words;

@@ -38,6 +38,19 @@ onEachDatabase('mail', (dialect) => {
     expect(recipients).toEqual(['gu@example.com']);
   });
 
+  it('arrives with what goes with it', async () => {
+    const content = 'BEGIN:VCALENDAR\r\nSUMMARY:预审表决截止\r\nEND:VCALENDAR\r\n';
+    const type = 'text/calendar; charset=utf-8; method=PUBLISH';
+    await office.queue({ attachments: [{ name: 'Y-2026-03.ics', type, content }] });
+    await office.worker.deliverDue();
+    const [file, ...more] = sink.taken[0]?.mail.attachments ?? [];
+    expect(more).toEqual([]);
+    expect(file).toMatchObject({ filename: 'Y-2026-03.ics', mimeType: 'text/calendar' });
+    // The reader of the sink writes the line ends of texts in its own way.
+    const read = Buffer.from(file?.content as ArrayBuffer).toString('utf8');
+    expect(read.split(/\r?\n/).filter((line) => line !== '')).toEqual(content.trimEnd().split('\r\n'));
+  });
+
   it('keeps no body after sending, and an encrypted one before', async () => {
     await office.queue({ text: 'https://yushen.example.gov.cn/v/secret-token-of-the-link' });
     const [waiting] = await office.mails();

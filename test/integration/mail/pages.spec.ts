@@ -17,6 +17,7 @@ async function queueMails(app: InfrastructureApp): Promise<string> {
       heading: '请表决 <img src=x onerror=alert(1)>',
       paragraphs: ['第3轮已开轮。'],
       action: { label: '打开', url: `${app.config.BASE_URL}/v/${token}` },
+      attachments: [{ name: 'Y-2026-03.ics', type: 'text/calendar', content: 'BEGIN:VCALENDAR' }],
     });
     const id = await outbox.enqueue(tx, mail);
     await outbox.enqueue(tx, { ...mail, to: { name: '坏地址', address: 'not an address' } });
@@ -32,6 +33,16 @@ onEachDatabase('the development mailbox', (dialect) => {
     id = await queueMails(app);
   });
   afterAll(() => app.close());
+
+  it('hands out what goes with a mail, to be saved', async () => {
+    const { body } = await app.visitor().get(`/dev/mail/${id}`);
+    expect(body).toContain(`href="/dev/mail/${id}/files/1"`);
+    const file = await app.visitor().get(`/dev/mail/${id}/files/1`);
+    expect([file.body, file.headers['content-type']]).toEqual(['BEGIN:VCALENDAR', 'text/calendar']);
+    expect(file.headers['content-disposition']).toBe('attachment; filename="Y-2026-03.ics"');
+    for (const n of ['0', '2', '-1', '1e0x', 'x'])
+      expect((await app.visitor().get(`/dev/mail/${id}/files/${n}`)).statusCode).toBe(404);
+  });
 
   it('lists every mail, newest first, and finds them by recipient', async () => {
     const { body } = await app.visitor().get('/dev/mail');

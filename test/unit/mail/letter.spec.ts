@@ -92,7 +92,15 @@ describe('a letter', () => {
       ...letter,
     });
     expect(mail).toMatchObject({ kind: 'lead.received', subject: '已收到', roundId: null });
-    expect(Object.keys(mail).sort()).toEqual(['html', 'kind', 'roundId', 'subject', 'text', 'to']);
+    expect(Object.keys(mail).sort()).toEqual([
+      'attachments',
+      'html',
+      'kind',
+      'roundId',
+      'subject',
+      'text',
+      'to',
+    ]);
   });
 });
 
