@@ -4,6 +4,7 @@ import { holds, type Viewer } from '../domain/access/viewer';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { page, type PageAnswer } from '../http/answers';
 import type { Words } from '../words/words';
+import { PastResponsesQueries } from './past-responses.queries';
 import type { SentForm } from './room-act-forms.views';
 import type { SeatFilter } from './room-seats.views';
 import { RoundRoomQueries } from './round-room.queries';
@@ -14,6 +15,7 @@ import { roundRoomView } from './round-room.views';
 export class RoundPages {
   constructor(
     private readonly rooms: RoundRoomQueries,
+    private readonly responses: PastResponsesQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +29,8 @@ export class RoundPages {
     const room = await this.rooms.room(viewer, id);
     if (room === null) throw new Refused(refuse('notFound'), 404);
     const mayAct = holds(viewer, 'secretariat');
-    const model = roundRoomView(room, { now: this.clock.now(), mayAct, filter, sent }, words);
+    const past = room.round.state === 'open' ? await this.responses.of(room.round, room.roll) : [];
+    const model = roundRoomView(room, { now: this.clock.now(), mayAct, filter, sent, past }, words);
     return page('rounds/show', model, { status: sent === null ? 200 : 422 });
   }
 }

@@ -1,3 +1,4 @@
+import type { PastResponse } from '../domain/insight/response';
 import type { RoundState } from '../domain/round/round-moves';
 import type { Instant } from '../domain/shared/instant';
 import { pageHead } from '../http/views/acts';
@@ -8,6 +9,7 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { SentForm } from './room-act-forms.views';
 import { roundActs, type ActsModel } from './room-acts.views';
+import { forecastOf, type ForecastModel } from './room-forecast.views';
 import { agenda, type AgendaModel } from './room-items.views';
 import {
   kindBoxes,
@@ -41,6 +43,7 @@ export interface RoomModel extends PageModel {
   todoCount: string;
   /** Null where there are none, or for whoever may not know of them. */
   vetoes: ReturnType<typeof roomVetoes>;
+  forecast: ForecastModel | null;
   /** Null for whoever may only look. */
   operations: ActsModel | null;
   seats: {
@@ -60,10 +63,16 @@ export interface RoomAsked {
   readonly mayAct: boolean;
   readonly filter: SeatFilter;
   readonly sent: SentForm | null;
+  /** How the panel has answered before; left out, nothing is known of it. */
+  readonly past?: readonly PastResponse[];
 }
 
 /** The round room: who has not cast, whether quorum is safe, what needs doing now. */
-export function roundRoomView(room: Room, { now, mayAct, filter, sent }: RoomAsked, words: Words): RoomModel {
+export function roundRoomView(
+  room: Room,
+  { now, mayAct, filter, sent, past = [] }: RoomAsked,
+  words: Words,
+): RoomModel {
   const { round, roll } = room;
   const standing = standingOf(room, now);
   const todo = todoRows(room, standing, mayAct, words);
@@ -85,6 +94,7 @@ export function roundRoomView(room: Room, { now, mayAct, filter, sent }: RoomAsk
     todo: { items: todo },
     todoCount: todo.length === 0 ? '' : String(todo.length),
     vetoes: roomVetoes(room, words),
+    forecast: forecastOf(room, standing, past, words),
     operations: mayAct ? roundActs(room, standing, sent, words) : null,
     seats: isOpened
       ? {

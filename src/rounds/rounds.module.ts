@@ -20,6 +20,7 @@ import { PanelDrawsQueries } from './panel-draws.queries';
 import { PanelDrawsService } from './panel-draws.service';
 import { DeadlineEntries } from './deadline-entries';
 import { OpenRounds } from './open-rounds';
+import { PastResponsesQueries } from './past-responses.queries';
 import { ReminderMails } from './reminder-mails';
 import { ReminderPages } from './reminder-pages';
 import { RemindersController } from './reminders.controller';
@@ -104,6 +105,7 @@ const sealedRecords = [
     ReminderMails,
     ReminderPages,
     SeatWays,
+    PastResponsesQueries,
     DeadlineEntries,
     RoundEndings,
     RoundReturns,

@@ -1,3 +1,5 @@
+import { msOf, type Instant } from '../shared/instant';
+
 /** How one seat did in one past round: how much of the time had passed when it was done, or null where it never was. */
 export interface PastResponse {
   readonly roundId: string;
@@ -54,6 +56,12 @@ export function responsesAt(past: readonly PastResponse[], elapsed: number): Res
       return { low: mixed(panel.low), middle: mixed(panel.middle), high: mixed(panel.high) };
     },
   };
+}
+
+/** How much of the time from opening to deadline has passed: 0 at the opening, 1 at the deadline, more after it. */
+export function elapsedShare(openedAt: Instant, deadlineAt: Instant, now: Instant): number {
+  const whole = msOf(deadlineAt) - msOf(openedAt);
+  return whole <= 0 ? 1 : Math.max(0, (msOf(now) - msOf(openedAt)) / whole);
 }
 
 const inTime = (doneAt: number | null): boolean => doneAt !== null && doneAt <= 1;

@@ -37,6 +37,26 @@ const words: Record<keyof typeof zh, string> = {
     'Your seat in round {number} ({unit}) was handed over; you have nothing left to vote on there.',
   'reminders.entry.note':
     'The attachment puts the deadline into your calendar; if it changes, an update follows.',
+  'reminders.forecast.heading': 'Quorum forecast',
+  'reminders.forecast.met': 'Every item has its quorum',
+  'reminders.forecast.met.note': 'Ballots are still taken until the deadline.',
+  'reminders.forecast.impossible': 'No quorum, even if every seat left were to vote',
+  'reminders.forecast.impossible.note':
+    'Too many seats are recused, or a kind has no seat left; consider a hand-over, an extension or another round.',
+  'reminders.forecast.unknown': 'Votes are missing; {n, plural, one {# seat} other {# seats}} can still vote',
+  'reminders.forecast.hardly': 'Less than 5% likely in time',
+  'reminders.forecast.surely': 'More than 95% likely in time',
+  'reminders.forecast.range': 'About {low}% to {high}% likely in time',
+  'reminders.forecast.few':
+    'Only {rounds, plural, one {# round} other {# rounds}} and {cases, plural, one {# case} other {# cases}} of this panel compare: too few to state a chance. Whom to call first follows from the rules alone.',
+  'reminders.forecast.basis':
+    'From {rounds, plural, one {# past round} other {# past rounds}} of this panel: of {cases, plural, one {# seat} other {# seats}} not done by the same time, {done} finished before the deadline. It looks at whether seats voted, never at what.',
+  'reminders.forecast.calls': 'Call first',
+  'reminders.forecast.call': '{unit} ({name})',
+  'reminders.forecast.because.duty': 'a mandatory function; without it there is no quorum',
+  'reminders.forecast.because.kind': 'its kind still lacks votes',
+  'reminders.forecast.because.share': 'one more towards the number of votes',
+  'reminders.forecast.standIn': '{why}; could be handed over to {alternate}',
   'refusal.chosenHaveVoted':
     'None of the chosen seats needs reminding: they have finished, or are not in this round. Refresh and choose again.',
 };

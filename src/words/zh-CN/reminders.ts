@@ -29,6 +29,25 @@ const words = {
   'reminders.entry.calledOff': '预审轮次{number}已取消或作废，不必再投。',
   'reminders.entry.handedOver': '预审轮次{number}的席位“{unit}”已移交，由他人投票，您不必再投。',
   'reminders.entry.note': '附件可将截止时间加入日历；时间如有变动，会另寄更新。',
+  'reminders.forecast.heading': '法定人数预测',
+  'reminders.forecast.met': '各项法定人数均已够',
+  'reminders.forecast.met.note': '截止前可以继续收票。',
+  'reminders.forecast.impossible': '即使未投席位全部投票，也凑不齐法定人数',
+  'reminders.forecast.impossible.note': '回避的席位太多，或缺了一类席位；请考虑移交、延期或重开。',
+  'reminders.forecast.unknown': '还缺票，尚有{n}席可投',
+  'reminders.forecast.hardly': '按时凑齐的可能不到5%',
+  'reminders.forecast.surely': '按时凑齐的可能在95%以上',
+  'reminders.forecast.range': '按时凑齐的可能约{low}%至{high}%',
+  'reminders.forecast.few':
+    '本专班可比的记录只有{rounds}轮{cases}例，不足以估计可能性；下面只按规则排出先联系谁。',
+  'reminders.forecast.basis':
+    '依据本专班以往{rounds}轮：到同样时候还没投完的{cases}例中，{done}例按时投完。只看是否投票，不看票的内容。',
+  'reminders.forecast.calls': '先联系',
+  'reminders.forecast.call': '{unit}（{name}）',
+  'reminders.forecast.because.duty': '必到职能，缺了不成法定人数',
+  'reminders.forecast.because.kind': '该类席位还缺票',
+  'reminders.forecast.because.share': '补足总票数',
+  'reminders.forecast.standIn': '{why}；可移交B岗{alternate}',
   'refusal.chosenHaveVoted': '所选席位都不需要催办：已经投完，或不在本轮。请刷新后再选。',
 };
 export default words;
