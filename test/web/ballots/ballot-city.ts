@@ -1,5 +1,5 @@
 import type { BallotViewer, Role, Viewer } from '../../../src/domain/access/viewer';
-import type { PanelKind, SeatFunction } from '../../../src/domain/rubric/panel-kind';
+import { PANEL_KINDS, type PanelKind, type SeatFunction } from '../../../src/domain/rubric/panel-kind';
 import { sql } from '../../../src/database/sql';
 import { manufacturing } from '../../../src/domain/rubric/manufacturing';
 import type { RubricContent } from '../../../src/domain/rubric/rubric-content';
@@ -55,6 +55,7 @@ export class BallotCity {
     leadCount = 3,
     prepare?: Preparation,
     tweak: (content: RubricContent) => RubricContent = (content) => content,
+    roll: RollPlan = panel,
   ): Promise<BallotCity> {
     const people = app.get(PeopleService);
     const unit = (
@@ -77,7 +78,7 @@ export class BallotCity {
     await person('scout-01', await unit('outpost', '驻苏南突击队', 'department'), ['scout']);
     const chair = await person('leader-01', office, ['leadingGroup']);
     const seats = await Promise.all(
-      panel.map(async ([code, name, kind, duty], at) => {
+      roll.map(async ([code, name, kind, duty], at) => {
         const unitKind = kind === 'support' ? 'department' : kind;
         const unitId = await unit(code, name, unitKind);
         const holderId = await person(`panelist-${at + 1}`, unitId, ['panelist']);
@@ -150,7 +151,19 @@ export class BallotCity {
   }
 }
 
-const panel: readonly (readonly [string, string, PanelKind, SeatFunction | null])[] = [
+/** Unit, its name, the kind of the seat, its function. */
+export type RollPlan = readonly (readonly [string, string, PanelKind, SeatFunction | null])[];
+
+/** So many seats, of each kind in turn. */
+export const rollOfSeats = (seats: number): RollPlan =>
+  Array.from({ length: seats }, (_, at) => [
+    `unit-${at + 1}`,
+    `单位${at + 1}`,
+    PANEL_KINDS[at % PANEL_KINDS.length] ?? 'park',
+    null,
+  ]);
+
+const panel: RollPlan = [
   ['park-ed', '经济技术开发区', 'park', null],
   ['park-ht', '高新技术产业开发区', 'park', null],
   ['nr', '市自然资源和规划局', 'support', 'naturalResources'],
