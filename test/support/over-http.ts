@@ -9,7 +9,7 @@ export function overHttp(base: string): (options: InjectOptions) => Promise<Ligh
       const body = typeof payload === 'string' ? payload : '';
       const length = { 'content-length': String(Buffer.byteLength(body)) };
       const sent = request(
-        new URL(String(url), base),
+        new URL(typeof url === 'string' ? url : '/', base),
         { agent, method: method ?? 'GET', headers: { ...(headers as Record<string, string>), ...length } },
         (response) => {
           const parts: Buffer[] = [];

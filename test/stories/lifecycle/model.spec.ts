@@ -14,11 +14,11 @@ const seed = Number(process.env['MODEL_SEED'] ?? 20_261_122);
 const limit = 60_000 + runs * 3_000;
 
 const panel = [
-  { id: '1', kind: 'park', duty: null },
-  { id: '2', kind: 'support', duty: 'naturalResources' },
-  { id: '3', kind: 'support', duty: 'development' },
-  { id: '4', kind: 'institute', duty: null },
-  { id: '5', kind: 'enterprise', duty: null },
+  { id: '1', kind: 'park', duty: null, hasAlternate: false },
+  { id: '2', kind: 'support', duty: 'naturalResources', hasAlternate: true },
+  { id: '3', kind: 'support', duty: 'development', hasAlternate: false },
+  { id: '4', kind: 'institute', duty: null, hasAlternate: true },
+  { id: '5', kind: 'enterprise', duty: null, hasAlternate: false },
 ];
 
 onEachDatabase(
@@ -40,9 +40,9 @@ onEachDatabase(
         for (const act of acts) {
           const said = expected(model, act);
           expect({ act, came: await run.perform(act) }).toEqual({ act, came: said });
-          const { cells, links, ...rest } = standingOfModel(model);
+          const { cells, links, posts, ...rest } = standingOfModel(model);
           const isOpened = run.seats.length > 0;
-          const seats = isOpened ? { cells, links } : { cells: [], links: [] };
+          const seats = isOpened ? { cells, links, posts } : { cells: [], links: [], posts: [] };
           expect({ after: act, ...(await standingOfRun(run, began)) }).toEqual({
             after: act,
             ...rest,

@@ -50,8 +50,10 @@ export class ModelCity {
       unitId: string;
       function: SeatFunction | null;
       holderId: string;
+      alternateId: string | null;
     }>(
-      sql`select kind, unit_id as "unitId", function as "function", holder_id as "holderId" from seat
+      sql`select kind, unit_id as "unitId", function as "function", holder_id as "holderId",
+            alternate_id as "alternateId" from seat
           where panel_id = ${city.panelId} and position in (1, 3, 6, 7, 9) order by position`,
     );
     const [secretary] = this.secretaries;

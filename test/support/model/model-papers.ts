@@ -1,7 +1,7 @@
 import type { Act, VetoMove } from './round-acts';
 import {
   cellOf,
-  linkOf,
+  deadLink,
   mail,
   seatOf,
   shut,
@@ -15,11 +15,8 @@ type WriteAct = Extract<Act, { do: 'cast' | 'recuse' | 'draft' }>;
 
 export function write(model: RoundModel, act: WriteAct): string {
   const cell = cellOf(model, act);
-  const link = act.do === 'draft' ? 'live' : linkOf(seatOf(model, act.seat), act.link);
-  const refusal =
-    shut(model) ??
-    (link === 'live' ? null : 'ballotLinkReplaced') ??
-    (cell.turnout === 'recused' ? 'ballotRecused' : null);
+  const dead = deadLink(seatOf(model, act.seat), act.do === 'draft' ? 0 : act.link);
+  const refusal = shut(model) ?? dead ?? (cell.turnout === 'recused' ? 'ballotRecused' : null);
   if (refusal !== null) return refusal;
   if (act.do === 'draft') {
     cell.draft = act.text === '' ? null : act.text;
@@ -54,7 +51,7 @@ export function raise(model: RoundModel, act: Extract<Act, { do: 'veto' }>): str
   const refusal =
     shut(model) ??
     (cellOf(model, act).turnout === 'recused' ? 'vetoRecused' : null) ??
-    (linkOf(seatOf(model, seat), act.link) === 'live' ? null : 'ballotLinkReplaced') ??
+    (deadLink(seatOf(model, seat), act.link) === null ? null : 'ballotLinkReplaced') ??
     (standing ? 'vetoRaisedAlready' : null);
   if (refusal !== null) return refusal;
   model.vetoes.push({ seat, item, ground: act.ground, state: 'raised' });

@@ -18,8 +18,13 @@ export interface RoundModel {
 }
 
 export interface ModelSeat extends OracleSeat {
+  /** Whether it has an approved alternate, and who of the two votes. */
+  readonly hasAlternate: boolean;
+  post: 'a' | 'b';
   /** Every link mailed to it, oldest first. */
   readonly links: ('live' | 'dead' | 'withdrawn')[];
+  /** For each of them, to whom of the two it went. */
+  readonly sentTo: ('a' | 'b')[];
 }
 
 export interface Cell {
@@ -47,14 +52,17 @@ export const MARKS: Readonly<Record<OraclePaper['vote'], number>> = {
   abstain: 2,
 };
 
-export function newRound(seats: readonly OracleSeat[], items: number): RoundModel {
+export function newRound(
+  seats: readonly (OracleSeat & { hasAlternate: boolean })[],
+  items: number,
+): RoundModel {
   const cell = (): Cell => ({ turnout: 'waiting', presses: [], draft: null });
   return {
     state: 'planned',
     now: 0,
     deadline: TERM,
     extended: false,
-    seats: seats.map((seat) => ({ ...seat, links: [] })),
+    seats: seats.map((seat) => ({ ...seat, post: 'a', links: [], sentTo: [] })),
     cells: seats.map(() => Array.from({ length: items }, cell)),
     vetoes: [],
     request: null,
@@ -116,7 +124,12 @@ export function silent({ seats, cells }: RoundModel): ModelSeat[] {
 
 export const wasOpened = ({ seats }: RoundModel): boolean => (seats[0]?.links.length ?? 0) > 0;
 
-export const mail = (seats: readonly ModelSeat[]): void => seats.forEach(({ links }) => links.push('live'));
+export function mail(seats: readonly ModelSeat[]): void {
+  for (const { links, sentTo, post } of seats) {
+    links.push('live');
+    sentTo.push(post);
+  }
+}
 
 export function kill(seats: readonly ModelSeat[], as: 'dead' | 'withdrawn'): void {
   for (const { links } of seats) links.forEach((link, at) => link === 'live' && (links[at] = as));
@@ -124,8 +137,12 @@ export function kill(seats: readonly ModelSeat[], as: 'dead' | 'withdrawn'): voi
 
 export const seatOf = ({ seats }: RoundModel, at: number): ModelSeat => seats[at % seats.length] as ModelSeat;
 
-export const linkOf = ({ links }: ModelSeat, at: number): string =>
-  links[links.length - 1 - (at % links.length)] ?? '';
+/** Why a link of the seat, counted from the newest, opens nothing; null where it is live. */
+export function deadLink({ links, sentTo, post }: ModelSeat, fromNewest: number): string | null {
+  const at = links.length - 1 - (fromNewest % links.length);
+  if (links[at] === 'live') return null;
+  return sentTo[at] === post ? 'ballotLinkReplaced' : 'seatHandedOver';
+}
 
 export function cellOf({ cells }: RoundModel, { seat, item }: { seat: number; item: number }): Cell {
   const row = cells[seat % cells.length] ?? [];

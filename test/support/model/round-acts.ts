@@ -15,7 +15,7 @@ export type Act =
   | { do: 'again'; seat: number; item: number; press: number }
   | { do: 'veto'; seat: number; item: number; link: number; ground: 'V02' | 'V06' }
   | { do: 'settle'; veto: number; move: VetoMove }
-  | { do: 'reissue' | 'withdrawLink'; seat: number }
+  | { do: 'reissue' | 'withdrawLink' | 'handOver'; seat: number }
   | { do: 'wait' | 'extend'; minutes: number }
   | { do: 'reopen' | 'void'; by: number }
   | { do: 'takeBack'; kind: 'reopen' | 'void' };
@@ -72,7 +72,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constantFrom('reissue', 'withdrawLink'), seat }),
+    arbitrary: fc.record({ do: fc.constantFrom('reissue', 'withdrawLink', 'handOver', 'handOver'), seat }),
   },
   {
     weight: 6,
@@ -105,7 +105,32 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('cancel', 'restart') }) },
 );
 
+const everybody: readonly Act[] = [0, 1, 2, 3, 4].flatMap((one) =>
+  [0, 1].map((other): Act => ({ do: 'cast', seat: one, item: other, link: 0, vote: 'agree' })),
+);
+
+/** What seldom comes about by chance: everybody votes, the time is over, two people agree. */
+const anyPhrase = fc.constantFrom<readonly Act[]>(
+  everybody,
+  [{ do: 'wait', minutes: 31 }, { do: 'runJobs' }, { do: 'close' }],
+  [{ do: 'close' }, { do: 'reopen', by: 0 }, { do: 'reopen', by: 1 }],
+  [
+    { do: 'reopen', by: 1 },
+    { do: 'reopen', by: 0 },
+  ],
+  [{ do: 'wait', minutes: 31 }, { do: 'close' }, { do: 'reopen', by: 0 }, { do: 'reopen', by: 1 }],
+);
+
 /** Up to fifty acts; most runs open their round first. */
 export const anyActs: fc.Arbitrary<Act[]> = fc
-  .tuple(fc.nat(9), fc.array(anyAct, { maxLength: 49, size: 'max' }))
-  .map(([first, acts]) => (first === 0 ? acts : [{ do: 'open' }, ...acts]));
+  .tuple(
+    fc.nat(9),
+    fc.array(
+      fc.oneof(
+        { weight: 20, arbitrary: anyAct.map((one): readonly Act[] => [one]) },
+        { weight: 2, arbitrary: anyPhrase },
+      ),
+      { maxLength: 49, size: 'max' },
+    ),
+  )
+  .map(([first, acts]) => [...(first === 0 ? [] : [{ do: 'open' } as const]), ...acts.flat()].slice(0, 50));

@@ -54,6 +54,16 @@ export function expected(model: RoundModel, act: Act): string {
         kill([seat], 'withdrawn');
         return null;
       });
+    case 'handOver':
+      return when(model, ['open'], () => {
+        const seat = seatOf(model, act.seat);
+        if (model.now >= model.deadline) return 'deadlinePassed';
+        if (!seat.hasAlternate) return 'seatWithoutAlternate';
+        seat.post = seat.post === 'a' ? 'b' : 'a';
+        kill([seat], 'dead');
+        mail([seat]);
+        return null;
+      });
     case 'remind':
       return when(model, ['open'], () => {
         if (model.now >= model.deadline) return 'deadlinePassed';

@@ -14,6 +14,7 @@ import { Jobs } from '../../../src/jobs/jobs';
 import { RoundClosuresService } from '../../../src/results/round-closures.service';
 import { RemindersService } from '../../../src/rounds/reminders.service';
 import { RoundsService } from '../../../src/rounds/rounds.service';
+import { SeatHandoversService } from '../../../src/rounds/seat-handovers.service';
 import { SeatLinksService } from '../../../src/rounds/seat-links.service';
 import { TwoPersonActs } from '../../../src/rounds/two-person-acts.service';
 import type { TestApp } from '../app';
@@ -24,7 +25,8 @@ import { MARKS, TERM } from './model-round';
 
 interface RunSeat {
   readonly id: string;
-  readonly personId: string;
+  /** Who votes for it now. */
+  personId: string;
   readonly kind: PanelKind;
   readonly duty: string | null;
 }
@@ -110,6 +112,15 @@ export class RoundRun {
       case 'withdrawLink':
         await this.app.get(SeatLinksService).withdraw(secretary, this.id, this.seatAt(act.seat)?.id ?? '');
         return;
+      case 'handOver': {
+        const given = { to: null, reason: '出差' };
+        const seat = this.seatAt(act.seat);
+        const voter = await this.app
+          .get(SeatHandoversService)
+          .handOver(secretary, this.id, seat?.id ?? '', given);
+        if (seat) seat.personId = voter.personId;
+        return;
+      }
       case 'remind':
         await this.app.get(RemindersService).remind(secretary, this.id);
         return;
@@ -194,11 +205,11 @@ export class RoundRun {
   private async viewer(at: number, link: number): Promise<BallotViewer & { kind: PanelKind }> {
     const seat = this.seatAt(at);
     if (!seat) throw new Error('the round has no seats yet');
-    const links = await this.app.reader.rows<{ id: string }>(
-      sql`select id from mailed_link where round_seat_id = ${seat.id} order by id desc`,
+    const links = await this.app.reader.rows<{ id: string; personId: string }>(
+      sql`select id, person_id as "personId" from mailed_link where round_seat_id = ${seat.id} order by id desc`,
     );
-    const linkId = links[link % links.length]?.id ?? '';
-    return { linkId, roundId: this.id, roundSeatId: seat.id, personId: seat.personId, kind: seat.kind };
+    const { id: linkId, personId } = links[link % links.length] ?? { id: '', personId: '' };
+    return { linkId, roundId: this.id, roundSeatId: seat.id, personId, kind: seat.kind };
   }
 
   private async readSeats(): Promise<void> {

@@ -11,6 +11,8 @@ export interface Standing {
   /** By seat, then item: turnout, recorded versions, the last of them, the draft. */
   readonly cells: readonly string[][];
   readonly links: readonly string[];
+  /** Who of the two of each seat votes. */
+  readonly posts: readonly string[];
   readonly vetoes: readonly string[];
   readonly request: string | null;
   readonly outcomes: readonly string[];
@@ -34,6 +36,7 @@ export function standingOfModel(model: RoundModel): Standing {
     deadline: model.deadline,
     cells,
     links: model.seats.map(({ links }) => links.join(' ')),
+    posts: model.seats.map(({ post }) => post),
     vetoes: model.vetoes.map(({ seat, item, ground, state }) => `${seat} ${item} ${ground} ${state}`).sort(),
     request: model.request && model.request.kind,
     outcomes: model.outcomes,
@@ -65,6 +68,10 @@ export async function standingOfRun(run: RoundRun, began: number): Promise<Stand
   const vetoes = await reader.rows<{ seatId: string; itemId: string; ground: string; state: string }>(
     sql`select round_seat_id as "seatId", item_id as "itemId", ground, state from veto where round_id = ${run.id}`,
   );
+  const handed = await reader.rows<{ seatId: string; post: string }>(
+    sql`select round_seat_id as "seatId", to_post as post from seat_handover
+        where round_id = ${run.id} order by position desc`,
+  );
   const outcomes = await reader.rows<{ computed: string; reason: string | null }>(
     sql`select computed, reason from outcome join round_item on round_item.id = outcome.item_id
         where outcome.round_id = ${run.id} order by round_item.position`,
@@ -92,6 +99,7 @@ export async function standingOfRun(run: RoundRun, began: number): Promise<Stand
         )
         .join(' '),
     ),
+    posts: run.seats.map(({ id }) => handed.find(({ seatId }) => seatId === id)?.post ?? 'a'),
     vetoes: vetoes
       .map(
         ({ seatId, itemId, ground, state }) =>
