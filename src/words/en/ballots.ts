@@ -196,7 +196,7 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.comment.hint': 'Nothing that is classified, please.',
   'ballots.note': 'Note to the secretariat',
   'ballots.note.hint': 'Only the secretariat sees it, and only after closing.',
-  'ballots.cast.next': 'Save and go to the next item',
+  'ballots.cast.next': 'Cast and go to the next item',
   'ballots.cast.last': 'Cast the ballot',
   'ballots.cast.again': 'Cast anew',
   'ballots.cast.why':

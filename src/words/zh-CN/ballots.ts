@@ -185,7 +185,7 @@ const words = {
   'ballots.comment.hint': '请勿填写涉密内容。',
   'ballots.note': '给秘书处的备注',
   'ballots.note.hint': '只有秘书处看得到，截止后才能看。',
-  'ballots.cast.next': '保存并看下一项',
+  'ballots.cast.next': '投票并看下一项',
   'ballots.cast.last': '投票',
   'ballots.cast.again': '改投',
   'ballots.cast.why':
