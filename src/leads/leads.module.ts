@@ -30,6 +30,8 @@ import { LeadSubmissionsService } from './lead-submissions.service';
 import { LeadWaitingQueries } from './lead-waiting.queries';
 import { LeadsController } from './leads.controller';
 import { LeadChangesQueries } from './lead-changes.queries';
+import { LeadInterestsQueries } from './lead-interests.queries';
+import { LeadInterestsService } from './lead-interests.service';
 import { LeadsQueries } from './leads.queries';
 import { LeadsService } from './leads.service';
 import { ResubmissionsController } from './resubmissions.controller';
@@ -46,11 +48,13 @@ const services = [
   LeadLaterMovesService,
   ResubmissionsService,
   LeadJudgements,
+  LeadInterestsService,
 ];
 
 const queries = [
   LeadsQueries,
   LeadChangesQueries,
+  LeadInterestsQueries,
   LeadAccessQueries,
   LeadAnswersQueries,
   LeadListQueries,

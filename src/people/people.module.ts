@@ -21,6 +21,8 @@ import { SessionsService } from './sessions.service';
 import { SetupController } from './setup.controller';
 import { SignInController } from './sign-in.controller';
 import { SignInService } from './sign-in.service';
+import { UnitTiesController } from './unit-ties.controller';
+import { UnitTiesService } from './unit-ties.service';
 import { UnitsController } from './units.controller';
 
 /** Accounts, units, roles, sign-in and sessions. Global because every guard asks it who someone is. */
@@ -35,6 +37,7 @@ import { UnitsController } from './units.controller';
     AdminController,
     ExpertiseController,
     UnitsController,
+    UnitTiesController,
   ],
   providers: [
     DirectoryQueries,
@@ -47,6 +50,7 @@ import { UnitsController } from './units.controller';
     SessionsQueries,
     SessionsService,
     SignInService,
+    UnitTiesService,
     { provide: Identity, useClass: SessionIdentity },
   ],
   exports: [
@@ -57,6 +61,7 @@ import { UnitsController } from './units.controller';
     PeopleQueries,
     PeopleService,
     SessionsService,
+    UnitTiesService,
   ],
 })
 export class PeopleModule {}

@@ -58,6 +58,10 @@ export class PeopleQueries {
     return source.find(Unit, sql`order by unit.kind, unit.code`);
   }
 
+  unit(id: string, source: Source = this.reader): Promise<Unit | null> {
+    return source.findOne(Unit, sql`where id = ${id}`);
+  }
+
   /** Whether anyone exists at all; before that, production asks for the set-up code. */
   async isEmpty(): Promise<boolean> {
     return (await this.reader.one(sql`select 1 as found from person limit 1`)) === null;

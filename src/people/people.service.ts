@@ -44,7 +44,8 @@ export class PeopleService {
     const id = this.ids.next();
     await this.orRefuse('unitCodeTaken', { code: given.code }, () =>
       this.work.run(async (tx) => {
-        await tx.insert(Unit, { id, ...given, createdAt: this.clock.now() });
+        const ties = { uscc: null, groupParent: null, industryCode: null };
+        await tx.insert(Unit, { id, ...given, ...ties, createdAt: this.clock.now() });
         await this.note(tx, actor, 'unit.added', 'unit', id, { code: given.code });
       }),
     );

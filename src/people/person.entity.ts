@@ -7,6 +7,12 @@ export class Unit {
   @Column('varchar', { length: 40 }) code!: string;
   @Column('varchar', { length: 60 }) name!: string;
   @Column('varchar', { length: 12 }) kind!: UnitKind;
+  /** Of a firm or an institute, by which it is known as an investor's own; null where it has not been recorded. */
+  @Column('varchar', { length: 18, nullable: true }) uscc!: string | null;
+  /** Full name of the parent company or controller; null for none or unknown. */
+  @Column('varchar', { name: 'group_parent', length: 100, nullable: true }) groupParent!: string | null;
+  /** Class of GB/T 4754 that it works in, `C3670`; null for units that are in no business. */
+  @Column('varchar', { name: 'industry_code', length: 5, nullable: true }) industryCode!: string | null;
   @Column('varchar', { name: 'created_at', length: 24 }) createdAt!: string;
 }
 

@@ -7,7 +7,15 @@ import type { UnitRow } from './directory.queries';
 import { UNIT_KINDS } from './person.entity';
 
 export interface UnitsModel extends PageModel {
-  rows: { id: string; name: string; code: string; kind: string; people: string; href: string }[];
+  rows: {
+    id: string;
+    name: string;
+    code: string;
+    kind: string;
+    people: string;
+    href: string;
+    self: string;
+  }[];
   errors: ErrorSummary | null;
   /** Empty for those who only read. */
   fields: Field[];
@@ -41,6 +49,7 @@ export function unitsView({ units, mayChange, typed, errors }: UnitsFacts, words
       kind: words.t(`unitKind.${kind}`),
       people: String(people),
       href: `/admin/people?unit=${id}`,
+      self: `/admin/units/${id}`,
     })),
     errors: errorSummary(words.t('ui.errors.title', { n: Object.keys(errors).length }), errors),
     fields: mayChange ? fieldsOf(typed, errors, words) : [],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Source } from '../database/source';
 import { sql } from '../database/sql';
-import type { AssignmentProblem, AssignmentRules, Pair } from '../domain/assignment/assignment';
+import type { AssignmentProblem, AssignmentRules } from '../domain/assignment/assignment';
 import { difficultyOf } from '../domain/assignment/difficulty';
 import { noExpertise } from '../domain/assignment/match';
 import { suggestedRules } from '../domain/assignment/suggest';
@@ -11,6 +11,7 @@ import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
 import { PanelsQueries, type SeatRead } from '../panels/panels.queries';
 import { ExpertiseQueries } from '../people/expertise.queries';
 import { AssignedSeat, AssignmentRow } from './assignment.entity';
+import { InterestsQueries } from './interests.queries';
 import { RoundItem, type Round } from './round.entity';
 
 /** Everything that an assignment is made of, with the names that a page or a sentence needs. */
@@ -27,6 +28,7 @@ export class AssignmentsQueries {
     private readonly leads: LeadsQueries,
     private readonly panels: PanelsQueries,
     private readonly expertise: ExpertiseQueries,
+    private readonly interests: InterestsQueries,
   ) {}
 
   /** Null for a round that everybody judges. */
@@ -73,11 +75,7 @@ export class AssignmentsQueries {
         everyItem: seat.function !== null && duties.includes(seat.function),
       })),
       rules: row === null ? suggestedRules(seats) : rulesOf(row),
-      forbidden: items.flatMap(({ id, leadId }): Pair[] =>
-        seats.flatMap((seat) =>
-          cards.get(leadId)?.scoutId === seat.holderId ? [{ seatId: seat.id, itemId: id }] : [],
-        ),
-      ),
+      forbidden: await this.interests.kept(source, round),
     };
     return {
       problem,

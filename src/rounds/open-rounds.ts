@@ -70,8 +70,8 @@ export class OpenRounds {
     const withdrawn = await this.links.withdrawnSeats(tx, roundId);
     const bySeat = new Map(progress.seats.map((seat) => [seat.seatId, seat]));
     const addressees = roll.map((seat): Addressee => {
-      const { awaited, cast, recused } = bySeat.get(seat.id) ?? { awaited: 0, cast: 0, recused: 0 };
-      return { seat, waiting: awaited, items: awaited + cast + recused };
+      const { awaited, cast } = bySeat.get(seat.id) ?? { awaited: 0, cast: 0 };
+      return { seat, waiting: awaited, items: awaited + cast };
     });
     return {
       round,

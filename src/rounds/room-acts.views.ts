@@ -3,6 +3,7 @@ import type { Refusal } from '../domain/shared/refusal';
 import { act, type Act } from '../http/views/acts';
 import type { Words } from '../words/words';
 import { cancellation, extension, type FoldedForm, type SentForm } from './room-act-forms.views';
+import { interestsAct, undecidedRefusal } from './room-interests.views';
 import type { Standing } from './room-standing';
 import { earlier, twoPersonActs } from './room-later-acts.views';
 import { suggestedExtension } from './round-extensions';
@@ -21,7 +22,12 @@ export function roundActs(room: Room, standing: Standing, sent: SentForm | null,
   const { state } = room.round;
   if (state === 'planned')
     return {
-      acts: [opening(room, standing, words), drawing(room, words), sharing(room, words)],
+      acts: [
+        opening(room, standing, words),
+        drawing(room, words),
+        sharing(room, words),
+        interestsAct(room, words),
+      ],
       forms: [cancellation(room, sent, words)],
     };
   if (state === 'open' || state === 'locked') return votingActs(room, standing, sent, words);
@@ -91,7 +97,11 @@ function opening(room: Room, { now }: Standing, words: Words): Act {
     seats,
     rules: room.rules.content,
   });
-  const no = inRoundWords(refusal ?? unassignedRefusal(room), 'open', room.round.state);
+  const no = inRoundWords(
+    refusal ?? undecidedRefusal(room) ?? unassignedRefusal(room),
+    'open',
+    room.round.state,
+  );
   return act({
     label: words.t('rounds.act.open'),
     href: `${baseOf(room)}/opening`,

@@ -10,6 +10,7 @@ export interface ItemRow {
   href: string;
   sub: string;
   recused: string;
+  recusedHref: string;
   cast: string;
   needed: string;
   status: string;
@@ -36,6 +37,7 @@ export function agenda(room: Room, standing: Standing, words: Words): AgendaMode
         sub: formatsFor(words).list([lead?.number ?? '', lead?.investorName ?? '']),
         recused:
           quorum.recused > 0 && hasTurnout ? words.t('rounds.items.recused', { n: quorum.recused }) : '',
+        recusedHref: `/rounds/${room.round.id}/recusals`,
         cast: `${quorum.cast}/${quorum.eligible}`,
         needed: String(quorum.needed),
         status: quorum.met

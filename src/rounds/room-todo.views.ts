@@ -4,6 +4,7 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { askedRows, changedRows, fastClockRows } from './room-concerns.views';
 import { itemsWithout } from './room-seats.views';
+import { undecidedRow } from './room-interests.views';
 import type { SeatStanding, Standing } from './room-standing';
 import { unassigned } from './room-sharing.views';
 import { todoRow, type TodoRow } from './room-todo-row';
@@ -18,7 +19,9 @@ export function todoRows(room: Room, standing: Standing, mayAct: boolean, words:
   const { state } = room.round;
   if (state === 'planned')
     return [
-      unassigned(room, words) ?? todoRow(words.t('rounds.todo.planned'), words.t('rounds.todo.planned.when')),
+      undecidedRow(room, words) ??
+        unassigned(room, words) ??
+        todoRow(words.t('rounds.todo.planned'), words.t('rounds.todo.planned.when')),
     ];
   if (state === 'closed') {
     const look = act({

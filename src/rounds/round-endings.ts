@@ -9,6 +9,7 @@ import { insist } from '../domain/shared/refusal';
 import { LeadsService } from '../leads/leads.service';
 import { actorOf } from '../ledger/actor';
 import { Outbox } from '../mail/outbox';
+import { InterestsService } from './interests.service';
 import { OpenRounds } from './open-rounds';
 import { RoundInvitations } from './round-invitations';
 import { obsoleteOnceEnded } from './round-mails';
@@ -32,6 +33,7 @@ export class RoundEndings {
     private readonly requests: TwoPersonRequests,
     private readonly records: RoundRecords,
     private readonly outbox: Outbox,
+    private readonly interests: InterestsService,
   ) {}
 
   /**
@@ -97,6 +99,7 @@ export class RoundEndings {
       );
       await this.invitations.callOff(tx, { round, items: items.length, viewer }, seats);
     }
+    await this.interests.letGo(tx, viewer, roundId);
     const changes: Partial<Round> = { state: roundMachine.to('cancel'), cancelledAt: this.clock.now() };
     const details = { items: items.length };
     await this.records.write(tx, round, changes, { move: 'cancel', viewer, reason, details });

@@ -10,12 +10,14 @@ import { insist } from '../domain/shared/refusal';
 import { digestOf } from '../ledger/chain';
 import { Ledger } from '../ledger/ledger';
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
+import type { InterestRecord } from '../leads/lead-interests.service';
 import { LeadsService } from '../leads/leads.service';
 import { PanelsQueries } from '../panels/panels.queries';
 import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
 import { actorOf } from '../ledger/actor';
 import { pairKey } from '../domain/assignment/assignment';
 import { AssignmentsService } from './assignments.service';
+import { InterestsService, type OpeningInterests } from './interests.service';
 import { RoundRecords } from './round-records';
 import { inRoundWords } from './round-refusals';
 import { sealOfItem, sealOfSeat } from './round-seals';
@@ -29,15 +31,16 @@ interface Frozen {
   readonly turnout: readonly Turnout[];
   /** Whether some of the seats judge each item, and not all. */
   readonly isShared: boolean;
+  readonly interests: OpeningInterests;
 }
 
 /** What goes into it. */
 interface Ready {
   readonly items: readonly RoundItem[];
-  readonly cards: ReadonlyMap<string, LeadCard>;
   readonly seats: RoundSeat[];
   /** Names of the pairs that were assigned; null when every seat judges every item. */
   readonly assigned: ReadonlySet<string> | null;
+  readonly interests: OpeningInterests;
 }
 
 /** Opens rounds: everything that decides is fixed from here on. */
@@ -53,14 +56,15 @@ export class RoundOpening {
     private readonly rubrics: RubricsQueries,
     private readonly records: RoundRecords,
     private readonly assignments: AssignmentsService,
+    private readonly interests: InterestsService,
   ) {}
 
   /**
    * In this order: the machine is asked, the leads enter the round and their revisions are frozen, the roll is
    * copied from the panel (of a round that was shared out the seats that have something to judge), whoever reported a
-   * lead is recused from it, the digest over all of it with the rubric and the rules of the plan is stored, and each
-   * item, each seat and the round are sealed.
-   * @returns the open round, its roll, and how many items each seat judges by the seat's id on the roll
+   * lead or has a confirmed interest in it is recused from it, the digest over all of it with the rubric and the rules
+   * of the plan is stored, and each item, each seat, each interest and the round are sealed.
+   * @returns the open round, its roll, and how many items each seat has to judge by the seat's id on the roll
    * @throws Refused 409 with the reason
    */
   async open(
@@ -76,16 +80,18 @@ export class RoundOpening {
       tx,
       items.map(({ leadId }) => leadId),
     );
+    const interests = await this.interests.forOpening(tx, round);
     const assigned = await this.assignments.forOpening(tx, round, rules.content);
     const seats = await this.rollFor(tx, round, rules, items, assigned);
     this.insistOnOpening(round, items, cards, seats, rubric, rules);
-    const frozen = await this.freeze(tx, viewer, round, { items, cards, seats, assigned });
+    const frozen = await this.freeze(tx, viewer, round, { items, seats, assigned, interests });
     const changes: Partial<Round> = {
       state: roundMachine.to('open'),
       openedAt: this.clock.now(),
       frozenDigest: digestOf(frozenContent(round, frozen, rubric, rules)),
     };
     await this.sealAll(tx, viewer, round, frozen);
+    await this.interests.recordOpening(tx, viewer, interests);
     const details = { items: items.length, seats: seats.length, frozen: changes.frozenDigest ?? '' };
     const opened = await this.records.write(tx, round, changes, { move: 'open', viewer, details });
     return { round: opened, items: items.length, seats, own: itemsOfSeats(frozen.turnout) };
@@ -145,7 +151,7 @@ export class RoundOpening {
     tx: Tx,
     viewer: Viewer,
     round: Round,
-    { items, cards, seats, assigned }: Ready,
+    { items, seats, assigned, interests }: Ready,
   ): Promise<Frozen> {
     const place = { roundId: round.id, roundNumber: round.number };
     const leadIds = items.map(({ leadId }) => leadId);
@@ -154,17 +160,18 @@ export class RoundOpening {
     for (const { id, leadRevisionId } of frozen)
       await tx.update(RoundItem, { leadRevisionId }, sql`id = ${id}`);
     await tx.insert(RoundSeat, seats);
+    const recused = new Set(interests.recused.map(pairKey));
     const turnout = seats.flatMap((seat) =>
       frozen
         .filter((item) => judges(assigned, seat.seatId, item.id))
         .map((item): Turnout => {
-          const isOwn = cards.get(item.leadId)?.scoutId === seat.holderId;
-          const state = isOwn ? 'recused' : 'waiting';
+          const isKept = recused.has(pairKey({ seatId: seat.seatId, itemId: item.id }));
+          const state = isKept ? 'recused' : 'waiting';
           return { roundSeatId: seat.id, itemId: item.id, roundId: round.id, state, at: null };
         }),
     );
     await tx.insert(Turnout, turnout);
-    return { items: frozen, seats, turnout, isShared: assigned !== null };
+    return { items: frozen, seats, turnout, isShared: assigned !== null, interests };
   }
 
   private async sealAll(tx: Tx, viewer: Viewer, round: Round, { items, seats }: Frozen): Promise<void> {
@@ -191,16 +198,18 @@ function judges(assigned: ReadonlySet<string> | null, seatId: string, itemId: st
   return assigned === null || assigned.has(pairKey({ seatId, itemId }));
 }
 
+/** What a seat is recused from is nothing that it has to judge. */
 function itemsOfSeats(turnout: readonly Turnout[]): Map<string, number> {
   const own = new Map<string, number>();
-  for (const { roundSeatId } of turnout) own.set(roundSeatId, (own.get(roundSeatId) ?? 0) + 1);
+  for (const { roundSeatId, state } of turnout)
+    if (state === 'waiting') own.set(roundSeatId, (own.get(roundSeatId) ?? 0) + 1);
   return own;
 }
 
 /** Everything a decision of this round rests on; its digest is stored with the round. */
 function frozenContent(
   round: Round,
-  { items, seats, turnout, isShared }: Frozen,
+  { items, seats, turnout, isShared, interests: { records } }: Frozen,
   rubric: RubricVersionRead,
   rules: RuleSetRead,
 ) {
@@ -218,8 +227,17 @@ function frozenContent(
     holders: seats.map(({ id, holderId, alternateId }) => ({ id, holderId, alternateId })),
     recused: named(turnout.filter(({ state }) => state === 'recused')),
     ...(isShared ? { assigned: named(turnout) } : {}),
+    ...(records.length === 0 ? {} : { interests: records.map(interestNamed) }),
   };
 }
 
 const named = (turnout: readonly Turnout[]) =>
   turnout.map(({ roundSeatId, itemId }) => ({ roundSeatId, itemId }));
+
+const interestNamed = ({ itemId, seatId, personId, grounds, standing }: InterestRecord) => ({
+  itemId,
+  seatId,
+  personId,
+  grounds: [...grounds],
+  standing,
+});

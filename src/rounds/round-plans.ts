@@ -16,6 +16,7 @@ import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
 import { PanelsQueries } from '../panels/panels.queries';
 import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
 import { AssignmentRow } from './assignment.entity';
+import { InterestsService } from './interests.service';
 import { RoundRecords } from './round-records';
 import { RoundItem } from './round.entity';
 
@@ -55,6 +56,7 @@ export class RoundPlans {
     private readonly panels: PanelsQueries,
     private readonly rubrics: RubricsQueries,
     private readonly records: RoundRecords,
+    private readonly interests: InterestsService,
   ) {}
 
   /** Everything wrong with a plan, at most one problem for each field, in the order of the form. */
@@ -122,6 +124,7 @@ export class RoundPlans {
     }));
     await tx.insert(RoundItem, items);
     if (plan.isShared === true) await this.share(tx, id, plan.panelId);
+    await this.interests.note(tx, viewer, round);
     return { id, number };
   }
 

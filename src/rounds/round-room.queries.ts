@@ -13,6 +13,7 @@ import { PanelsQueries, type PanelRead } from '../panels/panels.queries';
 import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
 import type { AssignmentRow } from './assignment.entity';
 import { AssignmentsQueries } from './assignments.queries';
+import { InterestsQueries } from './interests.queries';
 import { RoomVetoes, type RoomVeto } from './room-vetoes.queries';
 import { obsoleteOnceEnded } from './round-mails';
 import type { RoundRequest } from './round-request.entity';
@@ -52,6 +53,8 @@ export interface Room {
   readonly changed: readonly ChangedLead[];
   /** How a planned round is shared out; null where everybody judges everything, and once the round is open. */
   readonly assignment: Pick<AssignmentRow, 'appliedAt'> | null;
+  /** Serious interests that nobody has confirmed or dismissed; 0 once the round has been opened. */
+  readonly interestsOpen: number;
 }
 
 /** Reads the round room, in the same number of statements for 1 or 20 items and 4 or 60 seats. */
@@ -67,6 +70,7 @@ export class RoundRoomQueries {
     private readonly changes: LeadChangesQueries,
     private readonly requests: TwoPersonRequests,
     private readonly assignments: AssignmentsQueries,
+    private readonly interests: InterestsQueries,
     private readonly traces: SeatTracesQueries,
     private readonly vetoes: RoomVetoes,
     private readonly voters: SeatVotersQueries,
@@ -112,11 +116,13 @@ export class RoundRoomQueries {
       throw new Error(`round ${round.number} is incomplete`);
     const agenda = items.map((item) => ({ item, lead: cards.get(item.leadId) ?? null }));
     const now = await this.nowOf(round, items);
+    const interestsOpen = round.state === 'planned' ? await this.interests.undecided(this.reader, round) : 0;
     return {
       ...{ round, rubric, rules, panel, items: agenda, roll, turnout, acts, links, mails, calendar },
       voters: votersOf(roll, handovers),
       assignment,
       vetoes,
+      interestsOpen,
       ...now,
     };
   }

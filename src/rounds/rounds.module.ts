@@ -19,6 +19,11 @@ import { PanelDrawsController } from './panel-draws.controller';
 import { PanelDrawsQueries } from './panel-draws.queries';
 import { PanelDrawsService } from './panel-draws.service';
 import { DeadlineEntries } from './deadline-entries';
+import { confirmedAreRecused, sealedInterests } from './interest-seals';
+import { InterestPages } from './interest-pages';
+import { InterestsController } from './interests.controller';
+import { InterestsQueries } from './interests.queries';
+import { InterestsService } from './interests.service';
 import { OpenRounds } from './open-rounds';
 import { PastResponsesQueries } from './past-responses.queries';
 import { ReminderMails } from './reminder-mails';
@@ -70,6 +75,7 @@ const sealedRecords = [
   sealedAssignments,
   sealedHandovers,
   sealedDraws,
+  sealedInterests,
 ];
 
 /** Rounds: planned, opened to a panel, extended, closed, announced or called off. */
@@ -78,6 +84,7 @@ const sealedRecords = [
   controllers: [
     RoundsController,
     AssignmentsController,
+    InterestsController,
     RoundActsController,
     RemindersController,
     TwoPersonController,
@@ -96,6 +103,9 @@ const sealedRecords = [
     AssignmentsQueries,
     AssignmentsService,
     AssignmentPages,
+    InterestsQueries,
+    InterestsService,
+    InterestPages,
     RoundInvitations,
     RoundRecords,
     RoundDeadlines,
@@ -128,6 +138,7 @@ const sealedRecords = [
     PanelDrawPages,
   ],
   exports: [
+    InterestsService,
     RoundsService,
     RemindersService,
     RoundsQueries,
@@ -146,6 +157,7 @@ export class RoundsModule implements OnModuleInit {
   onModuleInit(): void {
     for (const record of sealedRecords) this.sealed.register(record);
     for (const check of [...roundChecks, ...handoverChecks, drawsCanBeRepeated, turnoutFollowsAssignment])
+    for (const check of [...roundChecks, ...handoverChecks, turnoutFollowsAssignment, confirmedAreRecused])
       this.checks.register(check);
   }
 }

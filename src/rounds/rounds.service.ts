@@ -58,7 +58,8 @@ export class RoundsService {
   }
 
   /**
-   * Opens a planned round: freezes roll, rubric, rules and lead revisions and mails each seat its link.
+   * Opens a planned round: freezes roll, rubric, rules and lead revisions and mails each seat that has something to
+   * judge its link.
    * @returns how many seats were invited
    * @throws Refused 409 with the reason, 'roundAlreadyOpen' to whoever comes second
    */
@@ -66,13 +67,12 @@ export class RoundsService {
     return this.work.run(async (tx) => {
       const planned = await this.records.lock(tx, roundId);
       const { round, items, seats, own } = await this.opening.open(tx, viewer, planned);
-      const addressees = seats.map((seat) => ({
-        seat,
-        waiting: own.get(seat.id) ?? 0,
-        items: own.get(seat.id) ?? 0,
-      }));
+      const addressees = seats.flatMap((seat) => {
+        const waiting = own.get(seat.id) ?? 0;
+        return waiting === 0 ? [] : [{ seat, waiting, items: waiting }];
+      });
       await this.invitations.invite(tx, { round, items, viewer }, addressees);
-      return seats.length;
+      return addressees.length;
     });
   }
 

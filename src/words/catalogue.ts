@@ -10,6 +10,7 @@ import zhFormats from './zh-CN/formats';
 import zhFrame from './zh-CN/frame';
 import zhHosts from './zh-CN/hosts';
 import zhInsight from './zh-CN/insight';
+import zhInterests from './zh-CN/interests';
 import zhLeadFields from './zh-CN/lead-fields';
 import zhLeadOptions from './zh-CN/lead-options';
 import zhLeadProblems from './zh-CN/lead-problems';
@@ -46,6 +47,7 @@ import enFormats from './en/formats';
 import enFrame from './en/frame';
 import enHosts from './en/hosts';
 import enInsight from './en/insight';
+import enInterests from './en/interests';
 import enLeadFields from './en/lead-fields';
 import enLeadOptions from './en/lead-options';
 import enLeadProblems from './en/lead-problems';
@@ -92,6 +94,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['frame', zhFrame, enFrame],
   ['hosts', zhHosts, enHosts],
   ['insight', zhInsight, enInsight],
+  ['interests', zhInterests, enInterests],
   ['lead-fields', zhLeadFields, enLeadFields],
   ['lead-options', zhLeadOptions, enLeadOptions],
   ['lead-problems', zhLeadProblems, enLeadProblems],

@@ -52,6 +52,7 @@ export const policies = {
   'round.show': ['secretariat', 'inspector'],
   'round.plan': ['secretariat'],
   'round.assign': ['secretariat'],
+  'round.recuse': ['secretariat'],
   'round.open': ['secretariat'],
   'round.extend': ['secretariat'],
   'round.close': ['secretariat'],
@@ -93,6 +94,7 @@ export const policies = {
   'ledger.read': ['inspector', 'secretariat'],
   'admin.read': ['admin', 'secretariat'],
   'admin.people': ['admin'],
+  'unit.ties': ['admin', 'secretariat'],
   'mail.read': ['admin', 'secretariat'],
   /** Where mails go out by SMTP there is no such page; the configuration refuses the mailbox in production. */
   'mailbox.read': 'anyone',

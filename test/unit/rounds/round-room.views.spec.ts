@@ -133,6 +133,7 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
     mails: new Map(roll.map(({ holderId }) => [holderId, { personId: holderId, state: 'sent', at: now }])),
     request: null,
     changed: [],
+    interestsOpen: 0,
     calendar: new WorkCalendar([]),
     vetoes: [],
     ...changes,
