@@ -15,11 +15,13 @@ import type { Instant } from '../domain/shared/instant';
 import { insist, refuse, Refused, type Refusal } from '../domain/shared/refusal';
 import { Ledger } from '../ledger/ledger';
 import { Outbox } from '../mail/outbox';
+import { InterestsService } from '../rounds/interests.service';
 import { RoundsService } from '../rounds/rounds.service';
 import { wordsFor } from '../words/words';
 import { BallotVersion, sealOfBallot } from './ballot.entity';
 import { pressKey, versionOf, type Paper } from './ballot-paper';
 import { ballotReceiptMail } from './ballot-receipt.mail';
+import { isKeptFrom } from './own-interest';
 import { standingOf } from './ballot-room';
 import { newReceiptCode, shownCode } from './receipt-code';
 import { VetoesService } from './vetoes.service';
@@ -71,6 +73,7 @@ export class BallotBox {
     private readonly work: UnitOfWork,
     private readonly reader: Reader,
     private readonly rounds: RoundsService,
+    private readonly interests: InterestsService,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -138,9 +141,12 @@ export class BallotBox {
     const label = `${place.personName}（${place.unitName}）`;
     // Late, because appends of other units wait from here on.
     if (paper.kind === 'recusal') await this.vetoes.withdrawForRecusal(tx, seat, row.itemId, label);
+    const actor = { personId: seat.personId, label };
+    if (paper.kind === 'recusal')
+      await this.interests.declare(tx, { ...seat, itemId: paper.itemId }, paper.content.note, actor);
     await this.ledger.seal(tx, 'ballotVersion', row.id, sealOfBallot(row), {
       kind: paper.kind === 'cast' ? 'ballot.cast' : 'ballot.recused',
-      actor: { personId: seat.personId, label },
+      actor,
       facts: { roundId: row.roundId, itemId: row.itemId, roundSeatId: row.roundSeatId, version: row.version },
     });
     if (place.turnout === 'waiting') await this.rounds.tellIfAllVoted(tx, round);
@@ -156,7 +162,7 @@ export class BallotBox {
             turnout.state as turnout, mailed_link.revoked_at as "linkRevokedAt",
             coalesce(handed.to_id, round_seat.holder_id) as "voterId",
             coalesce(handed.to_name, round_seat.holder_name) as "voterName", handed.from_name as "handedFrom",
-            case when lead.scout_id = ${seat.personId} then 1 else 0 end as "isOwnLead",
+            case when ${isKeptFrom(seat.personId)} then 1 else 0 end as "isOwnLead",
             current.version as "currentVersion", ballot_draft.saved_at as "savedAt", person.name as "personName",
             person.email, person.locale, again.receipt_code as "againCode", again.version as "againVersion",
             again.cast_at as "againAt"

@@ -23,7 +23,7 @@ export class BallotFilesController {
     @Param('fileId') fileId: string,
   ): Promise<FileAnswer> {
     const seen = await this.items.item(seat, id);
-    if (seen.recused) throw new Refused(refuse('notFound'), 404);
+    if (seen.recused || seen.read.item.isRival) throw new Refused(refuse('notFound'), 404);
     return downloadAnswer(await this.files.openOf({ type: 'lead', id: seen.read.item.leadId }, fileId));
   }
 }

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../domain/ballot/check-ballot';
 import { objectiveFigures } from '../domain/lead/objective-figures';
+import { withoutDetail } from '../domain/lead/without-detail';
 import { takesBallots } from '../domain/round/deadline';
 import type { Instant } from '../domain/shared/instant';
 import type { PageModel } from '../http/views/frame';
@@ -39,6 +40,8 @@ export interface BallotItemModel extends PageModel {
   readonly position: string;
   readonly title: string;
   readonly lead: LeadFacts;
+  /** Why some of it is not shown; '' where everything is. */
+  readonly hidden: string;
   readonly dossier: DossierModel;
   readonly again: JudgedAgain | null;
   readonly notice: Notice | null;
@@ -76,7 +79,8 @@ export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemCo
     round: words.t('ballots.item.round', { round: room.roundNumber }),
     position: words.t('ballots.item.position', { position: item.position, count: room.items.length }),
     title,
-    lead: leadFacts(content, item.leadNumber, words),
+    lead: leadFacts(item.isRival ? withoutDetail(content) : content, item.leadNumber, words),
+    hidden: item.isRival ? words.t('ballots.hiddenDetail') : '',
     dossier: dossierView(dossier, `/ballot/items/${item.id}`, words),
     again: judgedAgain(at.before, words),
     notice: notice(own, words),

@@ -13,10 +13,10 @@ import { BallotsQueries } from './ballots.queries';
 import type { BallotDossier } from './dossier.views';
 import { RubricShelf } from './rubric-shelf';
 
-/** One item as its seat may read it; a recused seat reads no more than the title. */
+/** One item as its seat may read it; a recused seat reads nothing of it, not even what it is called. */
 export type SeenItem =
   | { readonly recused: false; readonly read: ItemRead }
-  | { readonly recused: true; readonly room: BallotRoom; readonly item: RoomItem; readonly title: string };
+  | { readonly recused: true; readonly room: BallotRoom; readonly item: RoomItem };
 
 /** Reads the items of a round that is open, for the seat of a ballot session. */
 @Injectable()
@@ -42,11 +42,11 @@ export class BallotItemsQueries {
     return room;
   }
 
-  /** What the leads of a round were called when it opened, by lead revision; one statement for all. */
+  /** What the leads of a round were called when it opened, by lead revision, without those it is recused from; one statement. */
   async titles({ items }: BallotRoom): Promise<Map<string, string>> {
     const revisions = await this.leads.revisions(
       this.reader,
-      items.map(({ leadRevisionId }) => leadRevisionId),
+      items.flatMap(({ leadRevisionId, standing }) => (standing === 'recused' ? [] : [leadRevisionId])),
     );
     return new Map([...revisions].map(([id, { content }]) => [id, content.title ?? '']));
   }
@@ -56,10 +56,10 @@ export class BallotItemsQueries {
     const room = await this.openRoom(seat);
     const item = room.items.find(({ id }) => id === itemId);
     if (!item) throw new Refused(refuse('notFound'), 404);
+    if (item.standing === 'recused') return { recused: true, room, item };
     const content = await this.frozen(item);
-    if (item.standing === 'recused')
-      return { recused: true, room, item, title: content.title ?? item.leadNumber };
-    const dossier = shownDossier(await this.leads.dossier(this.reader, item.leadId), content);
+    const whole = shownDossier(await this.leads.dossier(this.reader, item.leadId), content);
+    const dossier = item.isRival ? { ...whole, files: [] } : whole;
     const own = await this.ballots.own(seat, itemId);
     const rubric = await this.rubrics.version(room.rubricVersionId);
     return { recused: false, read: { room, item, content, dossier, own, rubric } };

@@ -51,7 +51,10 @@ export function ballotListView(
       id: item.id,
       href: `/ballot/items/${item.id}`,
       position: words.t('ballots.itemNo', { position: item.position }),
-      title: titles.get(item.leadRevisionId) ?? item.leadNumber,
+      title:
+        item.standing === 'recused'
+          ? words.t('ballots.list.recused')
+          : (titles.get(item.leadRevisionId) ?? item.leadNumber),
       when: whenOf(item, words),
       tag: standingTag(item, words),
     })),
@@ -80,6 +83,7 @@ export function standingTag({ standing }: RoomItem, words: Words): Tag {
 }
 
 function whenOf({ leadNumber, castAt, standing, drafted }: RoomItem, words: Words): string {
+  if (standing === 'recused') return '';
   const isCast = (standing === 'cast' || standing === 'revised') && castAt !== null;
   if (!isCast) return leadNumber;
   const at = formatsFor(words).dateTimeShort(castAt);

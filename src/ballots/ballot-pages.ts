@@ -43,8 +43,7 @@ export class BallotPages {
   ): Promise<PageAnswer> {
     const seen = await this.items.item(seat, itemId);
     const now = this.clock.now();
-    if (seen.recused)
-      return page('ballots/recused', recusedView(seen.room, seen.item, seen.title, now, words));
+    if (seen.recused) return page('ballots/recused', recusedView(seen.room, seen.item, now, words));
     const vetoes = (await this.vetoes.ofSeat(seat)).filter(({ veto }) => veto.itemId === itemId);
     const before = await this.items.sinceJudged(seen.read.room, seen.read.item, words);
     const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes, before };
@@ -60,8 +59,7 @@ export class BallotPages {
   ): Promise<PageAnswer> {
     const seen = await this.items.item(seat, itemId);
     const now = this.clock.now();
-    if (seen.recused)
-      return page('ballots/recused', recusedView(seen.room, seen.item, seen.title, now, words));
+    if (seen.recused) return page('ballots/recused', recusedView(seen.room, seen.item, now, words));
     const { room, item, content } = seen.read;
     const title = content.title ?? item.leadNumber;
     const model = recusalView({ room, item, title, ...sent, key: this.newKey(), now }, words);

@@ -17,6 +17,10 @@ export interface RoomItem {
   /** A draft is kept, also beside a ballot that was cast. */
   readonly drafted: boolean;
   readonly castAt: Instant | null;
+  /** The voter may be a rival of the investor: papers and process are not shown. */
+  readonly isRival: boolean;
+  /** The voter has declared, before reading it, to have no interest in it. */
+  readonly isDeclared: boolean;
 }
 
 /** Whom to ask: the member of the secretariat who planned the round. */

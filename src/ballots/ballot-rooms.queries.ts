@@ -6,6 +6,7 @@ import type { BallotViewer } from '../domain/access/viewer';
 import type { PanelKind } from '../domain/rubric/panel-kind';
 import type { RoundState } from '../domain/round/round-moves';
 import type { Instant } from '../domain/shared/instant';
+import { hasDeclared, isKeptFrom, isRival } from './own-interest';
 import { standingOf, type BallotRoom, type RoomItem } from './ballot-room';
 import { lastHandover } from '../rounds/seat-voters.queries';
 
@@ -46,6 +47,8 @@ interface ItemRow {
   version: number | null;
   castAt: Instant | null;
   savedAt: Instant | null;
+  isRival: number;
+  isDeclared: number;
 }
 
 /** Reads a round for the one seat that a ballot session was opened for. */
@@ -116,7 +119,8 @@ export class BallotRoomsQueries {
             item.lead_revision_id as "leadRevisionId",
             exists (select 1 from outcome where outcome.lead_id = item.lead_id and outcome.decided is not null
               and outcome.round_id <> item.round_id) as "judgedBefore", ballot_version.version,
-            case when lead.scout_id = ${personId} then 'recused' else turnout.state end as turnout,
+            case when ${isKeptFrom(personId)} then 'recused' else turnout.state end as turnout,
+            ${isRival(personId)} as "isRival", ${hasDeclared(roundSeatId, personId)} as "isDeclared",
             ballot_version.cast_at as "castAt", ballot_draft.saved_at as "savedAt"
           from round_item item join lead on lead.id = item.lead_id
             join turnout on turnout.item_id = item.id and turnout.round_seat_id = ${roundSeatId}
@@ -126,8 +130,10 @@ export class BallotRoomsQueries {
             left join ballot_draft on ballot_draft.item_id = item.id and ballot_draft.round_seat_id = ${roundSeatId}
           where item.round_id = ${roundId} order by item.position`,
     );
-    return rows.map(({ turnout, version, savedAt, judgedBefore, ...row }) => ({
+    return rows.map(({ turnout, version, savedAt, judgedBefore, isRival: rival, isDeclared, ...row }) => ({
       ...row,
+      isRival: Number(rival) === 1,
+      isDeclared: Number(isDeclared) === 1,
       judgedBefore: Boolean(judgedBefore),
       standing: standingOf(turnout, version, savedAt !== null),
       drafted: savedAt !== null,

@@ -13,6 +13,7 @@ import { Refused, refuse } from '../domain/shared/refusal';
 import { LeadsQueries } from '../leads/leads.queries';
 import { RoundsService } from '../rounds/rounds.service';
 import { ballotIn, draftProblems, isBlank, type TypedForm } from './ballot.form';
+import { isKeptFrom } from './own-interest';
 import { BallotBox, type Taken } from './ballot-box';
 import { nextOpenItem, type BallotRoom } from './ballot-room';
 import { BallotRoomsQueries } from './ballot-rooms.queries';
@@ -98,7 +99,7 @@ export class BallotsService {
 
   private async refuseForeignItem(tx: Tx, seat: BallotViewer, itemId: string): Promise<void> {
     const item = await tx.one<{ turnout: string; revokedAt: string | null }>(
-      sql`select case when lead.scout_id = ${seat.personId} then 'recused' else turnout.state end as turnout,
+      sql`select case when ${isKeptFrom(seat.personId)} then 'recused' else turnout.state end as turnout,
             mailed_link.revoked_at as "revokedAt"
           from round_item item join lead on lead.id = item.lead_id
             join mailed_link on mailed_link.id = ${seat.linkId}

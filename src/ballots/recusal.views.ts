@@ -65,7 +65,7 @@ export function recusalView(input: RecusalInput, words: Words): RecusalModel {
   };
 }
 
-/** The model of `ballots/recused`: the title and the word, nothing else of the item. */
+/** The model of `ballots/recused`: its place on the agenda and the word, nothing of the item itself. */
 export interface RecusedModel extends PageModel {
   readonly top: BallotTop;
   readonly round: string;
@@ -74,13 +74,8 @@ export interface RecusedModel extends PageModel {
   readonly contact: string;
 }
 
-export function recusedView(
-  room: BallotRoom,
-  item: RoomItem,
-  title: string,
-  now: Instant,
-  words: Words,
-): RecusedModel {
+export function recusedView(room: BallotRoom, item: RoomItem, now: Instant, words: Words): RecusedModel {
+  const title = words.t('ballots.recused.item', { position: item.position });
   return {
     page: { title: words.t('ballots.item.title', { title }), dataPage: 'ballot-recused', layout: 'ballot' },
     top: ballotTop(room, now, words),

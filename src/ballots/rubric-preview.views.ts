@@ -80,6 +80,8 @@ const SAMPLE_ITEM: RoomItem = {
   standing: 'none',
   drafted: false,
   castAt: null,
+  isRival: false,
+  isDeclared: true,
 };
 
 function sampleRoom(kind: PanelKind, rubricVersionId: string): BallotRoom {

@@ -5,12 +5,14 @@ import { sql } from '../database/sql';
 import { confirmingSeats } from '../domain/ballot/veto-rules';
 import type { SeatFunction } from '../domain/rubric/panel-kind';
 import type { VetoGround } from '../domain/rubric/rubric-content';
+import { LeadInterestsQueries } from '../leads/lead-interests.queries';
 import { Links } from '../links/links.service';
 import { Outbox } from '../mail/outbox';
 import { PeopleQueries, type PersonCard } from '../people/people.queries';
 import { lastHandover } from '../rounds/seat-voters.queries';
 import { wordsFor, type Words } from '../words/words';
 import type { BallotRoom, RoomItem } from './ballot-room';
+import { isKeptFrom } from './own-interest';
 import type { Veto } from './veto.entity';
 import { vetoRaisedMail, vetoSettledMail } from './veto.mail';
 import type { VetoRead } from './veto-standing';
@@ -30,14 +32,20 @@ export class VetoMails {
     private readonly people: PeopleQueries,
     private readonly links: Links,
     private readonly outbox: Outbox,
+    private readonly interests: LeadInterestsQueries,
   ) {}
 
-  /** To each confirming seat with a voting link of its own, to the secretariat, and to a body that settles. */
+  /**
+   * To each confirming seat with a voting link of its own, to the secretariat, and to a body that settles; to nobody
+   * with an interest in the lead.
+   */
   async tellOfRaised(tx: Tx, raised: Raised): Promise<void> {
     const { veto, ground } = raised;
     const { by } = ground.confirmedBy;
     const office = await this.people.withRole('secretariat', tx);
-    const leaders = by === 'leadingGroup' ? await this.people.withRole('leadingGroup', tx) : [];
+    const body = by === 'leadingGroup' ? await this.people.withRole('leadingGroup', tx) : [];
+    const kept = await this.interests.keptAway(tx, raised.item.leadId);
+    const leaders = body.filter(({ id }) => !kept.has(id));
     const asked = new Set((by === 'secretariat' ? office : leaders).map(({ id }) => id));
     for (const seat of await this.confirmers(tx, veto, ground)) {
       const person = await this.people.byId(seat.voterId, tx);
@@ -90,7 +98,7 @@ export class VetoMails {
     }>(
       sql`select round_seat.id as "seatId", round_seat.function as "function",
             coalesce(handed.to_id, round_seat.holder_id) as "voterId",
-            case when lead.scout_id = coalesce(handed.to_id, round_seat.holder_id) then 'recused'
+            case when ${isKeptFrom(sql`coalesce(handed.to_id, round_seat.holder_id)`)} then 'recused'
               else turnout.state end as turnout
           from round_seat ${lastHandover} join round_item item on item.id = ${itemId}
             join lead on lead.id = item.lead_id

@@ -35,6 +35,8 @@ export interface VetoRead {
   readonly leadNumber: string;
   /** Who reported the lead: they take no part in its item, for whichever seat. */
   readonly scoutId: string;
+  /** Who has an interest in the lead: for them there is no veto either. */
+  readonly keptAwayIds: readonly string[];
   /** As the lead was called when the round opened. */
   readonly title: string;
   readonly round: {
@@ -94,13 +96,14 @@ interface Part {
 
 function ofSeat(veto: VetoRead, { roundSeatId, personId }: Extract<Watcher, { as: 'seat' }>): Part | null {
   if (veto.roll.find(({ seatId }) => seatId === roundSeatId)?.recused) return null;
-  if (veto.scoutId === personId) return null;
+  if (veto.scoutId === personId || veto.keptAwayIds.includes(personId)) return null;
   const isRaiser = veto.raisedSeatId === roundSeatId;
   const isConfirmer = confirmersOf(veto).some(({ seatId }) => seatId === roundSeatId);
   return isRaiser || isConfirmer ? { isRaiser, isConfirmer, byBody: null } : null;
 }
 
 function ofPerson(veto: VetoRead, { personId, roles }: Extract<Watcher, { as: 'person' }>): Part | null {
+  if (veto.keptAwayIds.includes(personId) && !roles.includes('secretariat')) return null;
   const { by } = veto.ground.confirmedBy;
   const isConfirmer = by !== 'seats' && roles.includes(by);
   const sees =

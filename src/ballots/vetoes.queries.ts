@@ -35,7 +35,7 @@ export interface CountedVeto {
   readonly state: VetoState;
 }
 
-type Row = Omit<VetoRead, 'round' | 'roll' | 'ground' | 'title'> & {
+type Row = Omit<VetoRead, 'round' | 'roll' | 'ground' | 'title' | 'keptAwayIds'> & {
   groundCode: string;
   leadRevisionId: string;
   roundId: string;
@@ -135,7 +135,7 @@ export class VetoesQueries {
     });
   }
 
-  /** Four statements, whatever the number of vetoes; the newest 500, which a city does not reach in years. */
+  /** Five statements, whatever the number of vetoes; the newest 500, which a city does not reach in years. */
   private async read(source: Source, where: Sql): Promise<VetoRead[]> {
     const rows = await source.rows<Row>(
       sql`select veto.id, veto.ground as "groundCode", veto.basis, veto.facts, veto.state,
@@ -163,6 +163,10 @@ export class VetoesQueries {
           where round_id in ${sql.list(roundIds)} and state <> 'recused'`,
     );
     const judging = new Set(takingPart.map(({ itemId, seatId }) => `${itemId} ${seatId}`));
+    const kept = await source.rows<{ itemId: string; personId: string }>(
+      sql`select item_id as "itemId", person_id as "personId" from lead_interest
+          where round_id in ${sql.list(roundIds)} and keeps_away = 1`,
+    );
     const revisions = await this.leads.revisions(source, [...new Set(rows.map((row) => row.leadRevisionId))]);
     return Promise.all(
       rows.map(
@@ -175,6 +179,7 @@ export class VetoesQueries {
           return {
             ...veto,
             ground,
+            keptAwayIds: kept.filter(({ itemId }) => itemId === veto.itemId).map(({ personId }) => personId),
             title: revisions.get(leadRevisionId)?.content.title ?? veto.leadNumber,
             round: { id: roundId, number: roundNumber, state: roundState, deadlineAt },
             roll: seats

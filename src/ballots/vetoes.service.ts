@@ -20,6 +20,7 @@ import { Ledger } from '../ledger/ledger';
 import { RoundsService } from '../rounds/rounds.service';
 import type { BallotRoom, RoomItem } from './ballot-room';
 import { BallotRoomsQueries } from './ballot-rooms.queries';
+import { isKeptFrom } from './own-interest';
 import { RubricShelf } from './rubric-shelf';
 import { sealOfVeto, Veto } from './veto.entity';
 import type { TypedVeto } from './veto.form';
@@ -160,7 +161,7 @@ export class VetoesService {
 
 async function isRecused(tx: Tx, { roundSeatId, personId }: BallotViewer, itemId: string): Promise<boolean> {
   const row = await tx.one<{ state: string }>(
-    sql`select case when lead.scout_id = ${personId} then 'recused' else turnout.state end as state from turnout
+    sql`select case when ${isKeptFrom(personId)} then 'recused' else turnout.state end as state from turnout
           join round_item item on item.id = turnout.item_id join lead on lead.id = item.lead_id
         where turnout.round_seat_id = ${roundSeatId} and turnout.item_id = ${itemId}`,
   );

@@ -5,8 +5,9 @@ import type { LedgerActor } from '../ledger/ledger';
 import { PanelsService } from '../panels/panels.service';
 import { ExpertiseService } from '../people/expertise.service';
 import { PeopleService } from '../people/people.service';
+import { UnitTiesService } from '../people/unit-ties.service';
 import { RubricsService } from '../rubrics/rubrics.service';
-import { chair, expertise, hosts, panelName, people, seats, units } from './yijiang';
+import { chair, expertise, hosts, panelName, people, seats, units, unitTies } from './yijiang';
 
 /** What stands when a city has been founded; ids by the codes and accounts of `yijiang.ts`. */
 export interface City {
@@ -28,6 +29,7 @@ export class Founding {
     private readonly hostsService: HostsService,
     private readonly rubricsService: RubricsService,
     private readonly panelsService: PanelsService,
+    private readonly tiesService: UnitTiesService,
   ) {}
 
   /** One unit of work: a city is founded whole or not at all. */
@@ -39,6 +41,8 @@ export class Founding {
       const hostIds = await this.addHosts(unitIds);
       for (const [account, industries, chains] of expertise)
         await this.expertiseService.record(founder, known(peopleIds, account), { industries, chains });
+      for (const [unit, groupParent, industryCode] of unitTies)
+        await this.tiesService.record(founder, known(unitIds, unit), { uscc: '', groupParent, industryCode });
       const plan = {
         name: panelName,
         chairId: known(peopleIds, chair),

@@ -32,6 +32,12 @@ export const units: { code: string; name: string; kind: UnitKind }[] = [
   { code: 'hengling', name: '恒岭精工', kind: 'enterprise' },
 ];
 
+/** What could tie the firms on the panel to investors: parent and class of industry. */
+export const unitTies: readonly (readonly [unit: string, groupParent: string, industryCode: string])[] = [
+  ['lanjiang', '岚江控股集团有限公司', 'C3660'],
+  ['hengling', '恒岭集团股份有限公司', 'C3491'],
+];
+
 /** Parks and counties that take projects; each is spoken for by the unit of the same code. */
 export const hosts: {
   code: string;

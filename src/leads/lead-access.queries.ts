@@ -7,6 +7,7 @@ import type { Viewer } from '../domain/access/viewer';
 import type { LeadContent } from '../domain/lead/content';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { contentOf } from './lead-columns';
+import { LeadInterestsQueries } from './lead-interests.queries';
 import { Lead } from './lead.entity';
 
 /** A place a lead is meant for. */
@@ -29,7 +30,10 @@ export interface SeenLead {
 /** The one door to single leads: an unknown one and one that is not for the viewer answer alike. */
 @Injectable()
 export class LeadAccessQueries {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly interests: LeadInterestsQueries,
+  ) {}
 
   /** @throws Refused (404) */
   async see(viewer: Viewer, id: string, source: Source = this.reader): Promise<SeenLead> {
@@ -54,6 +58,7 @@ export class LeadAccessQueries {
           from lead_host join host on host.id = lead_host.host_id
           where lead_host.lead_id = ${id} order by lead_host.position`,
     );
+    const kept = await this.interests.keptAway(source, id);
     const content = contentOf(lead);
     const facts: LeadFacts = {
       state: lead.state,
@@ -61,6 +66,7 @@ export class LeadAccessQueries {
       coScoutAccounts: content.coScouts.flatMap(({ account }) => account ?? []),
       hostUnitIds: hosts.flatMap(({ unitId }) => unitId ?? []),
       isRestricted: content.sensitivity === 'restricted',
+      keptAwayIds: [...kept],
     };
     return { lead, content, hosts, facts };
   }

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Source } from '../database/source';
-import { sql } from '../database/sql';
+import { Sql, sql } from '../database/sql';
+import { neverJudges } from '../domain/access/lead-access';
+import type { Viewer } from '../domain/access/viewer';
 import type { LeadTies } from '../domain/round/recusal-suggestions';
 import { LeadInterest } from './lead-interest.entity';
 import { LeadsQueries } from './leads.queries';
+
+/** The leads that no interest keeps from the viewer, as a condition on the lead named. For every list and count. */
+export function notKeptFrom(viewer: Viewer, leadId: Sql = sql`lead.id`): Sql {
+  if (neverJudges(viewer)) return sql`1 = 1`;
+  return sql`not exists (select 1 from lead_interest kept where kept.person_id = ${viewer.personId}
+    and kept.lead_id = ${leadId} and kept.keeps_away = 1)`;
+}
 
 /** What ties a lead to people and firms; the caller adds which item it is. */
 export type TiesOfLead = Omit<LeadTies, 'itemId'>;
@@ -22,6 +31,24 @@ interface TieRow {
 @Injectable()
 export class LeadInterestsQueries {
   constructor(private readonly leads: LeadsQueries) {}
+
+  /** Those of these leads that an interest keeps from the viewer. */
+  async keptFrom(source: Source, viewer: Viewer, leadIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (neverJudges(viewer)) return new Set();
+    const rows = await source.rows<{ leadId: string }>(
+      sql`select lead_id as "leadId" from lead_interest where person_id = ${viewer.personId}
+          and lead_id in ${sql.list(leadIds)} and keeps_away = 1`,
+    );
+    return new Set(rows.map(({ leadId }) => leadId));
+  }
+
+  /** Whom an interest keeps from a lead. */
+  async keptAway(source: Source, leadId: string): Promise<ReadonlySet<string>> {
+    const rows = await source.rows<{ personId: string }>(
+      sql`select person_id as "personId" from lead_interest where lead_id = ${leadId} and keeps_away = 1`,
+    );
+    return new Set(rows.map(({ personId }) => personId));
+  }
 
   ofRound(source: Source, roundId: string): Promise<LeadInterest[]> {
     return source.find(LeadInterest, sql`where round_id = ${roundId} order by noted_at, id`);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import { Sql, sql } from '../database/sql';
+import { neverJudges } from '../domain/access/lead-access';
 import { holds, type Viewer } from '../domain/access/viewer';
 import type { Track } from '../domain/lead/dictionaries';
 import type { DuplicateGrade } from '../domain/lead/duplicates';
@@ -8,6 +9,7 @@ import type { LeadState } from '../domain/lead/states';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
 import { countedTo, type LeadFilter } from './lead-filter';
 import { planSearch, SEARCH_REACH, type LeadSearch } from './lead-search.queries';
+import { notKeptFrom } from './lead-interests.queries';
 import { LEAD_TABS, type LeadTab } from './lead-tabs';
 
 /** A row of the list. Amounts in hundredths of 万元. */
@@ -59,7 +61,9 @@ export class LeadListQueries {
     const own = !seesAll(viewer);
     const hosts = await this.hosts.all();
     const search = await planSearch(this.reader, filter.q, own);
-    const scope = own ? sql`lead.scout_id = ${viewer.personId}` : sql`lead.submitted_at is not null`;
+    const reported = sql`lead.submitted_at is not null`;
+    const others = neverJudges(viewer) ? reported : sql`${reported} and ${notKeptFrom(viewer)}`;
+    const scope = own ? sql`lead.scout_id = ${viewer.personId}` : others;
     const asked = { search, where: [scope, ...conditions(filter, hosts)], filter, own };
     const rows = await this.rows(asked);
     const counts = await this.counts(asked, scope, overdueBefore);

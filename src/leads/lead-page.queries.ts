@@ -17,6 +17,7 @@ import { LeadAccessQueries, type SeenLead } from './lead-access.queries';
 import { contentOf } from './lead-columns';
 import { LeadDuplicatesQueries, type DuplicateCandidate } from './lead-duplicates.queries';
 import { LeadFactsQueries } from './lead-facts.queries';
+import { notKeptFrom } from './lead-interests.queries';
 import { LeadAct, LeadRevision } from './lead-record.entity';
 import { LeadSignatures } from './lead-signatures';
 import { LeadJudgements, type LeadJudged } from './lead-judgements.service';
@@ -103,7 +104,7 @@ export class LeadPageQueries {
       revisions,
       warnings: found.warnings,
       computed: found.computed,
-      alike: await this.alike(id, lead.revision),
+      alike: await this.alike(viewer, id, lead.revision),
       dossier: await this.leads.dossier(this.reader, id),
       calendar: await this.calendars.current(),
       now: facts.now,
@@ -182,14 +183,14 @@ export class LeadPageQueries {
     return acts.map((act) => ({ ...act, otherNumber: numbers.get(act.otherLeadId ?? '') ?? null }));
   }
 
-  private async alike(id: string, revision: number): Promise<AlikeLead[]> {
+  private async alike(viewer: Viewer, id: string, revision: number): Promise<AlikeLead[]> {
     const rows = await this.reader.rows<Omit<AlikeLead, 'grounds'> & { grounds: string }>(
       sql`select lead.id as "leadId", lead.number, lead.title, lead.investor_name as "investorName",
             unit.name as "unitName", lead.submitted_at as "submittedAt", noted.grade, noted.grounds,
             noted.similarity
           from lead_duplicate noted join lead on lead.id = noted.other_id
           join unit on unit.id = lead.scout_unit_id
-          where noted.lead_id = ${id} and noted.revision = ${revision}
+          where noted.lead_id = ${id} and noted.revision = ${revision} and ${notKeptFrom(viewer)}
           order by noted.grade, lead.submitted_at`,
     );
     return rows.map((row) => ({ ...row, grounds: row.grounds.split(',') as DuplicateGround[] }));

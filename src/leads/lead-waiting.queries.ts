@@ -3,6 +3,7 @@ import { Reader } from '../database/reader';
 import { Sql, sql } from '../database/sql';
 import type { Viewer } from '../domain/access/viewer';
 import type { LeadState } from '../domain/lead/states';
+import { notKeptFrom } from './lead-interests.queries';
 
 /** A lead that waits for somebody, as a desk lists it. */
 export interface WaitingLead {
@@ -41,7 +42,7 @@ export class LeadWaitingQueries {
       sql`lead.tab = 'queued' and exists (select 1 from lead_host join host on host.id = lead_host.host_id
           where lead_host.lead_id = lead.id and host.unit_id = ${viewer.unitId}
             and not exists (select 1 from host_statement said where said.lead_id = lead.id
-              and said.host_id = host.id))`,
+              and said.host_id = host.id)) and ${notKeptFrom(viewer)}`,
     );
   }
 
@@ -50,7 +51,7 @@ export class LeadWaitingQueries {
     return this.select(
       sql`lead.tab = 'queued' and not exists (select 1 from element_answer said
           join person on person.id = said.by_id
-          where said.lead_id = lead.id and person.unit_id = ${viewer.unitId})`,
+          where said.lead_id = lead.id and person.unit_id = ${viewer.unitId}) and ${notKeptFrom(viewer)}`,
     );
   }
 

@@ -7,6 +7,7 @@ import { holds, type Viewer } from '../domain/access/viewer';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { fromRecord, type TallyRecord } from '../domain/tally/tally-record';
 import type { TallyResult } from '../domain/tally/tally-result';
+import { LeadInterestsQueries } from '../leads/lead-interests.queries';
 import { LeadsQueries, type LeadCard, type RevisionContent } from '../leads/leads.queries';
 import { LedgerHead } from '../ledger/ledger-head.entity';
 import { Panel } from '../panels/panel.entity';
@@ -72,10 +73,12 @@ export class ResultsQueries {
     private readonly vetoes: VetoesQueries,
     private readonly conditions: ConditionsQueries,
     private readonly histories: HistoriesQueries,
+    private readonly interests: LeadInterestsQueries,
   ) {}
 
   /**
-   * Everything about the results of a round, in a fixed number of queries.
+   * Everything about the results of a round, in a fixed number of queries; until the announcement without the items
+   * in which the viewer has an interest.
    * @throws Refused 404 'roundNotFound', also for whoever may not see results; 409 'resultsNotYet' before closing
    */
   async round(viewer: Viewer, roundId: string, source: Source = this.reader): Promise<RoundResults> {
@@ -86,7 +89,11 @@ export class ResultsQueries {
     if (state.state === 'voided') throw new Refused(refuse('roundVoided'), 409);
     if (state.state !== 'closed' && state.state !== 'announced')
       throw new Refused(refuse('resultsNotYet'), 409);
-    return this.closedRound(source, roundId);
+    const results = await this.closedRound(source, roundId);
+    if (state.state === 'announced') return results;
+    const leadIds = results.items.map(({ lead }) => lead.id);
+    const kept = await this.interests.keptFrom(source, viewer, leadIds);
+    return { ...results, items: results.items.filter(({ lead }) => !kept.has(lead.id)) };
   }
 
   /** The results of a closed round for services, within their unit of work. */
@@ -136,6 +143,8 @@ export class ResultsQueries {
     const mayRead = holds(viewer, 'secretariat', 'inspector', 'leadingGroup');
     if (letter === null || !(mayRead || letter.scoutId === viewer.personId))
       throw new Refused(refuse('noSuchLetter'), 404);
+    const kept = await this.interests.keptFrom(this.reader, viewer, [letter.leadId]);
+    if (kept.size > 0) throw new Refused(refuse('noSuchLetter'), 404);
     return { letter, content: JSON.parse(letter.content) as LetterContent };
   }
 

@@ -18,7 +18,7 @@ export class HandoverRecusals {
 
   /**
    * The seat comes back into the items that only the person before had to leave, and goes out of those still awaited
-   * whose lead the new person reported. Where the seat has cast already, that ballot stands, and the new person can
+   * whose lead the new person reported or has a confirmed interest in. Where the seat has cast already, that ballot stands, and the new person can
    * neither see nor replace it. A seat that was out before the first hand-over stays out.
    */
   async change(
@@ -30,7 +30,10 @@ export class HandoverRecusals {
     const left = before === null ? [] : (JSON.parse(before.recused) as string[]);
     const own = await tx.rows<{ id: string }>(
       sql`select item.id from round_item item join lead on lead.id = item.lead_id
-          where item.round_id = ${roundId} and lead.scout_id = ${personId} order by item.position`,
+          where item.round_id = ${roundId} and (lead.scout_id = ${personId} or exists (
+            select 1 from lead_interest where lead_interest.item_id = item.id
+              and lead_interest.person_id = ${personId} and lead_interest.standing = 'confirmed'))
+          order by item.position`,
     );
     const back = left.filter((itemId) => !own.some((item) => item.id === itemId));
     await this.mark(tx, id, back, 'recused', 'waiting');

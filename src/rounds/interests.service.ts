@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { Viewer } from '../domain/access/viewer';
@@ -9,6 +10,7 @@ import { groundsOf } from '../leads/lead-interest.entity';
 import { LeadInterestsQueries } from '../leads/lead-interests.queries';
 import { LeadInterestsService, type InterestRecord } from '../leads/lead-interests.service';
 import { actorOf } from '../ledger/actor';
+import type { LedgerActor } from '../ledger/ledger';
 import { keyOf, type InterestKey } from './interest-key';
 import { InterestsQueries, keptPairs, undecidedOf, type InterestRead } from './interests.queries';
 import { RoundRecords } from './round-records';
@@ -103,6 +105,29 @@ export class InterestsService {
   /** Within the unit that opens the round. */
   async recordOpening(tx: Tx, viewer: Viewer, { records }: OpeningInterests): Promise<void> {
     await this.record(tx, viewer, records, null);
+  }
+
+  /**
+   * Within the unit that recuses a seat by the person's own word: from here on nothing of the lead is theirs to see.
+   * @param reason in the person's own words
+   */
+  async declare(
+    tx: Tx,
+    of: { readonly itemId: string; readonly roundSeatId: string; readonly personId: string },
+    reason: string,
+    actor: LedgerActor,
+  ): Promise<void> {
+    const place = await tx.one<{ leadId: string; roundId: string; seatId: string }>(
+      sql`select item.lead_id as "leadId", item.round_id as "roundId", round_seat.seat_id as "seatId"
+          from round_item item join round_seat on round_seat.id = ${of.roundSeatId} where item.id = ${of.itemId}`,
+    );
+    if (place === null) throw new Refused(refuse('notFound'), 404);
+    const { itemId, personId } = of;
+    const key = { itemId, seatId: place.seatId, personId };
+    const before = (await this.recorded.ofRound(tx, place.roundId)).find((row) => keyOf(row) === keyOf(key));
+    const grounds = [...new Set([...(before ? groundsOf(before) : []), 'declared' as const])];
+    const record = { ...place, ...key, grounds, standing: 'confirmed' as const, reason };
+    await this.leads.record(tx, [record], actor, personId);
   }
 
   /** For a round that is called off before it opened: what nobody has decided keeps nobody away any more. */

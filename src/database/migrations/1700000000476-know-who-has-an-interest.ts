@@ -36,7 +36,6 @@ export class KnowWhoHasAnInterest1700000000476 implements MigrationInterface {
       round_seat_id varchar(26) not null references round_seat (id),
       person_id varchar(26) not null references person (id),
       declared_at varchar(24) not null,
-      made_with varchar(8) not null check (made_with in ('page', 'ballot')),
       device varchar(120) not null,
       unique (item_id, round_seat_id, person_id)
     )`);

@@ -10,6 +10,8 @@ export interface LeadFacts {
   /** Units of the hosts it is meant for. */
   readonly hostUnitIds: readonly string[];
   readonly isRestricted: boolean;
+  /** Who has an interest in it, confirmed, declared, or still to be decided. */
+  readonly keptAwayIds: readonly string[];
 }
 
 /** Taken in and not withdrawn: from here on hosts and supporters work on it. */
@@ -30,12 +32,20 @@ const isShared = (viewer: Viewer, lead: LeadFacts): boolean =>
 const isItsHost = (viewer: Viewer, lead: LeadFacts): boolean =>
   holds(viewer, 'host') && lead.hostUnitIds.includes(viewer.unitId);
 
+/** Whoever runs the rounds or inspects them never judges, so no interest keeps them away. */
+export const neverJudges = (viewer: Viewer): boolean => holds(viewer, 'secretariat', 'inspector');
+
+/** Whoever has an interest in a lead sees nothing of it, in whatever other capacity; for them it does not exist. */
+const isKeptAway = (viewer: Viewer, lead: LeadFacts): boolean =>
+  !neverJudges(viewer) && lead.keptAwayIds.includes(viewer.personId);
+
 /**
  * A draft belongs to its scout alone. Reported leads are seen by the scout, co-scouts, the secretariat, the leading
  * group and the inspector; once accepted also by the hosts it is meant for and the support departments. For others
  * it does not exist: the refusal is to be answered as 404.
  */
 export function maySeeLead(viewer: Viewer, lead: LeadFacts): Refusal | null {
+  if (isKeptAway(viewer, lead)) return refuse('leadNotFound');
   if (isOwn(viewer, lead) || isShared(viewer, lead)) return null;
   const isReported = lead.state !== 'draft';
   if (isReported && holds(viewer, 'secretariat', 'inspector', 'leadingGroup')) return null;

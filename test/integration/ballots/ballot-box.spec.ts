@@ -154,7 +154,10 @@ onEachDatabase('the ballot box', (dialect) => {
       [`update ballot_version set comment = 'x'`, 'ballotVersion'],
       [`update ballot_version set note = 'x'`, 'ballotVersion'],
       [`update ballot_version set cast_at = '${startOfTests.replace('01:00', '01:01')}'`, 'ballotVersion'],
-      [`update ballot_version set cast_by = (select min(id) from person)`, 'ballotVersion'],
+      [
+        `update ballot_version set cast_by = (select id from person where account = 'secretary-01')`,
+        'ballotVersion',
+      ],
       [`update ballot_version set receipt_code = '0000-0000-0000-0000'`, 'ballotVersion'],
       [`delete from current_ballot`, 'currentBallot'],
       [`update current_ballot set round_seat_id = '${city.seat('park').roundSeatId}'`, 'currentBallot'],

@@ -36,7 +36,7 @@ onEachDatabase('a recusal', (dialect) => {
     expect((await visitor.post(`${path(1)}/recusal`, { reason: 'x'.repeat(501) })).statusCode).toBe(422);
   });
 
-  it('takes the item away but its title, for good', async () => {
+  it('takes the item away, its title too, for good', async () => {
     await visitor.post(path(1), ballotOf('enterprise', { idempotencyKey: 'before' }));
     app.clock.advance(1000);
     const sent = { reason: '本单位向投资方供货', idempotencyKey: 'recuse' };
@@ -44,8 +44,7 @@ onEachDatabase('a recusal', (dialect) => {
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/ballot']);
     const page = await visitor.get(path(1));
     expect(page.body).toContain('data-page="ballot-recused"');
-    expect(page.body).toContain(city.item(1).title);
-    for (const hidden of ['澜岫热控', '投资方', '3.8亿元', 'ballot-form', '已投第'])
+    for (const hidden of [city.item(1).title, '澜岫热控', '投资方', '3.8亿元', 'ballot-form', '已投第'])
       expect(page.body).not.toContain(hidden);
     const list = await visitor.get('/ballot');
     expect(list.body).toContain('data-state="recused"');

@@ -26,6 +26,7 @@ const lead = (over: Partial<LeadFacts> = {}): LeadFacts => ({
   coScoutAccounts: ['scout-02'],
   hostUnitIds: ['park-ed'],
   isRestricted: false,
+  keptAwayIds: [],
   ...over,
 });
 const owner = viewer(['scout'], { personId: 'scout' });

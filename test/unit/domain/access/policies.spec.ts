@@ -76,6 +76,7 @@ describe('a policy', () => {
       'panel.manage',
       'admin.read',
       'admin.people',
+      'unit.ties',
       'mail.read',
     ]);
     expect(openTo('panelist')).toEqual([]);
