@@ -78,6 +78,14 @@ const sealedRecords = [
   sealedInterests,
 ];
 
+const invariants = [
+  ...roundChecks,
+  ...handoverChecks,
+  drawsCanBeRepeated,
+  turnoutFollowsAssignment,
+  confirmedAreRecused,
+];
+
 /** Rounds: planned, opened to a panel, extended, closed, announced or called off. */
 @Module({
   imports: [LedgerModule, LinksModule, MailModule, PeopleModule, RubricsModule, LeadsModule, PanelsModule],
@@ -156,8 +164,6 @@ export class RoundsModule implements OnModuleInit {
 
   onModuleInit(): void {
     for (const record of sealedRecords) this.sealed.register(record);
-    for (const check of [...roundChecks, ...handoverChecks, drawsCanBeRepeated, turnoutFollowsAssignment])
-    for (const check of [...roundChecks, ...handoverChecks, turnoutFollowsAssignment, confirmedAreRecused])
-      this.checks.register(check);
+    for (const check of invariants) this.checks.register(check);
   }
 }

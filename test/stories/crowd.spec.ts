@@ -1,5 +1,6 @@
 import { sql } from '../../src/database/sql';
 import { Verifier } from '../../src/ledger/verifier';
+import { RemindersService } from '../../src/rounds/reminders.service';
 import { RoundsService } from '../../src/rounds/rounds.service';
 import { startApp, type TestApp } from '../support/app';
 import { onEachDatabase } from '../support/databases';
@@ -58,13 +59,14 @@ onEachDatabase(`${seats} seats that cast at once, over HTTP`, (dialect) => {
       answered += 1;
     };
     const rounds = app.get(RoundsService);
+    const reminders = app.get(RemindersService);
     const later = '2026-03-26T10:00:00.000Z';
     expect(later > deadline).toBe(true);
     const acts = [
-      (): Promise<unknown> => rounds.remind(secretary, city.roundId),
+      (): Promise<unknown> => reminders.remind(secretary, city.roundId),
       (): Promise<unknown> =>
         rounds.extend(secretary, city.roundId, { deadlineAt: later, reason: '等用地答复' }),
-      (): Promise<unknown> => rounds.remind(secretary, city.roundId),
+      (): Promise<unknown> => reminders.remind(secretary, city.roundId),
     ];
     const began = Date.now();
     for (let position = 1; position <= items; position += 1) {
