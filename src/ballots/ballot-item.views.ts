@@ -11,6 +11,7 @@ import type { ItemRead, OwnBallot } from './ballot-item';
 import { ballotForm, type BallotForm } from './ballot-form.views';
 import { ballotTop, contactLine, type BallotTop } from './ballot-top.views';
 import { basisOf } from './criterion-basis.views';
+import { declarationPath } from './declaration.views';
 import { answerLines, dossierView, type DossierModel } from './dossier.views';
 import { leadFacts, type LeadFacts } from './lead-facts.views';
 import { judgedAgain, type JudgedAgain } from './judged-again.views';
@@ -50,6 +51,9 @@ export interface BallotItemModel extends PageModel {
   readonly vetoes: { readonly items: readonly VetoTodo[] } | null;
   /** Where this seat raises a veto; '' where the list names no ground for its kind. */
   readonly vetoHref: string;
+  /** Said where the item was opened without the question; '' otherwise. */
+  readonly undeclared: string;
+  readonly declarationHref: string;
   readonly recusalHref: string;
   readonly linkTail: string;
   readonly contact: string;
@@ -102,6 +106,8 @@ export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemCo
     vetoHref: rubric.vetoGrounds.some(({ raisedBy }) => raisedBy.includes(room.seat.kind))
       ? `/ballot/items/${item.id}/vetoes`
       : '',
+    undeclared: item.isDeclared || own.current ? '' : words.t('ballots.declaration.undeclared'),
+    declarationHref: declarationPath(item),
     recusalHref: `/ballot/items/${item.id}/recusal`,
     linkTail: at.linkId.slice(-4).toUpperCase(),
     contact: contactLine(room.contact, words),

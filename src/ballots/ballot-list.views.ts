@@ -3,6 +3,7 @@ import { tag, type Tag } from '../http/views/marks';
 import type { Instant } from '../domain/shared/instant';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
+import { itemPath } from './declaration.views';
 import { nextOpenItem, type BallotRoom, type RoomItem } from './ballot-room';
 import { ballotTop, contactLine, handedLine, type BallotTop } from './ballot-top.views';
 import { vetoTodos, type VetoTodo } from './veto-lines.views';
@@ -49,7 +50,7 @@ export function ballotListView(
     handed: handedLine(room, words),
     items: room.items.map((item) => ({
       id: item.id,
-      href: `/ballot/items/${item.id}`,
+      href: itemPath(item),
       position: words.t('ballots.itemNo', { position: item.position }),
       title:
         item.standing === 'recused'
@@ -60,7 +61,7 @@ export function ballotListView(
     })),
     next: next && {
       label: words.t('ballots.list.next', { position: next.position }),
-      href: `/ballot/items/${next.id}`,
+      href: itemPath(next),
     },
     done: next ? '' : words.t('ballots.list.done'),
     contact: contactLine(room.contact, words),

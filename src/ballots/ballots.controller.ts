@@ -8,6 +8,7 @@ import type { Words } from '../words/words';
 import { pageKey, typedForm } from './ballot.form';
 import { BallotPages } from './ballot-pages';
 import { BallotsService, type CastResult, type SentBallot } from './ballots.service';
+import { itemPath } from './declaration.views';
 import { coarseDevice } from './device';
 import { shownCode } from './receipt-code';
 
@@ -85,10 +86,10 @@ export class BallotsController {
 }
 
 /** On to the next item with the receipt; from the last one back to the list. */
-function castAnswer({ taken, nextItemId }: CastResult & { problems?: undefined }, words: Words): SeeOther {
+function castAnswer({ taken, next }: CastResult & { problems?: undefined }, words: Words): SeeOther {
   const { receiptCode, version, isCurrent } = taken;
-  const key = !isCurrent ? 'earlier' : nextItemId === null ? 'all' : 'cast';
+  const key = !isCurrent ? 'earlier' : next === null ? 'all' : 'cast';
   const text = words.t(`ballots.flash.${key}`, { code: shownCode(receiptCode), version });
-  const path = nextItemId === null ? '/ballot' : `/ballot/items/${nextItemId}`;
+  const path = next === null ? '/ballot' : itemPath(next);
   return seeOther(path, { tone: isCurrent ? 'ok' : 'warn', text });
 }

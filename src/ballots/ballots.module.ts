@@ -3,7 +3,7 @@ import { FilesModule } from '../files/files.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
 import { LedgerCurtain } from '../ledger/ledger-curtain';
 import { LedgerModule } from '../ledger/ledger.module';
-import { SealedRecords } from '../ledger/sealed-records';
+import { SealedRecords, sealedTable } from '../ledger/sealed-records';
 import { LeadsModule } from '../leads/leads.module';
 import { LinksModule } from '../links/links.module';
 import { MailModule } from '../mail/mail.module';
@@ -21,6 +21,9 @@ import { BallotsController } from './ballots.controller';
 import { BallotsQueries } from './ballots.queries';
 import { BallotsService } from './ballots.service';
 import { LinkDevices } from './link-devices';
+import { DeclarationsController } from './declarations.controller';
+import { DeclarationsService } from './declarations.service';
+import { InterestDeclaration, sealOfDeclaration } from './interest-declaration.entity';
 import { ReceiptsController } from './receipts.controller';
 import { ReceiptsQueries } from './receipts.queries';
 import { RecusalsController } from './recusals.controller';
@@ -52,6 +55,7 @@ import { VotingLinksService } from './voting-links.service';
     SecondStepsController,
     VotingLinksController,
     RecusalsController,
+    DeclarationsController,
     VetoesController,
     VetoActsController,
     BallotFilesController,
@@ -68,6 +72,7 @@ import { VotingLinksService } from './voting-links.service';
     BallotsService,
     LinkDevices,
     ReceiptsQueries,
+    DeclarationsService,
     RecusalsService,
     RubricShelf,
     SecondStepsService,
@@ -102,6 +107,7 @@ export class BallotsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.sealed.register(sealedBallots);
+    this.sealed.register(sealedTable('interestDeclaration', InterestDeclaration, sealOfDeclaration));
     this.sealed.register(sealedVetoes);
     this.concerns.registerVetoes((source, roundId) => this.vetoes.waiting(source, roundId));
     this.curtain.register('veto', (source) => this.vetoes.uncounted(source));

@@ -15,7 +15,7 @@ import { RoundsService } from '../rounds/rounds.service';
 import { ballotIn, draftProblems, isBlank, type TypedForm } from './ballot.form';
 import { isKeptFrom } from './own-interest';
 import { BallotBox, type Taken } from './ballot-box';
-import { nextOpenItem, type BallotRoom } from './ballot-room';
+import { nextOpenItem, type BallotRoom, type RoomItem } from './ballot-room';
 import { BallotRoomsQueries } from './ballot-rooms.queries';
 import { RubricShelf } from './rubric-shelf';
 
@@ -29,7 +29,7 @@ export interface SentBallot {
 
 /** Recorded, with the item to go to next (null when every item has its ballot); or what is to be put right. */
 export type CastResult =
-  | { readonly taken: Taken; readonly nextItemId: string | null; readonly problems?: undefined }
+  | { readonly taken: Taken; readonly next: RoomItem | null; readonly problems?: undefined }
   | { readonly taken?: undefined; readonly problems: readonly FieldProblem[] };
 
 /** What the holder of a seat does with a ballot: keep a draft, cast it, cast it anew. */
@@ -56,7 +56,7 @@ export class BallotsService {
     const { ballot, problems } = await this.judged(room, itemId, ballotIn(typed));
     if (problems.length > 0) return { problems };
     const taken = await this.box.put(seat, { itemId, kind: 'cast', content: ballot, key, device });
-    return { taken, nextItemId: nextOpenItem(room.items, itemId)?.id ?? null };
+    return { taken, next: nextOpenItem(room.items, itemId) };
   }
 
   /**

@@ -9,6 +9,7 @@ import type { ConsultationFacts } from '../domain/followup/consultation';
 import type { LeadState } from '../domain/lead/states';
 import type { Instant } from '../domain/shared/instant';
 import { refuse, Refused } from '../domain/shared/refusal';
+import { LeadInterestsQueries } from '../leads/lead-interests.queries';
 import { PeopleQueries, type PersonCard } from '../people/people.queries';
 import { RubricsQueries } from '../rubrics/rubrics.queries';
 import { Consultation, ConsultationOpinion, ConsultationParticipant } from './consultation.entity';
@@ -51,6 +52,7 @@ export class ConsultationsQueries {
     private readonly rubrics: RubricsQueries,
     private readonly conditions: ConditionsQueries,
     private readonly histories: HistoriesQueries,
+    private readonly interests: LeadInterestsQueries,
   ) {}
 
   /** @throws Refused 404 for an unknown one, and for whoever has nothing to do with it */
@@ -63,7 +65,8 @@ export class ConsultationsQueries {
     const conditions = (await this.conditions.ofLeads([consultation.leadId])).get(consultation.leadId) ?? [];
     const everyone = holds(viewer, 'secretariat', 'leadingGroup') ? await this.people.everyone() : [];
     const people = everyone.filter(({ disabledAt }) => disabledAt === null);
-    const invited = new Set(participants.map(({ personId }) => personId));
+    const kept = await this.interests.keptAway(source, consultation.leadId);
+    const invited = new Set([...kept, ...participants.map(({ personId }) => personId)]);
     return {
       ...read,
       participants,
@@ -78,7 +81,7 @@ export class ConsultationsQueries {
     };
   }
 
-  /** @throws Refused 404 */
+  /** @throws Refused 404, also for whoever has an interest in the lead */
   async read(source: Source, viewer: Viewer, id: string): Promise<ConsultationRead> {
     const consultation = await source.findOne(Consultation, sql`where id = ${id}`);
     const around = await source.one<Omit<ConsultationRead, 'consultation'>>(
@@ -94,6 +97,8 @@ export class ConsultationsQueries {
       holds(viewer, 'secretariat', 'leadingGroup', 'inspector') || (await this.isInvited(source, viewer, id));
     if (consultation === null || around === null || !isParty)
       throw new Refused(refuse('noSuchConsultation'), 404);
+    const kept = await this.interests.keptFrom(source, viewer, [consultation.leadId]);
+    if (kept.size > 0) throw new Refused(refuse('noSuchConsultation'), 404);
     return { consultation, ...around };
   }
 

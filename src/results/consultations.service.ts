@@ -11,6 +11,7 @@ import type { Instant } from '../domain/shared/instant';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { actorOf } from '../ledger/actor';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
+import { LeadInterestsQueries } from '../leads/lead-interests.queries';
 import { Outbox } from '../mail/outbox';
 import { PeopleQueries, type PersonCard } from '../people/people.queries';
 import { formatsFor } from '../words/formats';
@@ -46,6 +47,7 @@ export class ConsultationsService {
     private readonly people: PeopleQueries,
     private readonly outbox: Outbox,
     private readonly queries: ConsultationsQueries,
+    private readonly interests: LeadInterestsQueries,
   ) {}
 
   /**
@@ -116,11 +118,12 @@ export class ConsultationsService {
   ): Promise<PersonCard[]> {
     const present = await this.queries.participants(tx, row.id);
     const already = new Set(present.map(({ personId }) => personId));
+    const kept = await this.interests.keptAway(tx, row.leadId);
     const people = await this.people.byIds([...already, ...personIds], tx);
     const wanted = [...new Set(personIds)].filter((personId) => !already.has(personId));
     for (const personId of wanted) {
       const person = people.get(personId);
-      if (person === undefined || person.disabledAt !== null)
+      if (person === undefined || person.disabledAt !== null || kept.has(personId))
         throw new Refused(refuse('participantUnknown'), 422);
       const participant: ConsultationParticipant = {
         id: this.ids.next(),

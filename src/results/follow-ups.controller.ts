@@ -14,6 +14,6 @@ export class FollowUpsController {
   @Get()
   @Policy('followUp.list')
   async index(@CurrentViewer() viewer: Viewer, @CurrentWords() words: Words): Promise<PageAnswer> {
-    return page('results/after', followUpsView(await this.queries.list(), viewer, words));
+    return page('results/after', followUpsView(await this.queries.list(viewer), viewer, words));
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
-import { sql } from '../database/sql';
+import { Sql, sql } from '../database/sql';
+import type { Viewer } from '../domain/access/viewer';
 import type { Instant } from '../domain/shared/instant';
 import { refuse, Refused } from '../domain/shared/refusal';
+import { notKeptFrom } from '../leads/lead-interests.queries';
 import { AdmissionCondition } from './condition.entity';
 
 /** Something under way with a lead, due at a time. */
@@ -42,29 +44,31 @@ export class FollowUpsQueries {
     private readonly clock: Clock,
   ) {}
 
-  async list(): Promise<FollowUpList> {
+  /** Without the leads that an interest keeps from the viewer. */
+  async list(viewer: Viewer): Promise<FollowUpList> {
+    const open = notKeptFrom(viewer);
     const [consultations, resubmissions, deferrals, conditions] = await Promise.all([
       this.reader.rows<ConsultationLine>(
         sql`select consultation.id, lead.id as "leadId", lead.number, lead.title, round.number as "roundNumber",
               consultation.due_at as "dueAt", consultation.meets_at as "meetsAt"
             from consultation join lead on lead.id = consultation.lead_id
               join round on round.id = consultation.round_id
-            where consultation.state = 'open' and lead.state = 'consulting'
+            where consultation.state = 'open' and lead.state = 'consulting' and ${open}
             order by consultation.due_at, consultation.id limit ${most}`,
       ),
       this.reader.rows<FollowUpLine>(
         sql`select resubmission.id, lead.id as "leadId", lead.number, lead.title,
               resubmission.round_number as "roundNumber", resubmission.due_at as "dueAt"
             from resubmission join lead on lead.id = resubmission.lead_id
-            where resubmission.state = 'asked' and lead.state = 'resubmit'
+            where resubmission.state = 'asked' and lead.state = 'resubmit' and ${open}
             order by resubmission.due_at, resubmission.id limit ${most}`,
       ),
-      this.deferrals(null),
+      this.deferrals(open),
       this.reader.rows<ConditionLine>(
         sql`select wanted.id, wanted.lead_id as "leadId", wanted.wanted, wanted.owner_label as "ownerLabel",
               wanted.due_on as "dueOn", wanted.state, lead.number, lead.title
             from admission_condition wanted join lead on lead.id = wanted.lead_id
-            where wanted.state in ('open', 'reported') order by wanted.due_on, wanted.id limit ${most}`,
+            where wanted.state in ('open', 'reported') and ${open} order by wanted.due_on, wanted.id limit ${most}`,
       ),
     ]);
     return { consultations, resubmissions, deferrals, conditions, now: this.clock.now() };
@@ -72,18 +76,17 @@ export class FollowUpsQueries {
 
   /** The running deferral of a lead. @throws Refused 404 */
   async deferral(leadId: string): Promise<DeferredLead> {
-    const [row] = await this.deferrals(leadId);
+    const [row] = await this.deferrals(sql`lead.id = ${leadId}`);
     if (row === undefined) throw new Refused(refuse('notDeferred'), 404);
     return row;
   }
 
-  private async deferrals(leadId: string | null): Promise<DeferredLead[]> {
+  private async deferrals(which: Sql): Promise<DeferredLead[]> {
     const rows = await this.reader.rows<Omit<DeferredLead, 'lapsed'>>(
       sql`select deferral.id, lead.id as "leadId", lead.number, lead.title, round.number as "roundNumber",
             deferral.lapses_at as "dueAt", deferral.deferred_at as "deferredAt"
           from deferral join lead on lead.id = deferral.lead_id join round on round.id = deferral.round_id
-          where deferral.state = 'running' and lead.state = 'deferred'
-            ${leadId === null ? sql.empty : sql`and lead.id = ${leadId}`}
+          where deferral.state = 'running' and lead.state = 'deferred' and ${which}
           order by deferral.lapses_at, deferral.id limit ${most}`,
     );
     const now = this.clock.now();

@@ -246,10 +246,6 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.recusal.reason.hint': 'Name the relation, such as “our firm supplies the investor”.',
   'ballots.recusal.submit': 'Recuse from this item',
   'ballots.recusal.cancel': 'No, back to the item',
-  'ballots.hiddenDetail':
-    'Your unit is in the investor’s four-digit industry, so papers, energy, emissions and other details of the process are not shown. If you are no competitors, please tell the secretariat.',
-  'ballots.list.recused': 'Item you are recused from',
-  'ballots.recused.item': 'Item {position}',
   'ballots.recused.title': 'Recused. ',
   'ballots.recused.text':
     'Your seat takes no part in this item and its material is not shown. If it was a mistake, ask the secretariat.',

@@ -227,10 +227,6 @@ const words = {
   'ballots.recusal.reason.hint': '写明是什么关系，如“本单位与投资方有供货合同”。',
   'ballots.recusal.submit': '确认回避本项',
   'ballots.recusal.cancel': '不回避，返回本项',
-  'ballots.hiddenDetail':
-    '您所在单位与投资方同属一个四位行业，附件、能耗和排放等工艺细节不显示。不是竞争关系的，请告诉秘书处。',
-  'ballots.list.recused': '已回避的议题',
-  'ballots.recused.item': '第{position}项',
   'ballots.recused.title': '已回避',
   'ballots.recused.text': '您的席位不参加本项表决，本项材料不再显示。误报的请联系秘书处。',
 

@@ -114,8 +114,8 @@ onEachDatabase('a ballot', (dialect) => {
 
   it('is cast with a receipt, and leads to the next item', async () => {
     const sent = await visitor.post(path(), ballotOf('park', { comment: '支持', idempotencyKey: 'first' }));
-    expect([sent.statusCode, sent.headers.location]).toEqual([303, path(city.item(2))]);
-    const next = await visitor.get(path(city.item(2)));
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, `${path(city.item(2))}/declaration`]);
+    const next = await visitor.get(`${path(city.item(2))}/declaration`);
     const code = /回执([0-9A-Z-]{19})/.exec(next.body)?.[1] ?? '';
     expect(next.body).toContain('上一项已投出（第1版）');
     const again = await visitor.get(path());
