@@ -113,6 +113,10 @@ describe('a reviewer who has never seen the product', () => {
     await picture(page, `first-time-${seat.kind}-list`);
     await person.go(person.strongest());
     for (let item = 1; item <= items; item += 1) {
+      // Asked once for each item, before it opens.
+      expect(await page.locator('main').getAttribute('data-page')).toBe('ballot-declaration');
+      if (item === 1) await picture(page, `first-time-${seat.kind}-declaration`);
+      await person.go(person.strongest());
       if (item === 1) {
         // Presses before reading: is told what is missing, and nothing is cast.
         await person.go(person.strongest());
@@ -133,8 +137,8 @@ describe('a reviewer who has never seen the product', () => {
         `of ${(person.screens / person.pages).toFixed(1)} screens, ${took.toFixed(1)} s of machine time\n`,
     );
     const marks = seat.kind === 'institute' ? 2 : 6;
-    // One tap a mark, one a vote, one to cast; three to begin with and one to write.
-    expect(person.taps).toBeLessThanOrEqual(items * (marks + 2) + 4);
+    // One tap to declare, one a mark, one a vote, one to cast; three to begin with and one to write.
+    expect(person.taps).toBeLessThanOrEqual(items * (marks + 3) + 4);
     expect(person.tooSmall).toEqual([]);
     await window.close();
   }
@@ -162,8 +166,11 @@ describe('a reviewer who has never seen the product', () => {
     expect(await violations(page)).toEqual([]);
     await page.locator('main button').first().click();
     expect(await violations(page)).toEqual([]);
-    await page.locator('main .btn-primary').first().click();
-    expect(await violations(page)).toEqual([]);
+    for (const dataPage of ['ballot-declaration', 'ballot-item']) {
+      await page.locator('main .btn-primary').first().click();
+      await page.waitForSelector(`[data-page="${dataPage}"]`);
+      expect(await violations(page)).toEqual([]);
+    }
     await window.close();
   }, 60_000);
 });

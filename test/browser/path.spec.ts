@@ -146,6 +146,9 @@ describe('the main job in a browser, on the demo city', () => {
       await page.waitForURL(/\/ballot$/);
       if (seat === 2) await look(page, 'ballot-list');
       await page.locator('a[href^="/ballot/items/"]').first().click();
+      if (seat === 2) await look(page, 'ballot-declaration');
+      await page.locator('button[name="interest"][value="none"]').click();
+      await page.waitForSelector('[data-page="ballot-item"]');
       if (seat === 2) await look(page, 'ballot-item');
       await fillForm(page, {
         scores: scoresOfSeat(seat, 4),
