@@ -16,6 +16,8 @@ export interface PanelCard {
   /** The number of the round it was drawn for; null for a standing panel. */
   readonly drawnFor: string | null;
   readonly seats: number;
+  /** Seats without whose ballot an item has no quorum. */
+  readonly mandatory: number;
   readonly kinds: Readonly<Record<PanelKind, number>>;
 }
 
@@ -54,7 +56,7 @@ export interface PanelRead {
 
 export type TermRead = Pick<PanelTerm, 'name' | 'chairName' | 'untilAt'>;
 
-type CountRow = { panelId: string; kind: PanelKind; n: number | string };
+type CountRow = { panelId: string; kind: PanelKind; n: number | string; mandatory: number | string };
 
 /** Reads panels and seats. Everybody who may see the page sees all of them. */
 @Injectable()
@@ -70,12 +72,16 @@ export class PanelsQueries {
           order by case when panel.drawn_for is null then 0 else 1 end, panel.name`,
     );
     const counts = await source.rows<CountRow>(
-      sql`select panel_id as "panelId", kind, count(*) as n from seat where retired_at is null group by panel_id, kind`,
+      sql`select panel_id as "panelId", kind, count(*) as n,
+            sum(mandatory) as mandatory
+          from seat where retired_at is null group by panel_id, kind`,
     );
     return panels.map((panel) => {
       const kinds = { park: 0, support: 0, institute: 0, enterprise: 0 };
-      for (const { panelId, kind, n } of counts) if (panelId === panel.id) kinds[kind] = Number(n);
-      return { ...panel, kinds, seats: Object.values(kinds).reduce((sum, n) => sum + n, 0) };
+      const own = counts.filter(({ panelId }) => panelId === panel.id);
+      for (const { kind, n } of own) kinds[kind] = Number(n);
+      const mandatory = own.reduce((sum, row) => sum + Number(row.mandatory), 0);
+      return { ...panel, kinds, mandatory, seats: Object.values(kinds).reduce((sum, n) => sum + n, 0) };
     });
   }
 

@@ -23,6 +23,19 @@ export const roundChecks: readonly ConsistencyCheck[] = [
     },
   },
   {
+    name: 'who has cast is kept for the round of the item and of the seat',
+    async run(source) {
+      const rows = await source.rows<{ number: string; position: number; unitName: string }>(
+        sql`select round.number, item.position, round_seat.unit_name as "unitName"
+            from turnout join round_item item on item.id = turnout.item_id
+              join round_seat on round_seat.id = turnout.round_seat_id join round on round.id = item.round_id
+            where turnout.round_id <> item.round_id or turnout.round_id <> round_seat.round_id
+            order by round.number, item.position, round_seat.position`,
+      );
+      return rows.map(({ number, position, unitName }) => `${number} item ${position}: ${unitName}`);
+    },
+  },
+  {
     name: 'each item of an opened round has the lead revision that it was opened with',
     async run(source) {
       const rows = await source.rows<{ number: string; position: number }>(

@@ -130,9 +130,9 @@ function fieldsOf(
       hint: words.t('rounds.field.panel.hint'),
       options: [
         choose,
-        ...panels.map(({ id, name, seats }) => ({
+        ...panels.map(({ id, name, seats, mandatory: m }) => ({
           value: id,
-          label: words.t('rounds.field.panel.option', { name, n: seats }),
+          label: words.t('rounds.field.panel.option', { name, n: seats, m }),
         })),
       ].map((option) => ({ ...option, selected: option.value === panel })),
     }),

@@ -3,7 +3,14 @@ import { sql, type Dialect } from '../../src/database/sql';
 import type { Source } from '../../src/database/source';
 import type { BallotViewer } from '../../src/domain/access/viewer';
 import { Verifier } from '../../src/ledger/verifier';
+import { actorOf } from '../../src/ledger/actor';
+import { PanelIdentityService } from '../../src/panels/panel-identity.service';
 import { RoundClosuresService } from '../../src/results/round-closures.service';
+import { PanelDrawsQueries } from '../../src/rounds/panel-draws.queries';
+import { PanelDrawsService } from '../../src/rounds/panel-draws.service';
+import { Round } from '../../src/rounds/round.entity';
+import { RoundsService } from '../../src/rounds/rounds.service';
+import { SeatHandoversService } from '../../src/rounds/seat-handovers.service';
 import { TwoPersonActs } from '../../src/rounds/two-person-acts.service';
 import { foundCity, type OpenRound, type TestCity } from '../support/city';
 import { onEachDatabase } from '../support/databases';
@@ -27,6 +34,9 @@ const binding = [
   'rule_set_version',
   'panel',
   'seat',
+  'seat_handover',
+  'panel_term',
+  'panel_draw',
   'veto',
   'project',
 ];
@@ -50,6 +60,7 @@ onEachDatabase('T-01 100 % of the columns of what binds', (dialect) => {
     const round = await city.openRound(2);
     await city.acts.recuse(round.id, 8, round.leadIds[0] ?? '', '与投资方有业务往来');
     await veto(city, round);
+    await panelAndSeats(city, round);
     await city.allVoteBut(round, 8, ['strong', 'weak']);
     const [first, second] = [await city.acts.viewer('secretary-01'), await city.acts.viewer('secretary-02')];
     await city.app.get(RoundClosuresService).close(first, round.id);
@@ -154,6 +165,39 @@ async function veto({ app }: TestCity, { id, leadIds }: OpenRound): Promise<void
   if (!seat || !item) throw new Error('the round has no seats or items');
   const said = { ground: 'V06', basis: '信用记录', text: '查询结果另附', key: null };
   await app.get(VetoesService).raise(seat, { ...said, itemId: item.id });
+}
+
+/** A seat that is handed over, a panel that is renamed, and one that is drawn for a round. */
+async function panelAndSeats(world: TestCity, { id }: OpenRound): Promise<void> {
+  const { app, acts, city } = world;
+  const secretary = await acts.viewer('secretary-01');
+  const seat = await app.reader.one<{ id: string }>(
+    sql`select id from round_seat where round_id = ${id} and alternate_id is not null order by position`,
+  );
+  const reason = '出差一周';
+  await app.get(SeatHandoversService).handOver(secretary, id, seat?.id ?? '', { to: 'b', reason });
+  const chairId = city.people.get('leader-01') ?? '';
+  await app.get(PanelIdentityService).change(actorOf(secretary), city.panelId, { name: '预审一组', chairId });
+  const rubric = await app.reader.one<{ id: string }>(
+    sql`select rubric_version_id as id from round where id = ${id}`,
+  );
+  const planned = await app.get(RoundsService).plan(secretary, {
+    title: '抽取专班的一轮',
+    rubricVersionId: rubric?.id ?? '',
+    panelId: city.panelId,
+    deadlineAt: '2026-03-30T10:00:00.000Z',
+    leadIds: await world.queuedLeads(1, 2),
+  });
+  const perKind = { park: 1, support: 4, institute: 1, enterprise: 1 };
+  const round = await app.reader.findOne(Round, sql`where id = ${planned.id}`);
+  if (!round) throw new Error('the planned round is missing');
+  const wish = { perKind, byExpertise: true };
+  const { draw } = await app.get(PanelDrawsQueries).material(app.reader, round, wish);
+  const [first, ...others] = draw.drawn.map(({ personId }) => personId);
+  const seated = others.filter((one) => one !== first);
+  await app.get(PanelDrawsService).apply(secretary, planned.id, { ...wish, seated, reason: '本人请假' });
+  // Only what is open is sealed item by item.
+  await app.get(RoundsService).open(secretary, planned.id);
 }
 
 async function columnsOf(source: Source, table: string, dialect: Dialect): Promise<Column[]> {

@@ -26,6 +26,7 @@ const words: Record<keyof typeof zh, string> = {
   'panelDraw.col.person': 'Person',
   'panelDraw.col.why': 'Why',
   'panelDraw.col.times': 'Drawn in the last year',
+  'panelDraw.col.times.short': 'Drawn',
   'panelDraw.col.lot': 'Lot',
   'panelDraw.times': '{n, plural, =0 {never} one {once} other {# times}}',
   'panelDraw.because.duty': 'Mandatory duty: {duty}',

@@ -50,7 +50,8 @@ const words: Record<keyof typeof zh, string> = {
   'rounds.field.rubric.option': '{name}, rubric version {n}',
   'rounds.field.panel': 'Panel',
   'rounds.field.panel.hint': 'The roll is taken from its seats when the round opens.',
-  'rounds.field.panel.option': '{name} ({n, plural, one {# seat} other {# seats}})',
+  'rounds.field.panel.option':
+    '{name} ({n, plural, one {# seat} other {# seats}}{m, plural, =0 {} other {, # mandatory}})',
   'rounds.field.deadline': 'Deadline',
   'rounds.field.deadline.hint': 'Beijing time. Five workdays would end {at}.',
   'rounds.lead.col.title': 'Project and investor',

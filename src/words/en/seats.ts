@@ -18,7 +18,7 @@ const words: Record<keyof typeof zh, string> = {
     'The link of {from} and any page opened by it are dead at once; {to} gets a link of their own',
   'seats.does.cast':
     '{n, plural, one {The ballot} other {The # ballots}} cast by {from} stand; {to} sees them and may replace them',
-  'seats.does.waiting': '{n, plural, one {# item is} other {# items are}} left for {to}',
+  'seats.does.waiting': '{n, plural, =0 {No item is} one {# item is} other {# items are}} left for {to}',
   'seats.does.own':
     '{to} reported {leads} and is out of that item: neither sees it nor votes on it; a ballot cast by the holder stands',
   'seats.does.record':
@@ -42,7 +42,7 @@ const words: Record<keyof typeof zh, string> = {
   'seats.mail.takenOver.what':
     'The seat of {unit} in round {number} was handed over by its {from} {name}: you vote as its {to}.',
   'seats.mail.takenOver.waiting':
-    '{n, plural, one {# item waits} other {# items wait}} for your vote. Ballots cast before stand; you may look at them and replace them.',
+    '{n, plural, =0 {No item waits} one {# item waits} other {# items wait}} for your vote. Ballots cast before stand; you may look at them and replace them.',
   'rounds.history.handOver': '{by} handed the seat of {seat} over from {from} to {name}: {reason}',
   'ballots.link.handedOver.title': 'This seat was handed over',
   'ballots.link.handedOver.what':

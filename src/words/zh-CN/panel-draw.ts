@@ -22,6 +22,7 @@ const words = {
   'panelDraw.col.person': '人员',
   'panelDraw.col.why': '理由',
   'panelDraw.col.times': '近一年抽中',
+  'panelDraw.col.times.short': '抽中',
   'panelDraw.col.lot': '签号',
   'panelDraw.times': '{n}次',
   'panelDraw.because.duty': '必到职责：{duty}',

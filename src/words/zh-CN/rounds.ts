@@ -47,7 +47,7 @@ const words = {
   'rounds.field.rubric.option': '{name}评分表第{n}版',
   'rounds.field.panel': '专班',
   'rounds.field.panel.hint': '开启时按当时的席位固定名册。',
-  'rounds.field.panel.option': '{name}（{n}席）',
+  'rounds.field.panel.option': '{name}（{n}席{m, plural, =0 {} other {，必到#席}}）',
   'rounds.field.deadline': '截止时间',
   'rounds.field.deadline.hint': '北京时间。按5个工作日的时限，建议{at}。',
   'rounds.lead.col.title': '项目与投资方',

@@ -13,7 +13,7 @@ const words = {
   'seats.handOver.text': 'B岗须经秘书处同意才能代行；一席一票，任何时候只有一人能投。',
   'seats.does.links': '{from}的链接和已打开的页面立即失效；{to}会收到自己的链接',
   'seats.does.cast': '{from}已投的{n}项保留有效，{to}看得到，也可以改投',
-  'seats.does.waiting': '还有{n}项待{to}表决',
+  'seats.does.waiting': '{n, plural, =0 {没有待{to}表决的议题} other {还有#项待{to}表决}}',
   'seats.does.own': '{to}是线索{leads}的招商人，该项回避：看不到，也不能投；A岗已投的票不受影响',
   'seats.does.record': '理由写入办理记录和账本，不写进邮件；结果和纪要同时列出两人姓名',
   'seats.reason.hint': '例如出差、休假、岗位调整；500字以内。',
@@ -32,7 +32,8 @@ const words = {
     '您已投的票保留有效，现在投票的人可以改投，每一版都留痕。有疑问请联系秘书处。',
   'seats.mail.takenOver.subject': '请代行表决：预审轮次{number}',
   'seats.mail.takenOver.what': '预审轮次{number}的席位（{unit}）已由{from}{name}移交，由您作为{to}投票。',
-  'seats.mail.takenOver.waiting': '还有{n}项议题等您表决；此前投出的票保留有效，您可以查看，也可以改投。',
+  'seats.mail.takenOver.waiting':
+    '{n, plural, =0 {各项都已投完} other {还有#项议题等您表决}}；此前投出的票保留有效，您可以查看，也可以改投。',
   'rounds.history.handOver': '{by}将{seat}的席位由{from}移交给{name}：{reason}',
   'ballots.link.handedOver.title': '这个席位已移交',
   'ballots.link.handedOver.what':
