@@ -69,7 +69,7 @@ describe('reminding the panel in a browser, on the demo city', () => {
   });
 
   it('hands out the calendar entry of an invitation', async () => {
-    await page.goto('/dev/mail');
+    await page.goto('/dev/mail?q=panelist-03');
     await page.locator('table a', { hasText: '请表决' }).first().click();
     expect(await page.locator('main').innerText()).toContain('附件');
     await look('mail');

@@ -10,6 +10,8 @@ const words: Record<keyof typeof zh, string> = {
   'reminders.col.holder': 'Recipient',
   'reminders.col.waits': 'To vote on',
   'reminders.col.last': 'Last reminded',
+  'reminders.col.last.short': 'Last',
+  'reminders.col.holder.short': 'To',
   'reminders.waits': '{n} of {of, plural, one {# item} other {# items}}',
   'reminders.last': '{at}, {times, plural, one {once} other {# times}} in all',
   'reminders.never': 'Never',

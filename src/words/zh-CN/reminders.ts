@@ -7,6 +7,8 @@ const words = {
   'reminders.col.holder': '收件人',
   'reminders.col.waits': '未投',
   'reminders.col.last': '上次催办',
+  'reminders.col.last.short': '上次',
+  'reminders.col.holder.short': '收件',
   'reminders.waits': '{n}项（共{of}项）',
   'reminders.last': '{at}，共{times}次',
   'reminders.never': '未催办过',
