@@ -17,8 +17,11 @@ import {
 
 const seats = 60;
 const items = 3;
-/** The aim on a machine of its own is 300 ms; this one is shared with other tests. */
-const bound = 3_000;
+/**
+ * Milliseconds of our own processor (browsers included) for as many posts as come at once: what the last of them has
+ * to wait for on a machine of its own, where the aim is 300. By the wall it is longer on a machine with other work.
+ */
+const bound = { own: 900, wall: 10_000 };
 
 onEachDatabase(`${seats} seats that cast at once, over HTTP`, (dialect) => {
   let app: TestApp;
@@ -68,7 +71,7 @@ onEachDatabase(`${seats} seats that cast at once, over HTTP`, (dialect) => {
         rounds.extend(secretary, city.roundId, { deadlineAt: later, reason: '等用地答复' }),
       (): Promise<unknown> => reminders.remind(secretary, city.roundId),
     ];
-    const began = Date.now();
+    const [began, cpu] = [Date.now(), process.cpuUsage()];
     for (let position = 1; position <= items; position += 1) {
       const alongside = acts[position - 1]?.();
       const twice = voters.filter((_, at) => at % 6 === 0);
@@ -76,6 +79,9 @@ onEachDatabase(`${seats} seats that cast at once, over HTTP`, (dialect) => {
       await alongside;
     }
     const wall = Date.now() - began;
+    const { user, system } = process.cpuUsage(cpu);
+    const each = (user + system) / 1000 / times.length;
+    const atOnce = seats + seats / 6;
 
     const papers = seats * items;
     expect(answered).toBe(papers + (seats / 6) * items);
@@ -100,9 +106,11 @@ onEachDatabase(`${seats} seats that cast at once, over HTTP`, (dialect) => {
     times.sort((a, b) => a - b);
     const at = (share: number): number => Math.round(times[Math.ceil(times.length * share) - 1] ?? 0);
     process.stdout.write(
-      `[crowd] ${dialect}: ${times.length} posts, ${seats + seats / 6} at once: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ` +
-        `most ${at(1)} ms, ${Math.round((times.length * 1000) / wall)} a second; ${papers} ballots kept\n`,
+      `[crowd] ${dialect}: ${times.length} posts, ${atOnce} at once: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ` +
+        `most ${at(1)} ms, ${Math.round((times.length * 1000) / wall)} a second; ${each.toFixed(1)} ms of our processor each, ` +
+        `${Math.round(each * atOnce)} ms for all at once; ${papers} ballots kept\n`,
     );
-    expect(at(0.99)).toBeLessThan(bound);
+    expect(each * atOnce).toBeLessThan(bound.own);
+    expect(at(0.99)).toBeLessThan(bound.wall);
   }, 120_000);
 });

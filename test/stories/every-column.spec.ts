@@ -53,7 +53,7 @@ interface Column {
   isNumber: boolean;
 }
 
-onEachDatabase('T-01 100 % of the columns of what binds', (dialect) => {
+onEachDatabase('T-01 and T-04: 100 % of the columns of what binds, the current votes and the results among them', (dialect) => {
   let city: TestCity;
   beforeAll(async () => {
     city = await foundCity(dialect);

@@ -29,7 +29,7 @@ describe('a backup', () => {
   });
   afterAll(() => city.close());
 
-  it('of a running city is restored elsewhere, whole and verified', async () => {
+  it('T-08 of a running city is restored elsewhere, whole and verified', async () => {
     const to = join(folder('backup'), 'today');
     const made = await run(environment, 'backup', to);
     expect([made.code, made.err]).toEqual([0, '']);
