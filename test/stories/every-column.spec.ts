@@ -53,104 +53,110 @@ interface Column {
   isNumber: boolean;
 }
 
-onEachDatabase('T-01 and T-04: 100 % of the columns of what binds, the current votes and the results among them', (dialect) => {
-  let city: TestCity;
-  beforeAll(async () => {
-    city = await foundCity(dialect);
-    const round = await city.openRound(2);
-    await city.acts.recuse(round.id, 8, round.leadIds[0] ?? '', '与投资方有业务往来');
-    await veto(city, round);
-    await panelAndSeats(city, round);
-    await city.allVoteBut(round, 8, ['strong', 'weak']);
-    const [first, second] = [await city.acts.viewer('secretary-01'), await city.acts.viewer('secretary-02')];
-    await city.app.get(RoundClosuresService).close(first, round.id);
-    const again = { kind: 'reopen', reason: '名册有误', deadlineAt: round.deadlineAt } as const;
-    await city.app.get(TwoPersonActs).act(first, round.id, again);
-    await city.app.get(TwoPersonActs).act(second, round.id, again);
-    await city.app.get(RoundClosuresService).close(first, round.id);
-    await city.acts.announce('secretary-01', round.id);
-  }, 60_000);
-  afterAll(() => city.close());
+onEachDatabase(
+  'T-01 and T-04: 100 % of the columns of what binds, the current votes and the results among them',
+  (dialect) => {
+    let city: TestCity;
+    beforeAll(async () => {
+      city = await foundCity(dialect);
+      const round = await city.openRound(2);
+      await city.acts.recuse(round.id, 8, round.leadIds[0] ?? '', '与投资方有业务往来');
+      await veto(city, round);
+      await panelAndSeats(city, round);
+      await city.allVoteBut(round, 8, ['strong', 'weak']);
+      const [first, second] = [
+        await city.acts.viewer('secretary-01'),
+        await city.acts.viewer('secretary-02'),
+      ];
+      await city.app.get(RoundClosuresService).close(first, round.id);
+      const again = { kind: 'reopen', reason: '名册有误', deadlineAt: round.deadlineAt } as const;
+      await city.app.get(TwoPersonActs).act(first, round.id, again);
+      await city.app.get(TwoPersonActs).act(second, round.id, again);
+      await city.app.get(RoundClosuresService).close(first, round.id);
+      await city.acts.announce('secretary-01', round.id);
+    }, 60_000);
+    afterAll(() => city.close());
 
-  const problems = async (source: Source) => (await city.app.get(Verifier).verify(source)).problems;
+    const problems = async (source: Source) => (await city.app.get(Verifier).verify(source)).problems;
 
-  it('has a row of each kind', async () => {
-    const rows = await city.app.rowCounts();
-    expect(binding.filter((table) => rows[table] === 0)).toEqual([]);
-  });
-
-  it('finds nothing to begin with', async () => {
-    expect(await problems(city.app.reader)).toEqual([]);
-  });
-
-  it.each(binding)(
-    '%s: each column that somebody changes is named, or the database refuses the change',
-    async (table) => {
-      const silent: string[] = [];
-      const columns = await columnsOf(city.app.reader, table, dialect);
-      expect(columns.length).toBeGreaterThan(2);
-      for (const column of columns) {
-        const found = await afterChange(table, column);
-        if (found === 'silent' && !(`${table}.${column.name}` in unsealed))
-          silent.push(`${table}.${column.name}`);
-      }
-      expect(silent).toEqual([]);
-    },
-    120_000,
-  );
-
-  it('control: a column that no seal covers can be changed, and nothing is said', async () => {
-    expect(await afterChange('person', { name: 'post', isNumber: false })).toBe('silent');
-  });
-
-  /** Changes the column of one row in the ways that come to mind, until the database takes one. */
-  async function afterChange(
-    table: string,
-    { name, isNumber }: Column,
-  ): Promise<'named' | 'silent' | 'refused'> {
-    const column = sql.raw(name);
-    const row = sql`${column} = (select min(${column}) from ${sql.raw(table)})`;
-    const values = isNumber
-      ? [sql`${column} + 1000`, sql`1 - ${column}`, sql`null`]
-      : [
-          sql`${column} || '1'`,
-          sql`replace(${column}, '2026-03', '2026-04')`,
-          sql`(select max(${column}) from ${sql.raw(table)})`,
-          sql`null`,
-          sql`'2026-03-18T01:00:00.000Z'`,
-        ];
-    for (const value of values) {
-      for (const which of [row, sql`${column} is null`]) {
-        const found = await tried(table, sql`${column} = ${value}`, which);
-        if (found !== 'refused') return found;
-      }
-    }
-    return 'refused';
-  }
-
-  async function tried(table: string, change: ReturnType<typeof sql>, which: ReturnType<typeof sql>) {
-    const undo = new Error('undo');
-    let found: 'named' | 'silent' | 'refused' = 'refused';
-    const trial = city.app.work.run(async (tx) => {
-      const key = dialect === 'sqlite' ? sql`rowid` : sql`ctid`;
-      const name = sql.raw(table);
-      const before = await tx.rows(sql`select * from ${name}`);
-      await tx.run(
-        sql`update ${name} set ${change} where ${key} in (select ${key} from ${name} where ${which} limit 1)`,
-      );
-      const after = await tx.rows(sql`select * from ${name}`);
-      const sorted = (rows: unknown[]): string =>
-        rows
-          .map((one) => JSON.stringify(one))
-          .sort()
-          .join();
-      if (sorted(before) !== sorted(after)) found = (await problems(tx)).length > 0 ? 'named' : 'silent';
-      throw undo;
+    it('has a row of each kind', async () => {
+      const rows = await city.app.rowCounts();
+      expect(binding.filter((table) => rows[table] === 0)).toEqual([]);
     });
-    await trial.catch(() => undefined);
-    return found;
-  }
-});
+
+    it('finds nothing to begin with', async () => {
+      expect(await problems(city.app.reader)).toEqual([]);
+    });
+
+    it.each(binding)(
+      '%s: each column that somebody changes is named, or the database refuses the change',
+      async (table) => {
+        const silent: string[] = [];
+        const columns = await columnsOf(city.app.reader, table, dialect);
+        expect(columns.length).toBeGreaterThan(2);
+        for (const column of columns) {
+          const found = await afterChange(table, column);
+          if (found === 'silent' && !(`${table}.${column.name}` in unsealed))
+            silent.push(`${table}.${column.name}`);
+        }
+        expect(silent).toEqual([]);
+      },
+      120_000,
+    );
+
+    it('control: a column that no seal covers can be changed, and nothing is said', async () => {
+      expect(await afterChange('person', { name: 'post', isNumber: false })).toBe('silent');
+    });
+
+    /** Changes the column of one row in the ways that come to mind, until the database takes one. */
+    async function afterChange(
+      table: string,
+      { name, isNumber }: Column,
+    ): Promise<'named' | 'silent' | 'refused'> {
+      const column = sql.raw(name);
+      const row = sql`${column} = (select min(${column}) from ${sql.raw(table)})`;
+      const values = isNumber
+        ? [sql`${column} + 1000`, sql`1 - ${column}`, sql`null`]
+        : [
+            sql`${column} || '1'`,
+            sql`replace(${column}, '2026-03', '2026-04')`,
+            sql`(select max(${column}) from ${sql.raw(table)})`,
+            sql`null`,
+            sql`'2026-03-18T01:00:00.000Z'`,
+          ];
+      for (const value of values) {
+        for (const which of [row, sql`${column} is null`]) {
+          const found = await tried(table, sql`${column} = ${value}`, which);
+          if (found !== 'refused') return found;
+        }
+      }
+      return 'refused';
+    }
+
+    async function tried(table: string, change: ReturnType<typeof sql>, which: ReturnType<typeof sql>) {
+      const undo = new Error('undo');
+      let found: 'named' | 'silent' | 'refused' = 'refused';
+      const trial = city.app.work.run(async (tx) => {
+        const key = dialect === 'sqlite' ? sql`rowid` : sql`ctid`;
+        const name = sql.raw(table);
+        const before = await tx.rows(sql`select * from ${name}`);
+        await tx.run(
+          sql`update ${name} set ${change} where ${key} in (select ${key} from ${name} where ${which} limit 1)`,
+        );
+        const after = await tx.rows(sql`select * from ${name}`);
+        const sorted = (rows: unknown[]): string =>
+          rows
+            .map((one) => JSON.stringify(one))
+            .sort()
+            .join();
+        if (sorted(before) !== sorted(after)) found = (await problems(tx)).length > 0 ? 'named' : 'silent';
+        throw undo;
+      });
+      await trial.catch(() => undefined);
+      return found;
+    }
+  },
+);
 
 async function veto({ app }: TestCity, { id, leadIds }: OpenRound): Promise<void> {
   const seat = await app.reader.one<BallotViewer>(
