@@ -14,7 +14,10 @@ export interface ConsistencyCheck {
 export class ConsistencyChecks {
   private readonly checks: ConsistencyCheck[] = [];
 
+  /** @throws Error where the name is taken */
   register(check: ConsistencyCheck): void {
+    if (this.checks.some(({ name }) => name === check.name))
+      throw new Error(`the check "${check.name}" is registered twice`);
     this.checks.push(check);
   }
 
