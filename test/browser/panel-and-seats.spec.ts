@@ -1,14 +1,5 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import {
-  desk,
-  launchBrowser,
-  openWindow,
-  phone,
-  picture,
-  scratchFolder,
-  violations,
-} from '../support/browser';
+import { launchBrowser, openWindow, picture, violations } from '../support/browser';
 import { TestServer } from '../support/server';
 
 describe('panels and seats in a browser, on the demo city', () => {
@@ -18,15 +9,7 @@ describe('panels and seats in a browser, on the demo city', () => {
   const found: Record<string, string[]> = {};
 
   beforeAll(async () => {
-    const data = await scratchFolder('demo');
-    server = await TestServer.start({
-      MODE: 'demo',
-      DATABASE_URL: `sqlite:${join(data, 'yushen.db')}`,
-      DATA_DIR: data,
-      SECRET_KEY: 'a secret for the browser tests, long enough',
-      MAIL_URL: 'mailbox:',
-      LOG_LEVEL: 'error',
-    });
+    server = await TestServer.demoCity('demo');
     browser = await launchBrowser();
     page = await (await openWindow(browser, server.address)).newPage();
     await page.goto('/demo');

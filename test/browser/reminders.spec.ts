@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser, openWindow, picture, scratchFolder, violations } from '../support/browser';
+import { launchBrowser, openWindow, picture, violations } from '../support/browser';
 import { TestServer } from '../support/server';
 
 describe('reminding the panel in a browser, on the demo city', () => {
@@ -11,15 +10,7 @@ describe('reminding the panel in a browser, on the demo city', () => {
   const found: Record<string, string[]> = {};
 
   beforeAll(async () => {
-    const data = await scratchFolder('reminders');
-    server = await TestServer.start({
-      MODE: 'demo',
-      DATABASE_URL: `sqlite:${join(data, 'yushen.db')}`,
-      DATA_DIR: data,
-      SECRET_KEY: 'a secret for the browser tests, long enough',
-      MAIL_URL: 'mailbox:',
-      LOG_LEVEL: 'error',
-    });
+    server = await TestServer.demoCity('reminders');
     browser = await launchBrowser();
     // Without script: the page has to do without.
     office = await openWindow(browser, server.address, { javaScriptEnabled: false });
