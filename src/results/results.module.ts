@@ -9,6 +9,7 @@ import { LinksModule } from '../links/links.module';
 import { MailModule } from '../mail/mail.module';
 import { PanelsModule } from '../panels/panels.module';
 import { PeopleModule } from '../people/people.module';
+import { EarlierResults } from '../rounds/earlier-results.service';
 import { RoundFollowers } from '../rounds/round-followers.service';
 import { RoundsModule } from '../rounds/rounds.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
@@ -59,6 +60,7 @@ import { RoundClosuresService } from './round-closures.service';
 import { RoundCounting } from './round-counting.job';
 import { RulingsController } from './rulings.controller';
 import { RulingsService } from './rulings.service';
+import { carriedMarksAreThoseCounted, newestResults } from './second-look-marks';
 import { TalliesQueries } from './tallies.queries';
 import { TrialPages } from './trial-pages';
 import { TrialsController } from './trials.controller';
@@ -157,6 +159,7 @@ export class ResultsModule implements OnModuleInit {
     private readonly checks: ConsistencyChecks,
     private readonly outcomes: OutcomeCheck,
     private readonly rounds: RoundFollowers,
+    private readonly earlierResults: EarlierResults,
     private readonly earlier: EarlierOutcomes,
     private readonly followUps: FollowUpCheck,
   ) {}
@@ -168,6 +171,8 @@ export class ResultsModule implements OnModuleInit {
     this.rounds.register(this.earlier);
     for (const record of sealedFollowUps) this.sealed.register(record);
     this.checks.register(this.outcomes);
+    this.checks.register(carriedMarksAreThoseCounted);
+    this.earlierResults.register(newestResults);
     this.checks.register(this.followUps);
   }
 }

@@ -1,6 +1,7 @@
 import type { CountedMarks, TallyBallots } from '../ballots/ballots.queries';
 import type { CountedVeto } from '../ballots/vetoes.queries';
 import { assignedSeats, type Seat } from '../domain/round/roll';
+import type { Carried } from '../domain/tally/carried';
 import { tallyItem } from '../domain/tally/tally';
 import type { TallyInput, TallyResult } from '../domain/tally/tally-result';
 import type { Round, RoundItem, RoundSeat } from '../rounds/round.entity';
@@ -38,7 +39,7 @@ export function tallyInputs(material: TallyMaterial): Map<string, TallyInput> {
     rules: rules.content,
     extensionsUsed: round.extendedAt === null ? 0 : 1,
   };
-  const inputs = items.map(({ id }): [string, TallyInput] => {
+  const inputs = items.map(({ id, carried }): [string, TallyInput] => {
     const own = (ballots.get(id) ?? []).map(({ roundSeatId, vote, scores, na }) => ({
       seatId: roundSeatId,
       vote,
@@ -48,7 +49,8 @@ export function tallyInputs(material: TallyMaterial): Map<string, TallyInput> {
     const recusals = cast.recusals.flatMap(({ itemId, roundSeatId }) => (itemId === id ? [roundSeatId] : []));
     const itsRoll = assignedSeats(roll, assigned.size === 0 ? undefined : (assigned.get(id) ?? new Set()));
     const raised = vetoes.filter(({ itemId }) => itemId === id);
-    return [id, { ...given, roll: itsRoll, ballots: own, recusals, vetoes: raised }];
+    const input = { ...given, roll: itsRoll, ballots: own, recusals, vetoes: raised };
+    return [id, carried === null ? input : { ...input, carried: JSON.parse(carried) as Carried }];
   });
   return new Map(inputs);
 }

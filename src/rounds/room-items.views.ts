@@ -1,6 +1,7 @@
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { Standing } from './room-standing';
+import type { RoundItem } from './round.entity';
 import type { Room } from './round-room.queries';
 
 export interface ItemRow {
@@ -34,7 +35,11 @@ export function agenda(room: Room, standing: Standing, words: Words): AgendaMode
         position: String(item.position),
         title: lead?.title ?? '',
         href: `/leads/${item.leadId}`,
-        sub: formatsFor(words).list([lead?.number ?? '', lead?.investorName ?? '']),
+        sub: formatsFor(words).list([
+          lead?.number ?? '',
+          lead?.investorName ?? '',
+          ...askedOnly(item, room, words),
+        ]),
         recused:
           quorum.recused > 0 && hasTurnout ? words.t('rounds.items.recused', { n: quorum.recused }) : '',
         recusedHref: `/rounds/${room.round.id}/recusals`,
@@ -49,6 +54,16 @@ export function agenda(room: Room, standing: Standing, words: Words): AgendaMode
       };
     }),
   };
+}
+
+/** Of a second look, the criteria it asks. */
+function askedOnly({ asked }: Pick<RoundItem, 'asked'>, { rubric }: Room, words: Words): string[] {
+  if (asked === null) return [];
+  const codes = JSON.parse(asked) as string[];
+  const names = rubric.content.criteria.flatMap(({ code, name }) =>
+    codes.includes(code) ? [words.locale === 'en' ? name.en : name.zh] : [],
+  );
+  return [words.t('secondLook.item.planned', { criteria: formatsFor(words).list(names) })];
 }
 
 type Quorum = Standing['items'][number]['quorum'];

@@ -22,6 +22,7 @@ import { RoundRecords } from './round-records';
 import { inRoundWords } from './round-refusals';
 import { sealOfItem, sealOfSeat } from './round-seals';
 import { Round, RoundItem, RoundSeat, Turnout } from './round.entity';
+import { SecondLooks } from './second-looks.service';
 import { rollSeats } from './turnout-facts';
 
 /** What a round that opens is decided by. */
@@ -57,10 +58,12 @@ export class RoundOpening {
     private readonly records: RoundRecords,
     private readonly assignments: AssignmentsService,
     private readonly interests: InterestsService,
+    private readonly looks: SecondLooks,
   ) {}
 
   /**
-   * In this order: the machine is asked, the leads enter the round and their revisions are frozen, the roll is
+   * In this order: the machine is asked, the leads enter the round and their revisions are frozen with the
+   * marks that a second look carries over, the roll is
    * copied from the panel (of a round that was shared out the seats that have something to judge), whoever reported a
    * lead or has a confirmed interest in it is recused from it, the digest over all of it with the rubric and the rules
    * of the plan is stored, and each item, each seat, each interest and the round are sealed.
@@ -156,9 +159,14 @@ export class RoundOpening {
     const place = { roundId: round.id, roundNumber: round.number };
     const leadIds = items.map(({ leadId }) => leadId);
     const revisions = await this.leads.enterRound(tx, leadIds, place, actorOf(viewer));
-    const frozen = items.map((item) => ({ ...item, leadRevisionId: revisions.get(item.leadId) ?? null }));
-    for (const { id, leadRevisionId } of frozen)
-      await tx.update(RoundItem, { leadRevisionId }, sql`id = ${id}`);
+    const looks = await this.looks.carried(tx, items);
+    const frozen = items.map((item) => ({
+      ...item,
+      leadRevisionId: revisions.get(item.leadId) ?? null,
+      carried: looks.get(item.id) ?? null,
+    }));
+    for (const { id, leadRevisionId, carried } of frozen)
+      await tx.update(RoundItem, { leadRevisionId, carried }, sql`id = ${id}`);
     await tx.insert(RoundSeat, seats);
     const recused = new Set(interests.recused.map(pairKey));
     const turnout = seats.flatMap((seat) =>
@@ -217,11 +225,12 @@ function frozenContent(
     number: round.number,
     rubric: { id: rubric.id, digest: rubric.digest },
     rules: { id: rules.id, digest: rules.digest },
-    items: items.map(({ id, position, leadId, leadRevisionId }) => ({
+    items: items.map(({ id, position, leadId, leadRevisionId, asked, carriesFromId, carried }) => ({
       id,
       position,
       leadId,
       leadRevisionId,
+      ...(carriesFromId === null ? {} : { asked, carriesFromId, carried }),
     })),
     roll: rollOf(rollSeats(seats)),
     holders: seats.map(({ id, holderId, alternateId }) => ({ id, holderId, alternateId })),

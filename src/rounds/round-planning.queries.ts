@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Calendars } from '../calendar/calendars';
 import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
+import type { EarlierResult } from '../domain/round/second-look';
+import type { RubricContent } from '../domain/rubric/rubric-content';
 import type { Instant } from '../domain/shared/instant';
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
 import { PanelsQueries, type PanelCard } from '../panels/panels.queries';
 import { RubricsQueries, type RubricVersionCard, type RuleSetRead } from '../rubrics/rubrics.queries';
+import { EarlierResults } from './earlier-results.service';
 import { plannedElsewhere } from './round-plans';
 
 /** The hour of the day at which a round ends when nothing else is said. */
@@ -22,8 +25,16 @@ export interface Planning {
   readonly rules: RuleSetRead | null;
   /** All rules that it may name, those first. */
   readonly ruleSets: readonly RuleSetRead[];
+  /** What an earlier round made of the leads, and the rubric it was judged under, by lead. */
+  readonly earlier: ReadonlyMap<string, JudgedBefore>;
   /** The deadline that the service promise of the rules suggests. */
   readonly suggestedDeadline: Instant;
+}
+
+/** What a second look can ask of a lead. */
+export interface JudgedBefore {
+  readonly result: EarlierResult;
+  readonly rubric: RubricContent;
 }
 
 /** Reads what a new round can be made of. */
@@ -36,6 +47,7 @@ export class RoundPlanningQueries {
     private readonly leads: LeadsQueries,
     private readonly panels: PanelsQueries,
     private readonly rubrics: RubricsQueries,
+    private readonly results: EarlierResults,
   ) {}
 
   async planning(): Promise<Planning> {
@@ -51,6 +63,19 @@ export class RoundPlanningQueries {
     const workdays = rules?.content.terms.roundOpen ?? 5;
     const suggestedDeadline = calendar.addWorkdays(this.clock.now(), workdays, usualHour);
     const standing = panels.filter(({ drawnFor }) => drawnFor === null);
-    return { leads, elsewhere, rubrics, panels: standing, rules, ruleSets, suggestedDeadline };
+    const earlier = await this.judgedBefore(leads.map(({ id }) => id));
+    return { leads, elsewhere, rubrics, panels: standing, rules, ruleSets, earlier, suggestedDeadline };
+  }
+
+  /** Only those whose version of the rubric can still be chosen: under another one nothing is carried over. */
+  private async judgedBefore(leadIds: readonly string[]): Promise<Map<string, JudgedBefore>> {
+    const results = [...(await this.results.of(this.reader, leadIds)).values()];
+    const contents = await this.rubrics.contents(results.map(({ rubricVersionId }) => rubricVersionId));
+    return new Map(
+      results.flatMap((result): [string, JudgedBefore][] => {
+        const rubric = contents.get(result.rubricVersionId);
+        return rubric?.state === 'published' ? [[result.leadId, { result, rubric: rubric.content }]] : [];
+      }),
+    );
   }
 }

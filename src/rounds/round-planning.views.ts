@@ -17,6 +17,7 @@ import type { LeadCard } from '../leads/leads.queries';
 import type { RubricVersionCard } from '../rubrics/rubrics.queries';
 import { deadlineField } from './deadline-field.views';
 import type { Planning } from './round-planning.queries';
+import { lookChoice, type LookChoice, type LookTyped } from './second-look.views';
 
 /** What the form holds: as typed when it came back, else what is suggested. */
 export interface PlanTyped {
@@ -27,6 +28,7 @@ export interface PlanTyped {
   readonly deadlineAt: string;
   readonly leadIds: readonly string[];
   readonly mode: string;
+  readonly looks: LookTyped;
 }
 
 export interface LeadChoice {
@@ -42,6 +44,7 @@ export interface LeadChoice {
   isTaken: boolean;
   taken: string;
   pickLabel: string;
+  look: LookChoice | null;
 }
 
 export interface PlanModel extends PageModel {
@@ -50,6 +53,7 @@ export interface PlanModel extends PageModel {
   tracks: Links;
   leads: LeadChoice[];
   leadError: string;
+  lookError: string;
   count: string;
   hint: string;
 }
@@ -81,8 +85,9 @@ export function planView(planning: Planning, { track, typed, errors }: PlanAsked
     errors: errorSummary(words.t('ui.errors.title', { n: Object.keys(errors).length }), errors),
     fields: fieldsOf(planning, track, typed, errors, words),
     tracks: trackLinks(planning, track, words),
-    leads: shown.map((lead) => choice(lead, planning, picked, words)),
+    leads: shown.map((lead) => choice(lead, planning, { picked, looks: typed.looks ?? null }, words)),
     leadError: errors['leadIds'] ?? '',
+    lookError: errors['secondLooks'] ?? '',
     count: words.t('rounds.new.count', { n: shown.length }),
     hint: words.t('rounds.new.leads.hint', { fewest: rules?.fewestLeads ?? 1, most: rules?.mostLeads ?? 20 }),
   };
@@ -202,11 +207,14 @@ function trackLinks({ leads }: Planning, current: string, words: Words): Links {
 
 function choice(
   lead: LeadCard,
-  { elsewhere }: Planning,
-  picked: ReadonlySet<string>,
+  { elsewhere, earlier, ruleSets }: Planning,
+  { picked, looks }: { readonly picked: ReadonlySet<string>; readonly looks: LookTyped | null },
   words: Words,
 ): LeadChoice {
   const round = elsewhere.get(lead.id);
+  const before = ruleSets.some(({ content }) => content.secondLook.allowed)
+    ? earlier.get(lead.id)
+    : undefined;
   return {
     id: lead.id,
     title: lead.title,
@@ -220,6 +228,10 @@ function choice(
     isTaken: round !== undefined,
     taken: round === undefined ? '' : words.t('rounds.new.taken', { round }),
     pickLabel: words.t('ui.select.one', { name: lead.title }),
+    look:
+      before === undefined || round !== undefined
+        ? null
+        : lookChoice(before.result, before.rubric, looks, words),
   };
 }
 

@@ -19,6 +19,7 @@ import { AssignmentRow } from './assignment.entity';
 import { InterestsService } from './interests.service';
 import { RoundRecords } from './round-records';
 import { RoundItem } from './round.entity';
+import { SecondLooks } from './second-looks.service';
 
 /** A round as the secretariat plans it. */
 export interface RoundPlan {
@@ -32,6 +33,8 @@ export interface RoundPlan {
   readonly leadIds: readonly string[];
   /** Some seats judge each item, assigned before the round opens; left out: every seat judges every item. */
   readonly isShared?: boolean;
+  /** By lead: the criteria that a second look asks, the others carry over; left out: every criterion is asked. */
+  readonly secondLooks?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A plan as a form gives it: the deadline may be unreadable. */
@@ -57,6 +60,7 @@ export class RoundPlans {
     private readonly rubrics: RubricsQueries,
     private readonly records: RoundRecords,
     private readonly interests: InterestsService,
+    private readonly looks: SecondLooks,
   ) {}
 
   /** Everything wrong with a plan, at most one problem for each field, in the order of the form. */
@@ -75,6 +79,7 @@ export class RoundPlans {
       ['panelId', await this.panelProblem(source, plan.panelId, rules.content)],
       ['deadlineAt', this.deadlineProblem(plan.deadlineAt)],
       ['leadIds', await this.leadProblem(source, plan.leadIds, rubric, rules.content)],
+      ['secondLooks', await this.looks.problem(source, plan, rules.content)],
     ];
     return found.flatMap(([field, refusal]) => (refusal === null ? [] : [{ field, refusal }]));
   }
@@ -116,11 +121,13 @@ export class RoundPlans {
     };
     const details = { items: leadIds.length, deadlineAt: plan.deadlineAt };
     await this.records.begin(tx, round, { move: 'plan', viewer, details });
+    const looks = await this.looks.planned(tx, plan);
     const items = leadIds.map((leadId, at) => ({
       id: this.ids.next(),
       roundId: id,
       position: at + 1,
       leadId,
+      ...looks.get(leadId),
     }));
     await tx.insert(RoundItem, items);
     if (plan.isShared === true) await this.share(tx, id, plan.panelId);

@@ -7,6 +7,7 @@ import type { SeatFilter } from './room-seats.views';
 import type { RoundDraft } from './round-plans';
 import { RoundForm } from './round.form';
 import type { PlanTyped } from './round-planning.views';
+import type { LookTyped } from './second-look.views';
 import type { RoundFilter } from './rounds.queries';
 
 type Asked = Record<string, unknown>;
@@ -51,12 +52,28 @@ export function planTyped(body: Asked): PlanTyped {
     deadlineAt: typedText(body, 'deadlineAt'),
     leadIds,
     mode: typedText(body, 'mode'),
+    looks: looksTyped(body),
   };
 }
+
+/** Which leads are to be looked at a second time, and the criteria ticked for each; what makes no sense is left out. */
+function looksTyped(body: Asked): LookTyped {
+  const { asked } = body;
+  const ticked = typeof asked === 'object' && asked !== null ? Object.entries(asked) : [];
+  return {
+    leads: texts(body['secondLook'] ?? body['secondLook[]']),
+    asked: Object.fromEntries(ticked.map(([leadId, codes]) => [leadId, [...new Set(texts(codes))]])),
+  };
+}
+
+const texts = (given: unknown): string[] =>
+  (Array.isArray(given) ? given : [given]).filter((one): one is string => typeof one === 'string');
 
 /** The plan that a form holds; a deadline is Beijing time unless it says otherwise, null where it cannot be read. */
 export function readPlan(body: Asked, words: Words): RoundDraft {
   const read = validateForm(RoundForm, body, words);
   const { deadlineAt, mode, ...plan } = read.ok ? read.value : new RoundForm();
-  return { ...plan, isShared: mode === 'assigned', deadlineAt: parseBeijing(deadlineAt) };
+  const { leads, asked } = looksTyped(body);
+  const secondLooks = Object.fromEntries(leads.map((leadId) => [leadId, asked[leadId] ?? []]));
+  return { ...plan, isShared: mode === 'assigned', secondLooks, deadlineAt: parseBeijing(deadlineAt) };
 }

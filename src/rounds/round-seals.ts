@@ -18,8 +18,9 @@ export function sealOfRound(round: Round, acts: readonly RoundAct[]): CanonicalV
   return { ...columns, ...Object.fromEntries(younger), acts: inOrder.map((act) => ({ ...act })) };
 }
 
-export function sealOfItem(item: RoundItem): CanonicalValue {
-  return { ...item };
+/** Each column; those of a second look only where it is one, so that the seals of earlier items go on holding. */
+export function sealOfItem({ carriesFromId, asked, carried, ...item }: RoundItem): CanonicalValue {
+  return carriesFromId === null ? item : { ...item, carriesFromId, asked, carried };
 }
 
 export function sealOfSeat(seat: RoundSeat): CanonicalValue {

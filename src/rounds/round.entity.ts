@@ -42,6 +42,12 @@ export class RoundItem {
   @Column('varchar', { name: 'lead_id', length: 26 }) leadId!: string;
   /** What the panel votes on; null until the round opens. */
   @Column('varchar', { name: 'lead_revision_id', length: 26, nullable: true }) leadRevisionId!: string | null;
+  /** The outcome whose marks stand for the criteria that are not asked; null where every criterion is asked. */
+  @Column('varchar', { name: 'carries_from_id', length: 26, nullable: true }) carriesFromId!: string | null;
+  /** Canonical JSON: the codes of the criteria asked, in the rubric's order; null where every one is. */
+  @Column('text', { nullable: true }) asked!: string | null;
+  /** Canonical JSON of what is carried over; null until the round opens, and where every criterion is asked. */
+  @Column('text', { nullable: true }) carried!: string | null;
 }
 
 /** A seat as it stood on the roll when the round opened. */

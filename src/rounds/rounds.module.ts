@@ -41,6 +41,8 @@ import { RoundEndings } from './round-endings';
 import { RoundFollowers } from './round-followers.service';
 import { RoundInvitations } from './round-invitations';
 import { RoundNotices } from './round-notices';
+import { EarlierResults } from './earlier-results.service';
+import { SecondLooks } from './second-looks.service';
 import { RoundOpening } from './round-opening';
 import { RoundPages } from './round-pages';
 import { RoundPlanningQueries } from './round-planning.queries';
@@ -108,6 +110,8 @@ const invariants = [
     RoundPages,
     RoundPlans,
     RoundOpening,
+    EarlierResults,
+    SecondLooks,
     AssignmentsQueries,
     AssignmentsService,
     AssignmentPages,
@@ -154,6 +158,7 @@ const invariants = [
     RoundConcerns,
     RoomVetoes,
     SeatVotersQueries,
+    EarlierResults,
   ],
 })
 export class RoundsModule implements OnModuleInit {

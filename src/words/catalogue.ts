@@ -32,6 +32,7 @@ import zhRubricRefusals from './zh-CN/rubric-refusals';
 import zhRubrics from './zh-CN/rubrics';
 import zhRules from './zh-CN/rules';
 import zhSeats from './zh-CN/seats';
+import zhSecondLook from './zh-CN/second-look';
 import zhTrials from './zh-CN/trials';
 import zhVotingLinks from './zh-CN/voting-links';
 import zhVetoes from './zh-CN/vetoes';
@@ -69,6 +70,7 @@ import enRubricRefusals from './en/rubric-refusals';
 import enRubrics from './en/rubrics';
 import enRules from './en/rules';
 import enSeats from './en/seats';
+import enSecondLook from './en/second-look';
 import enTrials from './en/trials';
 import enVotingLinks from './en/voting-links';
 import enVetoes from './en/vetoes';
@@ -116,6 +118,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['rubrics', zhRubrics, enRubrics],
   ['rules', zhRules, enRules],
   ['seats', zhSeats, enSeats],
+  ['second-look', zhSecondLook, enSecondLook],
   ['trials', zhTrials, enTrials],
   ['votingLinks', zhVotingLinks, enVotingLinks],
   ['vetoes', zhVetoes, enVetoes],

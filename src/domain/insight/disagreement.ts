@@ -3,8 +3,7 @@ import { momentsOf, type Moments } from './moments';
 import { countedBallots } from './varied-ballots';
 import { PANEL_KINDS, type PanelKind } from '../rubric/panel-kind';
 import { Fraction } from '../shared/fraction';
-import { askedOf } from '../tally/carried';
-import type { TallyInput, TallyResult } from '../tally/tally-result';
+import type { CriterionResult, TallyInput, TallyResult } from '../tally/tally-result';
 
 /**
  * From where on disagreement is flagged. No published rule was found; the figures are ours: ballots that lie a
@@ -69,7 +68,7 @@ export function disagreement(input: TallyInput, result: Pick<TallyResult, 'crite
   return {
     flagged: gap !== null || (spread?.variance.gte(DISPUTE.variance) ?? false),
     ballots: spread,
-    criteria: spreadsOf(input, result),
+    criteria: criterionSpreads(result.criteria, rubric.scale),
     kinds,
     gap,
     outliers: outliersOf(input, result),
@@ -83,14 +82,14 @@ function gapOf(kinds: readonly KindMean[]): Disagreement['gap'] {
   return high.mean.minus(low.mean).gte(DISPUTE.kindGap) ? { low, high } : null;
 }
 
-/** Of the criteria that were asked: marks carried over are no dispute of this round. */
-function spreadsOf(
-  { rubric, carried }: TallyInput,
-  { criteria }: Pick<TallyResult, 'criteria'>,
+/** Of the criteria that were asked, the most disputed first: marks carried over are no dispute of this round. */
+export function criterionSpreads(
+  criteria: readonly Pick<CriterionResult, 'code' | 'counts' | 'carriedFrom'>[],
+  { lowest, highest }: TallyResult['scale'],
 ): CriterionSpread[] {
-  const { lowest, highest } = rubric.scale;
   const far = DISPUTE.criterionShare.times((highest - lowest) ** 2);
-  return askedOf(criteria, carried)
+  return criteria
+    .filter(({ carriedFrom }) => carriedFrom === undefined)
     .flatMap(({ code, counts }): CriterionSpread[] => {
       const marks = counts.flatMap((n, step) => new Array<Fraction>(n).fill(Fraction.of(lowest + step)));
       const moments = momentsOf(marks);

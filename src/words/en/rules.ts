@@ -191,7 +191,7 @@ const words: Record<keyof typeof zh, string> = {
   'rules.hint.mostExtensions': '0 for none',
   'rules.hint.flagAfter': '0 for never',
   'rules.hint.outlierDistance': 'Scores this far from the mean are listed for the chair; nothing follows',
-  'rules.hint.secondLook': 'Before announcement, disputed criteria alone are voted on again',
+  'rules.hint.secondLook': 'A later round may ask the disputed criteria alone, the rest carried over',
   'rules.option.byClock.yes': 'By the clock at the deadline',
   'rules.option.byClock.no': 'By the secretariat, once voting has ended',
   'rules.option.decides.scores': 'Decides together with the votes',

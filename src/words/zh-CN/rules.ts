@@ -171,7 +171,7 @@ const words = {
   'rules.hint.mostExtensions': '填0为不延期',
   'rules.hint.flagAfter': '填0为不提示',
   'rules.hint.outlierDistance': '与平均分相差达到此数的列给组长，不影响结果',
-  'rules.hint.secondLook': '公布之前，把分歧较大的评分项单独再评一次',
+  'rules.hint.secondLook': '在后一轮只评分歧较大的评分项，其余沿用',
   'rules.option.byClock.yes': '到截止时间自动计票',
   'rules.option.byClock.no': '到截止时间停止投票，由秘书处计票',
   'rules.option.decides.scores': '总分与表决共同决定',

@@ -58,6 +58,9 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
       position,
       leadId: `l${position}`,
       leadRevisionId: `v${position}`,
+      carriesFromId: null,
+      asked: null,
+      carried: null,
     },
     lead: null,
   }));
