@@ -23,6 +23,8 @@ export interface BallotForm {
   readonly scoresTitle: string;
   readonly scoresNote: string;
   readonly scales: readonly BallotScale[];
+  /** What stands in their place where none of the criteria asked is the seat's; else ''. */
+  readonly noScales: string;
   readonly vote: Vote;
   readonly comment: Field;
   readonly note: Field;
@@ -58,7 +60,8 @@ export function ballotForm(input: BallotFormInput, words: Words): BallotForm {
     key,
     summary: summary(problems, message, words),
     scoresTitle: words.t('ballots.scores.title'),
-    scoresNote: words.t('ballots.scores.note', { count: own.length, kind }),
+    scoresNote: own.length === 0 ? '' : words.t('ballots.scores.note', { count: own.length, kind }),
+    noScales: own.length === 0 ? words.t('secondLook.ballot.noneOwn') : '',
     scales: own.map((criterion) => scale(criterion, input, message, words)),
     vote: voteOf(typed.vote, message('vote'), words),
     comment: areaField({

@@ -24,5 +24,8 @@ export interface ItemRead {
   readonly content: LeadContent;
   readonly dossier: BallotDossier;
   readonly own: OwnBallot;
+  /** Only the criteria that the item asks. */
   readonly rubric: RubricContent;
+  /** As published. */
+  readonly whole: RubricContent;
 }

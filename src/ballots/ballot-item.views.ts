@@ -16,6 +16,7 @@ import { answerLines, dossierView, type DossierModel } from './dossier.views';
 import { leadFacts, type LeadFacts } from './lead-facts.views';
 import { judgedAgain, type JudgedAgain } from './judged-again.views';
 import { shownCode } from './receipt-code';
+import { secondLookView, type SecondLookModel } from './second-look.views';
 import { vetoTodos, type VetoTodo } from './veto-lines.views';
 import type { SeenVeto } from './vetoes.queries';
 import type { Comparison } from '../leads/resubmissions.queries';
@@ -46,6 +47,7 @@ export interface BallotItemModel extends PageModel {
   readonly dossier: DossierModel;
   readonly again: JudgedAgain | null;
   readonly notice: Notice | null;
+  readonly secondLook: SecondLookModel | null;
   readonly form: BallotForm;
   /** Vetoes on this item that this seat is asked to settle or has raised; null for none. */
   readonly vetoes: { readonly items: readonly VetoTodo[] } | null;
@@ -88,6 +90,7 @@ export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemCo
     dossier: dossierView(dossier, `/ballot/items/${item.id}`, words),
     again: judgedAgain(at.before, words),
     notice: notice(own, words),
+    secondLook: secondLookView(read, words),
     form: ballotForm(
       {
         room,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import type { BallotViewer } from '../domain/access/viewer';
 import type { LeadContent } from '../domain/lead/content';
+import { askedOf } from '../domain/tally/carried';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { LeadsQueries, type Dossier } from '../leads/leads.queries';
 import { ResubmissionsQueries, type Comparison } from '../leads/resubmissions.queries';
@@ -58,11 +59,12 @@ export class BallotItemsQueries {
     if (!item) throw new Refused(refuse('notFound'), 404);
     if (item.standing === 'recused') return { recused: true, room, item };
     const content = await this.frozen(item);
-    const whole = shownDossier(await this.leads.dossier(this.reader, item.leadId), content);
-    const dossier = item.isRival ? { ...whole, files: [] } : whole;
+    const all = shownDossier(await this.leads.dossier(this.reader, item.leadId), content);
+    const dossier = item.isRival ? { ...all, files: [] } : all;
     const own = await this.ballots.own(seat, itemId);
-    const rubric = await this.rubrics.version(room.rubricVersionId);
-    return { recused: false, read: { room, item, content, dossier, own, rubric } };
+    const whole = await this.rubrics.version(room.rubricVersionId);
+    const rubric = { ...whole, criteria: askedOf(whole.criteria, item.carried ?? undefined) };
+    return { recused: false, read: { room, item, content, dossier, own, rubric, whole } };
   }
 
   /** How the lead differs from what an earlier round judged; null where none did. */

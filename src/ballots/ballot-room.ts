@@ -2,6 +2,7 @@ import type { BallotState } from '../domain/ballot/ballot-moves';
 import type { PanelKind } from '../domain/rubric/panel-kind';
 import type { RoundState } from '../domain/round/round-moves';
 import type { SeatPost } from '../domain/round/seat-voter';
+import type { Carried } from '../domain/tally/carried';
 import type { Instant } from '../domain/shared/instant';
 
 /** Where a seat stands on one item. Nothing of any other seat. */
@@ -13,6 +14,8 @@ export interface RoomItem {
   readonly leadRevisionId: string;
   /** An earlier round has judged this lead, and was announced. */
   readonly judgedBefore: boolean;
+  /** Of a second look: what is not asked, with the marks of the announced round that judged it; else null. */
+  readonly carried: Carried | null;
   readonly standing: BallotState;
   /** A draft is kept, also beside a ballot that was cast. */
   readonly drafted: boolean;

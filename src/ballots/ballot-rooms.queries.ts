@@ -5,6 +5,7 @@ import { sql } from '../database/sql';
 import type { BallotViewer } from '../domain/access/viewer';
 import type { PanelKind } from '../domain/rubric/panel-kind';
 import type { RoundState } from '../domain/round/round-moves';
+import type { Carried } from '../domain/tally/carried';
 import type { Instant } from '../domain/shared/instant';
 import { hasDeclared, isKeptFrom, isRival } from './own-interest';
 import { standingOf, type BallotRoom, type RoomItem } from './ballot-room';
@@ -43,6 +44,7 @@ interface ItemRow {
   leadRevisionId: string;
   /** 1 or true. */
   judgedBefore: 0 | 1 | boolean;
+  carried: string | null;
   turnout: 'waiting' | 'cast' | 'recused';
   version: number | null;
   castAt: Instant | null;
@@ -116,7 +118,7 @@ export class BallotRoomsQueries {
   ): Promise<RoomItem[]> {
     const rows = await source.rows<ItemRow>(
       sql`select item.id, item.position, item.lead_id as "leadId", lead.number as "leadNumber",
-            item.lead_revision_id as "leadRevisionId",
+            item.lead_revision_id as "leadRevisionId", item.carried,
             exists (select 1 from outcome where outcome.lead_id = item.lead_id and outcome.decided is not null
               and outcome.round_id <> item.round_id) as "judgedBefore", ballot_version.version,
             case when ${isKeptFrom(personId)} then 'recused' else turnout.state end as turnout,
@@ -130,13 +132,16 @@ export class BallotRoomsQueries {
             left join ballot_draft on ballot_draft.item_id = item.id and ballot_draft.round_seat_id = ${roundSeatId}
           where item.round_id = ${roundId} order by item.position`,
     );
-    return rows.map(({ turnout, version, savedAt, judgedBefore, isRival: rival, isDeclared, ...row }) => ({
-      ...row,
-      isRival: Number(rival) === 1,
-      isDeclared: Number(isDeclared) === 1,
-      judgedBefore: Boolean(judgedBefore),
-      standing: standingOf(turnout, version, savedAt !== null),
-      drafted: savedAt !== null,
-    }));
+    return rows.map(
+      ({ turnout, version, savedAt, judgedBefore, isRival: rival, isDeclared, carried, ...row }) => ({
+        ...row,
+        isRival: Number(rival) === 1,
+        isDeclared: Number(isDeclared) === 1,
+        judgedBefore: Boolean(judgedBefore),
+        carried: carried === null ? null : (JSON.parse(carried) as Carried),
+        standing: standingOf(turnout, version, savedAt !== null),
+        drafted: savedAt !== null,
+      }),
+    );
   }
 }

@@ -9,6 +9,7 @@ import type { BallotContent } from '../domain/ballot/ballot';
 import { checkBallot, type FieldProblem } from '../domain/ballot/check-ballot';
 import { isComputed, settleComputed } from '../domain/ballot/computed-choice';
 import { NO_FIGURES, objectiveFigures, type ObjectiveFigures } from '../domain/lead/objective-figures';
+import { askedOf } from '../domain/tally/carried';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { LeadsQueries } from '../leads/leads.queries';
 import { RoundsService } from '../rounds/rounds.service';
@@ -81,12 +82,15 @@ export class BallotsService {
     itemId: string,
     typed: BallotContent,
   ): Promise<{ ballot: BallotContent; problems: readonly FieldProblem[] }> {
-    const rubric = await this.rubrics.version(room.rubricVersionId);
+    const whole = await this.rubrics.version(room.rubricVersionId);
+    const carried = room.items.find(({ id }) => id === itemId)?.carried ?? {};
+    const rubric = { ...whole, criteria: askedOf(whole.criteria, carried) };
+    const notAsked = new Set(Object.keys(carried));
     const { kind } = room.seat;
     const figures = isComputed(rubric, kind) ? await this.figures(room, itemId) : NO_FIGURES;
     const settled = settleComputed(typed, { rubric, kind, figures });
     const { ballot, byFormula } = settled;
-    const problems = checkBallot(ballot, { rubric, kind, intent: 'cast', byFormula });
+    const problems = checkBallot(ballot, { rubric, kind, intent: 'cast', byFormula, notAsked });
     return { ballot, problems: [...settled.problems, ...problems] };
   }
 

@@ -77,6 +77,7 @@ const SAMPLE_ITEM: RoomItem = {
   leadNumber: '',
   leadRevisionId: '',
   judgedBefore: false,
+  carried: null,
   standing: 'none',
   drafted: false,
   castAt: null,

@@ -24,24 +24,26 @@ export const BALLOT_TEXT = {
   fewestCorrection: 4,
 } as const;
 
+/** What a seat is asked, and whether it hands in. */
+export interface SeatAsked {
+  readonly rubric: RubricContent;
+  readonly kind: PanelKind;
+  readonly intent: BallotIntent;
+  /** Criteria whose score follows from the form, as `settleComputed` says: they are judged there. */
+  readonly byFormula?: ReadonlySet<string>;
+  /** Criteria of the whole rubric that this item does not ask: it carries their marks over. */
+  readonly notAsked?: ReadonlySet<string>;
+}
+
 /**
  * Everything that keeps a ballot from being taken, field by field; empty when it is valid. A draft may be partial,
  * but what it does hold has to be storable. To be cast it needs a score (or a permitted "does not apply") on each
  * criterion of the seat's kind, a reason for each score that asks for one, a vote, and the text its vote asks for.
  */
-export function checkBallot(
-  ballot: BallotContent,
-  seat: {
-    readonly rubric: RubricContent;
-    readonly kind: PanelKind;
-    readonly intent: BallotIntent;
-    /** Criteria whose score follows from the form, as `settleComputed` says: they are judged there. */
-    readonly byFormula?: ReadonlySet<string>;
-  },
-): readonly FieldProblem[] {
+export function checkBallot(ballot: BallotContent, seat: SeatAsked): readonly FieldProblem[] {
   const { rubric, kind, intent, byFormula = new Set() } = seat;
   return [
-    ...strangers(ballot, rubric, kind),
+    ...strangers(ballot, seat),
     ...rubric.criteria
       .filter((criterion) => criterion.kinds.includes(kind) && !byFormula.has(criterion.code))
       .flatMap((criterion) => checkScore(ballot, criterion, rubric.scale, intent)),
@@ -55,7 +57,7 @@ export function checkBallot(
 }
 
 /** Scores and marks on criteria that are not this seat's to give. */
-function strangers(ballot: BallotContent, rubric: RubricContent, kind: PanelKind): readonly FieldProblem[] {
+function strangers(ballot: BallotContent, { rubric, kind, notAsked }: SeatAsked): readonly FieldProblem[] {
   const own = new Set(rubric.criteria.filter(({ kinds }) => kinds.includes(kind)).map(({ code }) => code));
   const known = new Set(rubric.criteria.map(({ code }) => code));
   const named: readonly (readonly [string, readonly string[]])[] = [
@@ -68,7 +70,11 @@ function strangers(ballot: BallotContent, rubric: RubricContent, kind: PanelKind
       .filter((code) => !own.has(code))
       .map((criterion) => ({
         field: `${group}[${criterion}]`,
-        because: known.has(criterion) ? 'criterionOfAnotherKind' : 'criterionUnknown',
+        because: known.has(criterion)
+          ? 'criterionOfAnotherKind'
+          : notAsked?.has(criterion)
+            ? 'criterionNotAsked'
+            : 'criterionUnknown',
         details: { criterion, kind },
       })),
   );
