@@ -11,13 +11,13 @@ import {
 } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import type { Links } from '../http/views/lists';
-import { formatsFor, type Amount } from '../words/formats';
+import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import type { LeadCard } from '../leads/leads.queries';
 import type { RubricVersionCard } from '../rubrics/rubrics.queries';
 import { deadlineField } from './deadline-field.views';
+import { leadChoice, type LeadChoice } from './lead-choice.views';
 import type { Planning } from './round-planning.queries';
-import { lookChoice, type LookChoice, type LookTyped } from './second-look.views';
+import type { LookTyped } from './second-look.views';
 
 /** What the form holds: as typed when it came back, else what is suggested. */
 export interface PlanTyped {
@@ -29,22 +29,6 @@ export interface PlanTyped {
   readonly leadIds: readonly string[];
   readonly mode: string;
   readonly looks: LookTyped;
-}
-
-export interface LeadChoice {
-  id: string;
-  title: string;
-  investor: string;
-  number: string;
-  track: string;
-  amount: Amount | null;
-  host: string;
-  unit: string;
-  checked: boolean;
-  isTaken: boolean;
-  taken: string;
-  pickLabel: string;
-  look: LookChoice | null;
 }
 
 export interface PlanModel extends PageModel {
@@ -85,7 +69,7 @@ export function planView(planning: Planning, { track, typed, errors }: PlanAsked
     errors: errorSummary(words.t('ui.errors.title', { n: Object.keys(errors).length }), errors),
     fields: fieldsOf(planning, track, typed, errors, words),
     tracks: trackLinks(planning, track, words),
-    leads: shown.map((lead) => choice(lead, planning, { picked, looks: typed.looks ?? null }, words)),
+    leads: shown.map((lead) => leadChoice(lead, planning, { picked, looks: typed.looks ?? null }, words)),
     leadError: errors['leadIds'] ?? '',
     lookError: errors['secondLooks'] ?? '',
     count: words.t('rounds.new.count', { n: shown.length }),
@@ -202,36 +186,6 @@ function trackLinks({ leads }: Planning, current: string, words: Words): Links {
       count: String(leads.filter((lead) => track === '' || lead.track === track).length),
       current: track === current,
     })),
-  };
-}
-
-function choice(
-  lead: LeadCard,
-  { elsewhere, earlier, ruleSets }: Planning,
-  { picked, looks }: { readonly picked: ReadonlySet<string>; readonly looks: LookTyped | null },
-  words: Words,
-): LeadChoice {
-  const round = elsewhere.get(lead.id);
-  const before = ruleSets.some(({ content }) => content.secondLook.allowed)
-    ? earlier.get(lead.id)
-    : undefined;
-  return {
-    id: lead.id,
-    title: lead.title,
-    investor: lead.investorName,
-    number: lead.number,
-    track: words.t(`rounds.track.${lead.track}`),
-    amount: lead.totalInvestment === null ? null : formatsFor(words).wan(lead.totalInvestment),
-    host: lead.firstHostName ?? '',
-    unit: lead.scoutUnitName,
-    checked: picked.has(lead.id) && round === undefined,
-    isTaken: round !== undefined,
-    taken: round === undefined ? '' : words.t('rounds.new.taken', { round }),
-    pickLabel: words.t('ui.select.one', { name: lead.title }),
-    look:
-      before === undefined || round !== undefined
-        ? null
-        : lookChoice(before.result, before.rubric, looks, words),
   };
 }
 

@@ -18,9 +18,10 @@ export function sealOfRound(round: Round, acts: readonly RoundAct[]): CanonicalV
   return { ...columns, ...Object.fromEntries(younger), acts: inOrder.map((act) => ({ ...act })) };
 }
 
-/** Each column; those of a second look only where it is one, so that the seals of earlier items go on holding. */
+/** Each column; those of a second look only where they hold something, so that the seals of earlier items go on holding. */
 export function sealOfItem({ carriesFromId, asked, carried, ...item }: RoundItem): CanonicalValue {
-  return carriesFromId === null ? item : { ...item, carriesFromId, asked, carried };
+  const look = Object.entries({ carriesFromId, asked, carried }).filter(([, value]) => value !== null);
+  return { ...item, ...Object.fromEntries(look) };
 }
 
 export function sealOfSeat(seat: RoundSeat): CanonicalValue {

@@ -158,6 +158,8 @@ export function hostileForms(city: HostileCity): HostileForm[] {
         panelId: city.city.city.panelId,
         deadlineAt: '2026-03-27T18:00',
         leadIds: [fresh],
+        secondLook: [fresh],
+        asked: { [fresh]: ['taxPerMu'] },
         track: '',
       },
     },
