@@ -88,7 +88,7 @@ export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemCo
     lead: leadFacts(item.isRival ? withoutDetail(content) : content, item.leadNumber, words),
     hidden: item.isRival ? words.t('ballots.hiddenDetail') : '',
     dossier: dossierView(dossier, `/ballot/items/${item.id}`, words),
-    again: judgedAgain(at.before, words),
+    again: judgedAgain(at.before, item.carried !== null, words),
     notice: notice(own, words),
     secondLook: secondLookView(read, words),
     form: ballotForm(

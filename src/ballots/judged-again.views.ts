@@ -9,12 +9,23 @@ export interface JudgedAgain {
   readonly asked: readonly { readonly wanted: string; readonly answer: string }[];
 }
 
-/** Null for a lead that no round has judged before. Of the earlier outcome it says nothing. */
-export function judgedAgain(before: Comparison | null, words: Words): JudgedAgain | null {
+/**
+ * Null for a lead that no round has judged before. Of the earlier outcome it says nothing; of earlier marks only a second
+ * look tells any, those it carries over.
+ */
+export function judgedAgain(
+  before: Comparison | null,
+  isSecondLook: boolean,
+  words: Words,
+): JudgedAgain | null {
   if (before === null) return null;
   const { roundNumber: round, rows, asked } = before;
   return {
-    note: words.t('ballots.again.note', { round, before: before.before.number, after: before.after.number }),
+    note: words.t(isSecondLook ? 'secondLook.ballot.again' : 'ballots.again.note', {
+      round,
+      before: before.before.number,
+      after: before.after.number,
+    }),
     same: rows.length === 0 ? words.t('ballots.again.same') : '',
     diff: rows.length === 0 ? null : { caption: words.t('ballots.again.caption'), rows },
     asked: (asked?.items ?? []).map(({ position, wanted, answer }) => ({

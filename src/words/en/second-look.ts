@@ -10,6 +10,8 @@ const words: Record<keyof typeof zh, string> = {
   'secondLook.criterion':
     '{name} ({mean, select, none {no mean} other {mean {mean}}}{state, select, disputed {, disputed} widest {, widest apart} unmarked {, without a mark: has to be asked} other {}})',
   'secondLook.item.planned': 'Asked again: {criteria}',
+  'secondLook.ballot.again':
+    'This lead was judged in {round} (revision {before}). Below is how revision {after} of this round differs; the outcome of then, and the marks on what is asked again, are not shown, so that they do not sway you.',
   'secondLook.ballot.title': 'Only some criteria are asked of this item',
   'secondLook.ballot.text':
     '{round} has judged this lead. This round asks only: {criteria}. The others are counted with the marks of then and not asked again.',

@@ -9,6 +9,8 @@ const words = {
   'secondLook.criterion':
     '{name}（{mean, select, none {无均分} other {均分{mean}}}{state, select, disputed {，分歧较大} widest {，分歧最大} unmarked {，无人评分，必须再评} other {}}）',
   'secondLook.item.planned': '只再评：{criteria}',
+  'secondLook.ballot.again':
+    '这条线索在{round}轮评审过（第{before}版）。下面是与本轮第{after}版的不同；上一轮的结果和再评项的得分不显示，以免影响判断。',
   'secondLook.ballot.title': '本项只再评部分评分项',
   'secondLook.ballot.text':
     '{round}已评过这条线索。本轮只评：{criteria}。其余评分项沿用当时的评分计入，不再评。',

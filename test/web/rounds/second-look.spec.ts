@@ -160,6 +160,7 @@ onEachDatabase('a second look at disputed criteria', (dialect) => {
         'taxPerMu',
       ]);
       expect(bare(page)).toContain('本项只再评部分评分项');
+      expect(bare(page)).toContain('上一轮的结果和再评项的得分不显示');
       expect(bare(page)).toMatch(/均分\d\.\d\d\d+个评分，权重\d+，Y-2026-01/);
       const institute = await city.panelist('panelist-07');
       const other = bare((await institute.get(`/ballot/items/${itemId}`)).body);
