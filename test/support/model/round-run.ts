@@ -7,7 +7,6 @@ import { VetoSettlementsService } from '../../../src/ballots/veto-settlements.se
 import { VetoesService } from '../../../src/ballots/vetoes.service';
 import { sql } from '../../../src/database/sql';
 import type { BallotViewer, Viewer } from '../../../src/domain/access/viewer';
-import { manufacturing } from '../../../src/domain/rubric/manufacturing';
 import type { PanelKind } from '../../../src/domain/rubric/panel-kind';
 import { Refused } from '../../../src/domain/shared/refusal';
 import { Jobs } from '../../../src/jobs/jobs';
@@ -18,18 +17,10 @@ import { SeatHandoversService } from '../../../src/rounds/seat-handovers.service
 import { SeatLinksService } from '../../../src/rounds/seat-links.service';
 import { TwoPersonActs } from '../../../src/rounds/two-person-acts.service';
 import type { TestApp } from '../app';
-import type { OraclePaper } from '../oracle/tally-oracle';
 import type { ModelCity } from './model-city';
 import type { Act, VetoMove } from './round-acts';
-import { MARKS, TERM } from './model-round';
-
-interface RunSeat {
-  readonly id: string;
-  /** Who votes for it now. */
-  personId: string;
-  readonly kind: PanelKind;
-  readonly duty: string | null;
-}
+import { TERM } from './model-round';
+import { asSeat, dismissInterests, paperOf, type RunSeat } from './run-parts';
 
 type Press = { readonly receipt: string; readonly send: () => Promise<Taken> };
 
@@ -61,6 +52,7 @@ export class RoundRun {
         sql`select id from round_item where round_id = ${id} order by position`,
       )
     ).map((item) => item.id);
+    await dismissInterests(where, { id, panelId });
     return run;
   }
 
@@ -243,19 +235,3 @@ export class RoundRun {
     return new Date(this.began + (this.minutes + minutes) * 60_000).toISOString();
   }
 }
-
-function paperOf({ kind }: { kind: PanelKind }, vote: OraclePaper['vote']) {
-  const own = manufacturing.criteria.filter(({ kinds }) => kinds.includes(kind)).map(({ code }) => code);
-  return typedForm({
-    scores: Object.fromEntries(own.map((code) => [code, String(MARKS[vote])])),
-    reasons: Object.fromEntries(own.map((code) => [code, '依据申报材料'])),
-    vote,
-    comment: '请补充能耗测算与用地安排后再议',
-  });
-}
-
-const asSeat = (seat: RunSeat | undefined): Watcher => ({
-  as: 'seat',
-  roundSeatId: seat?.id ?? '',
-  personId: seat?.personId ?? '',
-});
