@@ -1,6 +1,6 @@
 import { isCompetitor, isSerious } from '../domain/round/interests';
 import { pageHead } from '../http/views/acts';
-import { areaField, selectField, type Field } from '../http/views/fields';
+import { areaField, type Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import { tag, type Tag } from '../http/views/marks';
 import { industryName } from '../reference/industries';
@@ -9,6 +9,7 @@ import type { Unit } from '../people/person.entity';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { keyOf } from './interest-key';
+import { toldForm, type ToldForm } from './interest-told.views';
 import { undecidedOf, type InterestRead, type InterestsRead } from './interests.queries';
 import type { Round } from './round.entity';
 
@@ -52,13 +53,11 @@ export interface InterestRow {
 export interface InterestsModel extends PageModel {
   readonly action: string;
   readonly note: string;
+  /** What is wrong with a form that was about none of the rows; '' for nothing. */
+  readonly error: string;
   readonly rows: readonly InterestRow[];
   readonly none: string;
-  readonly told: {
-    readonly action: string;
-    readonly isOpen: boolean;
-    readonly fields: readonly Field[];
-  } | null;
+  readonly told: ToldForm | null;
   readonly back: { readonly label: string; readonly href: string };
 }
 
@@ -82,11 +81,17 @@ export function interestsView(facts: InterestsFacts, words: Words): InterestsMod
     },
     action: `${base}/recusals`,
     note: words.t('interests.note'),
+    error: strayError(facts),
     rows: order.map((interest) => rowOf(interest, facts, words)),
     none: words.t('interests.none'),
     told: facts.mayAct ? toldForm(facts, words) : null,
     back: { label: words.t('interests.back'), href: base },
   };
+}
+
+function strayError({ read, sent }: InterestsFacts): string {
+  if (sent?.form !== 'decision') return '';
+  return read.interests.some((interest) => keyOf(interest) === keyOf(sent.key)) ? '' : sent.error;
 }
 
 /** Those that hold the opening up first, then nearness, then what has been decided. */
@@ -189,56 +194,4 @@ function effectOf({ standing, grounds, isHolder }: InterestRead, words: Words): 
 function decidedText({ reason, decidedAt, standing }: InterestRead, words: Words): string {
   if (decidedAt === null || (standing !== 'confirmed' && standing !== 'dismissed')) return '';
   return words.t('interests.decided', { at: formatsFor(words).dateTimeShort(decidedAt), reason });
-}
-
-function toldForm({ round, read, leads, sent }: InterestsFacts, words: Words): InterestsModel['told'] {
-  const own = sent?.form === 'told' ? sent : null;
-  const choose = (chosen: string): { value: string; label: string; selected: boolean } => ({
-    value: '',
-    label: words.t('ui.choose'),
-    selected: chosen === '',
-  });
-  const seatId = own?.key.seatId ?? '';
-  const itemId = own?.key.itemId ?? '';
-  return {
-    action: `/rounds/${round.id}/recusals/told`,
-    isOpen: own !== null,
-    fields: [
-      selectField({
-        name: 'seat',
-        label: words.t('interests.told.seat'),
-        required: true,
-        options: [
-          choose(seatId),
-          ...read.seats.map(({ id, unitName, holderName }) => ({
-            value: id,
-            label: `${unitName} ${holderName}`,
-            selected: id === seatId,
-          })),
-        ],
-      }),
-      selectField({
-        name: 'item',
-        label: words.t('interests.told.item'),
-        required: true,
-        options: [
-          choose(itemId),
-          ...read.items.map(({ id, position, leadId }) => ({
-            value: id,
-            label: `${words.t('interests.item', { position })} ${leads.get(leadId)?.title ?? ''}`.trim(),
-            selected: id === itemId,
-          })),
-        ],
-      }),
-      areaField({
-        id: 'told-reason',
-        name: 'reason',
-        label: words.t('interests.told.reason'),
-        required: true,
-        rows: 2,
-        value: own?.reason ?? '',
-        error: own?.error ?? '',
-      }),
-    ],
-  };
 }

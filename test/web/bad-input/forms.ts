@@ -5,6 +5,7 @@ import type { Account, HostileCity } from './hostile-city';
 import { afterClosingForms } from './after-closing-forms';
 import { rubricForms } from './rubric-forms';
 import { ruleForms } from './rule-forms';
+import { interestForms } from './interest-forms';
 import { vetoForms } from './veto-forms';
 
 /** One form of the program: who sends it, to where, and a body that its rules take. */
@@ -266,6 +267,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
     },
     { url: '/ballot/items/:id', who: 'ballot', path: at(`/ballot/items/${things.item}`), fields: ballot },
     ...vetoForms(city),
+    ...interestForms(city),
     {
       url: '/ballot/items/:id/recusal',
       who: 'ballot',

@@ -15,6 +15,7 @@ export function vetoForms(city: HostileCity): HostileForm[] {
   const forget = () =>
     app.work.run(async (tx) => {
       await tx.run(sql`delete from veto where item_id = ${item}`);
+      await tx.run(sql`delete from lead_interest where item_id = ${item}`);
       await tx.run(sql`update turnout set state = 'cast' where item_id = ${item} and state = 'recused'`);
     });
   /** A veto of the seat of panelist-01 that waits for the secretariat. */

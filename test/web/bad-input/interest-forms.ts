@@ -1,0 +1,36 @@
+import type { HostileForm } from './forms';
+import type { HostileCity } from './hostile-city';
+
+const reason = '投资方在职人员，已核对';
+
+/** The forms about interests: of units, of a planned round, and of a seat that opens an item. */
+export function interestForms({ things }: HostileCity): HostileForm[] {
+  const recusals = `/rounds/${things.shared.id}/recusals`;
+  const [item = ''] = Object.keys(things.shared.seats);
+  return [
+    {
+      url: '/rounds/:id/recusals',
+      who: 'secretary-01',
+      path: () => recusals,
+      fields: { item, seat: things.unit, person: things.person, verdict: 'confirm', reason },
+    },
+    {
+      url: '/rounds/:id/recusals/told',
+      who: 'secretary-01',
+      path: () => `${recusals}/told`,
+      fields: { item, seat: things.unit, reason },
+    },
+    {
+      url: '/admin/units/:id',
+      who: 'admin-01',
+      path: () => `/admin/units/${things.unit}`,
+      fields: { uscc: '', groupParent: '岚江控股集团有限公司', industryCode: 'C3660' },
+    },
+    {
+      url: '/ballot/items/:id/declaration',
+      who: 'ballot',
+      path: () => `/ballot/items/${things.item}/declaration`,
+      fields: { interest: 'none' },
+    },
+  ];
+}
