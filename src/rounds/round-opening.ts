@@ -4,13 +4,11 @@ import { Ids } from '../clock/ids';
 import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import type { Viewer } from '../domain/access/viewer';
-import { rollOf } from '../domain/round/roll';
 import { roundMachine } from '../domain/round/round-moves';
 import { insist } from '../domain/shared/refusal';
 import { digestOf } from '../ledger/chain';
 import { Ledger } from '../ledger/ledger';
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
-import type { InterestRecord } from '../leads/lead-interests.service';
 import { LeadsService } from '../leads/leads.service';
 import { PanelsQueries } from '../panels/panels.queries';
 import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
@@ -19,21 +17,11 @@ import { pairKey } from '../domain/assignment/assignment';
 import { AssignmentsService } from './assignments.service';
 import { InterestsService, type OpeningInterests } from './interests.service';
 import { RoundRecords } from './round-records';
+import { frozenContent, type Frozen } from './frozen-content';
 import { inRoundWords } from './round-refusals';
 import { sealOfItem, sealOfSeat } from './round-seals';
 import { Round, RoundItem, RoundSeat, Turnout } from './round.entity';
 import { SecondLooks } from './second-looks.service';
-import { rollSeats } from './turnout-facts';
-
-/** What a round that opens is decided by. */
-interface Frozen {
-  readonly items: readonly RoundItem[];
-  readonly seats: readonly RoundSeat[];
-  readonly turnout: readonly Turnout[];
-  /** Whether some of the seats judge each item, and not all. */
-  readonly isShared: boolean;
-  readonly interests: OpeningInterests;
-}
 
 /** What goes into it. */
 interface Ready {
@@ -213,40 +201,3 @@ function itemsOfSeats(turnout: readonly Turnout[]): Map<string, number> {
     if (state === 'waiting') own.set(roundSeatId, (own.get(roundSeatId) ?? 0) + 1);
   return own;
 }
-
-/** Everything a decision of this round rests on; its digest is stored with the round. */
-function frozenContent(
-  round: Round,
-  { items, seats, turnout, isShared, interests: { records } }: Frozen,
-  rubric: RubricVersionRead,
-  rules: RuleSetRead,
-) {
-  return {
-    number: round.number,
-    rubric: { id: rubric.id, digest: rubric.digest },
-    rules: { id: rules.id, digest: rules.digest },
-    items: items.map(({ id, position, leadId, leadRevisionId, asked, carriesFromId, carried }) => ({
-      id,
-      position,
-      leadId,
-      leadRevisionId,
-      ...(carriesFromId === null ? {} : { asked, carriesFromId, carried }),
-    })),
-    roll: rollOf(rollSeats(seats)),
-    holders: seats.map(({ id, holderId, alternateId }) => ({ id, holderId, alternateId })),
-    recused: named(turnout.filter(({ state }) => state === 'recused')),
-    ...(isShared ? { assigned: named(turnout) } : {}),
-    ...(records.length === 0 ? {} : { interests: records.map(interestNamed) }),
-  };
-}
-
-const named = (turnout: readonly Turnout[]) =>
-  turnout.map(({ roundSeatId, itemId }) => ({ roundSeatId, itemId }));
-
-const interestNamed = ({ itemId, seatId, personId, grounds, standing }: InterestRecord) => ({
-  itemId,
-  seatId,
-  personId,
-  grounds: [...grounds],
-  standing,
-});
