@@ -27,7 +27,7 @@ onEachDatabase('a session opened by a voting link', (dialect) => {
       allowed === 'ballot' ||
       (Array.isArray(allowed) && (allowed as readonly string[]).includes('ballot'));
     const itemsOf = async (who: Visitor): Promise<string[]> => {
-      const links = (await who.get('/ballot')).body.matchAll(/\/ballot\/items\/([0-9a-z]{26})"/g);
+      const links = (await who.get('/ballot')).body.matchAll(/\/ballot\/items\/([0-9a-z]{26})["/]/g);
       return [...new Set([...links].map(([, id]) => id ?? ''))];
     };
 
