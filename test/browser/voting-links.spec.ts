@@ -83,6 +83,7 @@ describe('a voting link in Chromium', () => {
         const sent = page.waitForResponse(
           (one) => one.request().method() === 'POST' && one.request().isNavigationRequest(),
         );
+        const shown = page.waitForEvent('load');
         // Past what the browser itself would ask for: a machine does not look at it.
         await page.evaluate(`(() => {
           const form = document.querySelector('main form[action^="/ballot/items/"]');
@@ -92,6 +93,7 @@ describe('a voting link in Chromium', () => {
           form.submit();
         })()`);
         expect((await sent).status()).toBe(422);
+        await shown;
       }
       const after = await counts();
       expect([after['votes'], after['sessions']]).toEqual([before['votes'], (before['sessions'] ?? 0) + 1]);

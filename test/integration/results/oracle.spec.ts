@@ -9,10 +9,14 @@ import { Fraction } from '../../../src/domain/shared/fraction';
 import { LeadsService } from '../../../src/leads/leads.service';
 import { actorOf } from '../../../src/ledger/actor';
 import { Verifier } from '../../../src/ledger/verifier';
+import type { RoundPlan } from '../../../src/rounds/round-plans';
+import { RoundsService } from '../../../src/rounds/rounds.service';
+import { RubricsQueries } from '../../../src/rubrics/rubrics.queries';
 import { OutcomeRow } from '../../../src/results/outcome.entity';
 import { RoundClosuresService } from '../../../src/results/round-closures.service';
 import { foundCity, type TestCity } from '../../support/city';
 import { onEachDatabase } from '../../support/databases';
+import { dismissInterests } from '../../support/model/run-parts';
 import { randomItem, ruleSetR1 } from '../../support/oracle/random-item';
 import {
   oracle,
@@ -63,10 +67,22 @@ onEachDatabase(`${rounds} rounds held from planning to closing (seed ${seed})`, 
     if (problems) throw new Error(JSON.stringify(problems));
   }
 
+  /** Who was recused in an earlier round would be suggested again: each round is to be drawn anew. */
+  async function open(round: Omit<RoundPlan, 'rubricVersionId'>): Promise<string> {
+    const [rubric] = (await city.app.get(RubricsQueries).published()).filter(
+      ({ code }) => code === manufacturing.code,
+    );
+    const rounds = city.app.get(RoundsService);
+    const { id } = await rounds.plan(secretary, { ...round, rubricVersionId: rubric?.id ?? '' });
+    await dismissInterests({ app: city.app, secretary }, { id, panelId: round.panelId });
+    await rounds.open(secretary, id);
+    return id;
+  }
+
   async function hold(item: OracleItem): Promise<OutcomeRow | null> {
     const deadlineAt = new Date(Date.parse(city.app.clock.now()) + fiveDays).toISOString();
     const round = { title: '对照轮次', deadlineAt, panelId: city.city.panelId, leadIds: [leadId] };
-    const roundId = await city.acts.openRound('secretary-01', round);
+    const roundId = await open(round);
     const roll = await rollOf(roundId);
     const items = await city.app.reader.rows<{ id: string }>(
       sql`select id from round_item where round_id = ${roundId}`,
@@ -91,7 +107,7 @@ onEachDatabase(`${rounds} rounds held from planning to closing (seed ${seed})`, 
   it('come out as the rules written out by hand say, each of them', async () => {
     const deadlineAt = new Date(Date.parse(city.app.clock.now()) + fiveDays).toISOString();
     const trial = { title: '名册', deadlineAt, panelId: city.city.panelId, leadIds: [leadId] };
-    const trialId = await city.acts.openRound('secretary-01', trial);
+    const trialId = await open(trial);
     const seats = (await rollOf(trialId)).map(({ roundSeatId, kind, duty }): OracleSeat => ({
       id: roundSeatId,
       kind,

@@ -52,7 +52,7 @@ export class RoundRun {
         sql`select id from round_item where round_id = ${id} order by position`,
       )
     ).map((item) => item.id);
-    await dismissInterests(where, { id, panelId });
+    await dismissInterests({ app, secretary: where.secretaries[0] }, { id, panelId });
     return run;
   }
 

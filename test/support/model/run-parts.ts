@@ -5,7 +5,8 @@ import type { PanelKind } from '../../../src/domain/rubric/panel-kind';
 import { InterestsQueries, undecidedOf } from '../../../src/rounds/interests.queries';
 import { InterestsService } from '../../../src/rounds/interests.service';
 import type { OraclePaper } from '../oracle/tally-oracle';
-import type { ModelCity } from './model-city';
+import type { Viewer } from '../../../src/domain/access/viewer';
+import type { TestApp } from '../app';
 import { MARKS } from './model-round';
 
 export interface RunSeat {
@@ -18,7 +19,7 @@ export interface RunSeat {
 
 /** Who took no part in these leads in an earlier run may in this one. */
 export async function dismissInterests(
-  { city: { app }, secretaries: [secretary] }: ModelCity,
+  { app, secretary }: { readonly app: TestApp; readonly secretary: Viewer },
   round: { readonly id: string; readonly panelId: string },
 ): Promise<void> {
   const { interests } = await app.get(InterestsQueries).planned(app.reader, round);
