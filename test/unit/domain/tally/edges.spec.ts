@@ -12,8 +12,18 @@ const edges: readonly (readonly [string, Partial<TallyInput>, string, string])[]
   ['one seat votes', { ballots: [aBallot('P1')] }, 'void', 'extend'],
   ['the share is met and a kind is missing', { recusals: ['I1', 'I2'] }, 'void', 'extend'],
   ['all abstain', { ballots: votesOf({ abstain: 10 }) }, 'reject', 'agreeBelowFloor'],
-  ['five are for it and five against', { ballots: votesOf({ agree: 5, against: 5 }) }, 'borderline', 'agreeBelowShare'],
-  ['four are for it and six against', { ballots: votesOf({ agree: 4, against: 6 }) }, 'reject', 'agreeBelowFloor'],
+  [
+    'five are for it and five against',
+    { ballots: votesOf({ agree: 5, against: 5 }) },
+    'borderline',
+    'agreeBelowShare',
+  ],
+  [
+    'four are for it and six against',
+    { ballots: votesOf({ agree: 4, against: 6 }) },
+    'reject',
+    'agreeBelowFloor',
+  ],
 ];
 
 describe('C-08 an item', () => {
