@@ -115,14 +115,13 @@ function scale(
   words: Words,
 ): BallotScale {
   const { code, name, weight, anchors, naAllowed, commentRequiredFor } = criterion;
-  const language = words.locale === 'en' ? 'en' : 'zh';
   const score = own(typed.scores, code).trim();
   const model = scoreScale({
     code,
-    name: name[language],
+    name: words.of(name),
     weight: String(weight),
     basis: basis(code),
-    anchors: ([0, 3, 5] as const).map((at) => ({ score: at, text: anchors[at][language] })),
+    anchors: ([0, 3, 5] as const).map((at) => ({ score: at, text: words.of(anchors[at]) })),
     chosen: /^[0-5]$/.test(score) ? Number(score) : null,
     reason: own(typed.reasons, code),
     reasonFor: commentRequiredFor,
@@ -153,8 +152,7 @@ function messages(
   { criteria }: RubricContent,
   words: Words,
 ): (field: string) => string {
-  const language = words.locale === 'en' ? 'en' : 'zh';
-  const nameOf = new Map(criteria.map(({ code, name }) => [code, name[language]]));
+  const nameOf = new Map(criteria.map(({ code, name }) => [code, words.of(name)]));
   return (field) => {
     const problem = problems.find((one) => one.field === field);
     if (!problem) return '';

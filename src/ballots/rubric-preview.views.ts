@@ -26,8 +26,7 @@ export function rubricPreviewView(
   words: Words,
 ): RubricPreviewModel {
   const { rubricId, content } = read;
-  const { zh, en } = content.name;
-  const name = words.locale === 'en' ? en : zh;
+  const name = words.of(content.name);
   const version = words.t('rubrics.version', { n: read.version });
   const base = `/rubrics/${rubricId}/versions/${read.version}`;
   const computed = new Map(content.criteria.map((criterion) => [criterion.code, criterion.computed]));

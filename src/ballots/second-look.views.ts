@@ -25,8 +25,7 @@ export function secondLookView({ item, rubric, whole }: ItemRead, words: Words):
   const { carried } = item;
   if (carried === null) return null;
   const list = (texts: readonly string[]): string => formatsFor(words).list(texts);
-  const name = (criterion: RubricContent['criteria'][number]): string =>
-    words.locale === 'en' ? criterion.name.en : criterion.name.zh;
+  const name = (criterion: RubricContent['criteria'][number]): string => words.of(criterion.name);
   const rounds = list([...new Set(Object.values(carried).map(({ from }) => from))].sort());
   return {
     title: words.t('secondLook.ballot.title'),

@@ -52,9 +52,10 @@ export function tooLateView(
 }
 
 function typedLines(typed: TypedForm, rubric: RubricContent | null, words: Words): TypedLine[] {
-  const language = words.locale === 'en' ? 'en' : 'zh';
-  const nameOf = (code: string): string =>
-    rubric?.criteria.find((criterion) => criterion.code === code)?.name[language] ?? code;
+  const nameOf = (code: string): string => {
+    const criterion = rubric?.criteria.find((one) => one.code === code);
+    return criterion === undefined ? code : words.of(criterion.name);
+  };
   const { scores: given, na, reasons, computed = {}, inputs = {} } = typed;
   const codes = [...new Set([given, na, reasons, computed, inputs].flatMap((group) => Object.keys(group)))];
   const choice = (code: string): string => {

@@ -33,7 +33,7 @@ export function vetoTag(state: VetoState, words: Words): Tag {
 
 /** `V02 占用生态保护红线、永久基本农田或水源保护区` */
 export function groundName({ code, name }: Pick<VetoGround, 'code' | 'name'>, words: Words): string {
-  return words.t('vetoes.ground', { code, name: words.locale === 'en' ? name.en : name.zh });
+  return words.t('vetoes.ground', { code, name: words.of(name) });
 }
 
 /** Who settles it: the units on this round's roll, a body, or nobody. */

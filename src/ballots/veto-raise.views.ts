@@ -107,7 +107,7 @@ function choice(
     id: `ground-${code}`,
     value: code,
     label: groundName(ground, words),
-    basis: words.t('vetoes.raise.basisOf', { basis: words.locale === 'en' ? basis.en : basis.zh }),
+    basis: words.t('vetoes.raise.basisOf', { basis: words.of(basis) }),
     note: isOffSystem(ground)
       ? words.t('vetoes.raise.offSystem')
       : settledBy(ground, roll, room.seat.id, words),

@@ -6,6 +6,7 @@ import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { UnitOfWork } from '../database/unit-of-work';
 import { mayEditLead } from '../domain/access/lead-access';
+import { digestOfText } from '../ledger/chain';
 import type { Viewer } from '../domain/access/viewer';
 import { readContent, type LeadContent } from '../domain/lead/content';
 import type { FieldProblem } from '../domain/lead/problem';
@@ -16,7 +17,7 @@ import { msOf, toInstant } from '../domain/shared/instant';
 import { LeadAccessQueries } from './lead-access.queries';
 import { contentText } from './lead-columns';
 import { Lead } from './lead.entity';
-import { digestOfText, LeadStore } from './lead-store';
+import { LeadStore } from './lead-store';
 
 /** `problems` are why nothing was kept. */
 export type SaveResult =

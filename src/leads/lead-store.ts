@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import type { LeadContent } from '../domain/lead/content';
+import { digestOfText } from '../ledger/chain';
 import { HostsQueries } from '../hosts/hosts.queries';
 import { columnsOf, contentText } from './lead-columns';
 import { gramsOfLead } from './lead-grams';
@@ -99,9 +99,4 @@ export class LeadStore {
         added.map((gram) => ({ gram, listedAt, leadId: id })),
       );
   }
-}
-
-/** SHA-256 of a text, in hex. */
-export function digestOfText(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -13,6 +13,7 @@ import { checkSubmission, type SubmissionFindings } from '../domain/lead/rules';
 import { canonical, type CanonicalValue } from '../domain/shared/canonical';
 import { beijing, beijingDay, type Instant } from '../domain/shared/instant';
 import { Refused } from '../domain/shared/refusal';
+import { digestOfText } from '../ledger/chain';
 import { Ledger } from '../ledger/ledger';
 import { Outbox } from '../mail/outbox';
 import { PeopleQueries } from '../people/people.queries';
@@ -29,7 +30,7 @@ import { leadReceivedMail } from './lead-received.mail';
 import { LeadDuplicate, LeadRevision } from './lead-record.entity';
 import { revisionSeal } from './lead-seals';
 import { LeadSignatures } from './lead-signatures';
-import { digestOfText, LeadStore } from './lead-store';
+import { LeadStore } from './lead-store';
 import { ResubmissionsService } from './resubmissions.service';
 import type { Lead } from './lead.entity';
 

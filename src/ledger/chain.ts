@@ -17,7 +17,7 @@ export type Link = Omit<LedgerEntry, 'hash'>;
  * what JSON.stringify writes, in half the time; the verifier does this for each entry.
  */
 export function entryHash(link: Link): string {
-  return sha256(
+  return digestOfText(
     JSON.stringify([
       layout,
       link.seq,
@@ -35,7 +35,12 @@ export function entryHash(link: Link): string {
 
 /** What a seal says about a row: SHA-256 over its canonical content. */
 export function digestOf(content: CanonicalValue): string {
-  return sha256(canonical(content));
+  return digestOfText(canonical(content));
+}
+
+/** SHA-256 of a text that is stored as it stands, 64 hex digits. */
+export function digestOfText(text: string): string {
+  return hash('sha256', text, 'hex');
 }
 
 /** A hash as it is printed and read aloud: sixteen groups of four. */
@@ -46,8 +51,4 @@ export function printedHash(hash: string): string {
 /** The first four of those groups: what letters and minutes print beside a decision. */
 export function shortHash(hash: string): string {
   return printedHash(hash.slice(0, 16));
-}
-
-function sha256(text: string): string {
-  return hash('sha256', text, 'hex');
 }

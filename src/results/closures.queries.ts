@@ -5,6 +5,7 @@ import { Reader } from '../database/reader';
 import { holds, type Viewer } from '../domain/access/viewer';
 import type { Quorum } from '../domain/round/quorum';
 import { attendanceOf, roundProgress } from '../domain/round/progress';
+import { seatsOf } from '../domain/round/roll';
 import { roundMachine, type RoundState } from '../domain/round/round-moves';
 import type { RuleSet } from '../domain/rubric/rule-set';
 import type { Instant } from '../domain/shared/instant';
@@ -12,7 +13,6 @@ import { refuse, Refused, type Refusal } from '../domain/shared/refusal';
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
 import { RoundsQueries } from '../rounds/rounds.queries';
 import { RubricsQueries } from '../rubrics/rubrics.queries';
-import { seatsOf } from './tallies';
 
 /** What closing would do, told from attendance alone: nobody's vote is looked at. */
 export interface ClosurePreview {

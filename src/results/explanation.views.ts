@@ -75,7 +75,7 @@ export function criterionNames(
   { criteria }: { readonly criteria: readonly Pick<VetoGround, 'code' | 'name'>[] },
   words: Words,
 ): (code: string) => string {
-  const names = new Map(criteria.map(({ code, name }) => [code, words.locale === 'en' ? name.en : name.zh]));
+  const names = new Map(criteria.map(({ code, name }) => [code, words.of(name)]));
   return (code) => names.get(code) ?? code;
 }
 

@@ -57,5 +57,5 @@ export function versionName(
   { name, version }: Pick<RubricVersionRead, 'name' | 'version'>,
   words: Words,
 ): string {
-  return words.t('results.rubric', { name: words.locale === 'en' ? name.en : name.zh, version });
+  return words.t('results.rubric', { name: words.of(name), version });
 }

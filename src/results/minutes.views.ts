@@ -69,7 +69,7 @@ export function minutesPaper(minutes: Minutes, words: Words): Paper {
 function basics({ results, panelName, chairName, acts }: Minutes, words: Words): PaperPart {
   const { round, rubric, rules, roll: seats } = results.material;
   const format = formatsFor(words);
-  const name = words.locale === 'en' ? rubric.name.en : rubric.name.zh;
+  const name = words.of(rubric.name);
   return part(words.t('minutes.basics'), {
     paragraphs: [
       words.t('minutes.basics.who', {

@@ -20,7 +20,7 @@ export function resultVetoes(vetoes: readonly VetoRead[], words: Words): ResultV
     .sort((a, b) => (a.raisedAt + a.id < b.raisedAt + b.id ? -1 : 1))
     .map((veto) => {
       const { ground, state, settledAt, settledLabel, settledReason } = veto;
-      const name = words.locale === 'en' ? ground.name.en : ground.name.zh;
+      const name = words.of(ground.name);
       const offSystem = ground.confirmedBy.by === 'leadingGroup';
       const basis = offSystem ? words.t('vetoes.offSystem') : veto.basis;
       const was =

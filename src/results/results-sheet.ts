@@ -1,6 +1,7 @@
 import type { Cell, Sheet } from '../http/spreadsheet';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
+import { criterionNames } from './explanation.views';
 import { decidedOf } from './outcome.entity';
 import type { ResultItem, RoundResults } from './results.queries';
 
@@ -15,9 +16,7 @@ export function resultsSheets({ material, items }: RoundResults, words: Words): 
     width,
     ...(format === undefined ? {} : { format }),
   });
-  const names = new Map(
-    rubric.content.criteria.map(({ code, name }) => [code, words.locale === 'en' ? name.en : name.zh]),
-  );
+  const named = criterionNames(rubric.content, words);
   return [
     {
       name: round.number,
@@ -52,7 +51,7 @@ export function resultsSheets({ material, items }: RoundResults, words: Words): 
       rows: items.flatMap(({ lead, result }) =>
         result.criteria.map(({ code, weight, n, mean, contribution }) => [
           lead.number,
-          names.get(code) ?? code,
+          named(code),
           weight,
           n,
           mean === null ? null : Number(mean.toDecimal(2)),

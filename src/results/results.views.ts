@@ -146,7 +146,7 @@ function metaOf({ material, head }: RoundResults, words: Words): string[] {
   return [
     words.t('results.deadline', { at: formatsFor(words).dateTimeFull(round.closedAt ?? round.deadlineAt) }),
     words.t('results.rubric', {
-      name: words.locale === 'en' ? rubric.name.en : rubric.name.zh,
+      name: words.of(rubric.name),
       version: rubric.version,
     }),
     words.t('results.ruleSet', { code: rules.code, version: rules.version }),

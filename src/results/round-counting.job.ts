@@ -2,6 +2,7 @@ import { Injectable, Logger, OnModuleInit } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import { attendanceOf, roundProgress } from '../domain/round/progress';
+import { seatsOf } from '../domain/round/roll';
 import { countsByItself } from '../domain/round/counting';
 import { Refused } from '../domain/shared/refusal';
 import { Jobs } from '../jobs/jobs';
@@ -9,7 +10,6 @@ import { RoundConcerns } from '../rounds/round-concerns.service';
 import { RoundsQueries } from '../rounds/rounds.queries';
 import { RubricsQueries } from '../rubrics/rubrics.queries';
 import { RoundClosuresService } from './round-closures.service';
-import { seatsOf } from './tallies';
 
 /** After the lock, which comes every quarter of a minute. */
 const everySeconds = 20;

@@ -1,6 +1,6 @@
 import type { CountedMarks, TallyBallots } from '../ballots/ballots.queries';
 import type { CountedVeto } from '../ballots/vetoes.queries';
-import { assignedSeats, type Seat } from '../domain/round/roll';
+import { assignedSeats, seatsOf } from '../domain/round/roll';
 import type { Carried } from '../domain/tally/carried';
 import { tallyItem } from '../domain/tally/tally';
 import type { TallyInput, TallyResult } from '../domain/tally/tally-result';
@@ -58,11 +58,6 @@ export function tallyInputs(material: TallyMaterial): Map<string, TallyInput> {
 /** The exact result of each item, by item id. Pure: the same ballots give the same results. */
 export function tallyRound(material: TallyMaterial): Map<string, TallyResult> {
   return new Map([...tallyInputs(material)].map(([id, input]) => [id, tallyItem(input)]));
-}
-
-/** The frozen roll as the rules take it, by the ids of its round seats. */
-export function seatsOf(roll: readonly RoundSeat[]): Seat[] {
-  return roll.map((seat) => ({ seatId: seat.id, kind: seat.kind, function: seat.function }));
 }
 
 function seatsByItem(marks: readonly AssignedMark[]): Map<string, Set<string>> {

@@ -88,7 +88,7 @@ export function gridView(
       return [
         {
           title: words.t(`panelKind.${kind}`),
-          columns: criteriaFor(rubric, kind).map(({ name }) => (words.locale === 'en' ? name.en : name.zh)),
+          columns: criteriaFor(rubric, kind).map(({ name }) => words.of(name)),
           hasDuties: kind === 'support',
           rows: seats.map((seat, at) => rowOf(seat, at, kind, rubric, messages, words)),
         },
@@ -97,7 +97,7 @@ export function gridView(
     vetoes: rubric.vetoGrounds.map(({ code, name }) =>
       selectField({
         name: `vetoes[${code}]`,
-        label: `${code} ${words.locale === 'en' ? name.en : name.zh}`,
+        label: `${code} ${words.of(name)}`,
         options: ['', ...TRIAL_VETOES].map((state) => ({
           value: state,
           label: words.t(state === '' ? 'trial.veto.none' : `trial.veto.${state}`),
@@ -136,7 +136,7 @@ function rowOf(
       id: `scores-${seat.id}-${code}`,
       name: `scores[${seat.id}][${code}]`,
       value: seat.scores[code] ?? '',
-      label: words.locale === 'en' ? name.en : name.zh,
+      label: words.of(name),
       error: messages[`scores[${seat.id}][${code}]`] ?? '',
     })),
   };

@@ -57,7 +57,7 @@ export class TrialPages {
       rubrics: rubrics.map(({ id, name, version }) => ({
         value: id,
         label: words.t('rounds.field.rubric.option', {
-          name: words.locale === 'en' ? name.en : name.zh,
+          name: words.of(name),
           n: version,
         }),
       })),

@@ -1,9 +1,8 @@
-import { rollOf } from '../domain/round/roll';
+import { rollOf, seatsOf } from '../domain/round/roll';
 import type { InterestRecord } from '../leads/lead-interests.service';
 import type { RubricVersionRead, RuleSetRead } from '../rubrics/rubrics.queries';
 import type { OpeningInterests } from './interests.service';
 import type { Round, RoundItem, RoundSeat, Turnout } from './round.entity';
-import { rollSeats } from './turnout-facts';
 
 /** What a round that opens is decided by. */
 export interface Frozen {
@@ -33,7 +32,7 @@ export function frozenContent(
       leadRevisionId,
       ...(carriesFromId === null ? {} : { asked, carriesFromId, carried }),
     })),
-    roll: rollOf(rollSeats(seats)),
+    roll: rollOf(seatsOf(seats)),
     holders: seats.map(({ id, holderId, alternateId }) => ({ id, holderId, alternateId })),
     recused: named(turnout.filter(({ state }) => state === 'recused')),
     ...(isShared ? { assigned: named(turnout) } : {}),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/transaction';
 import { attendanceOf, roundProgress } from '../domain/round/progress';
+import { seatsOf } from '../domain/round/roll';
 import type { RoundState } from '../domain/round/round-moves';
 import type { SeatVoter } from '../domain/round/seat-voter';
 import type { RuleSet } from '../domain/rubric/rule-set';
@@ -13,7 +14,6 @@ import { outOfTurn } from './round-refusals';
 import type { Round } from './round.entity';
 import { RoundsQueries } from './rounds.queries';
 import { SeatVotersQueries } from './seat-voters.queries';
-import { rollSeats } from './turnout-facts';
 
 /** An open round that no other act can touch, and how far its seats are. */
 export interface OpenRound {
@@ -66,7 +66,7 @@ export class OpenRounds {
     const rules = (await this.rubrics.ruleSet(round.ruleSetVersionId, tx))?.content;
     if (!rules) throw new Error(`round ${round.number} has lost its rules`);
     const present = attendanceOf(items, await this.queries.turnout(tx, roundId));
-    const progress = roundProgress(rollSeats(roll), present, rules.quorum);
+    const progress = roundProgress(seatsOf(roll), present, rules.quorum);
     const withdrawn = await this.links.withdrawnSeats(tx, roundId);
     const bySeat = new Map(progress.seats.map((seat) => [seat.seatId, seat]));
     const addressees = roll.map((seat): Addressee => {

@@ -1,10 +1,10 @@
 import { forecast, shownRange, type Call, type Forecast } from '../domain/insight/forecast';
 import { elapsedShare, type PastResponse } from '../domain/insight/response';
 import { attendanceOf } from '../domain/round/progress';
+import { seatsOf } from '../domain/round/roll';
 import type { Words } from '../words/words';
 import type { SeatStanding, Standing } from './room-standing';
 import type { Room } from './round-room.queries';
-import { rollSeats } from './turnout-facts';
 
 /** Whom to call, one line each; the table below has all seats. */
 const mostCalls = 3;
@@ -27,7 +27,7 @@ export function forecastOf(
   const { round, roll, items, turnout, rules } = room;
   if (round.state !== 'open' || round.openedAt === null || standing.isOverdue) return null;
   const found = forecast({
-    roll: rollSeats(roll),
+    roll: seatsOf(roll),
     attendance: attendanceOf(
       items.map(({ item }) => item),
       turnout,

@@ -61,7 +61,7 @@ function askedOnly({ asked }: Pick<RoundItem, 'asked'>, { rubric }: Room, words:
   if (asked === null) return [];
   const codes = JSON.parse(asked) as string[];
   const names = rubric.content.criteria.flatMap(({ code, name }) =>
-    codes.includes(code) ? [words.locale === 'en' ? name.en : name.zh] : [],
+    codes.includes(code) ? [words.of(name)] : [],
   );
   return [words.t('secondLook.item.planned', { criteria: formatsFor(words).list(names) })];
 }

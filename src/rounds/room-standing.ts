@@ -1,4 +1,5 @@
 import { takesBallots } from '../domain/round/deadline';
+import { seatsOf } from '../domain/round/roll';
 import { attendanceOf, roundProgress, type RoundProgress, type SeatProgress } from '../domain/round/progress';
 import { voterOf, type SeatVoter } from '../domain/round/seat-voter';
 import type { Instant } from '../domain/shared/instant';
@@ -6,7 +7,6 @@ import type { Room } from './round-room.queries';
 import type { RoundItem, RoundSeat, TurnoutState } from './round.entity';
 import type { LeadCard } from '../leads/leads.queries';
 import type { SeatLink } from './seat-traces.queries';
-import { rollSeats } from './turnout-facts';
 
 /**
  * How a mailed link stands: opened (its button was pressed), fetched by machines alone, neither, its mail waiting or
@@ -54,7 +54,7 @@ export function standingOf(room: Room, now: Instant): Standing {
     room.items.map(({ item }) => item),
     room.turnout,
   );
-  const progress = roundProgress(rollSeats(room.roll), present, room.rules.content.quorum);
+  const progress = roundProgress(seatsOf(room.roll), present, room.rules.content.quorum);
   const marks = new Map(room.roll.map(({ id }) => [id, new Map<string, Room['turnout'][number]>()]));
   for (const row of room.turnout) marks.get(row.roundSeatId)?.set(row.itemId, row);
   const bySeat = new Map(progress.seats.map((seat) => [seat.seatId, seat]));

@@ -13,7 +13,7 @@ export function roomVetoes(room: Room, words: Words): { items: object[] } | null
     items: room.vetoes.map((veto) => ({
       title: words.t('vetoes.ground', {
         code: veto.ground.code,
-        name: words.locale === 'en' ? veto.ground.name.en : veto.ground.name.zh,
+        name: words.of(veto.ground.name),
       }),
       href: `/vetoes/${veto.id}`,
       when: words.t('vetoes.room.when', {

@@ -168,7 +168,7 @@ function rulesField(
     options: ruleSets.map(({ id, code, version, content }) => ({
       value: id,
       label: words.t('rounds.field.rules.option', {
-        name: words.locale === 'en' ? content.name.en : content.name.zh,
+        name: words.of(content.name),
         code,
         n: version,
       }),
@@ -191,7 +191,7 @@ function trackLinks({ leads }: Planning, current: string, words: Words): Links {
 
 function rubricLabel({ name, version }: RubricVersionCard, words: Words): string {
   return words.t('rounds.field.rubric.option', {
-    name: words.locale === 'en' ? name.en : name.zh,
+    name: words.of(name),
     n: version,
   });
 }

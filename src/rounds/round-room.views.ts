@@ -112,7 +112,7 @@ export function roundRoomView(
 
 function metaOf({ round, rubric, rules, panel, items, roll }: Room, words: Words): string[] {
   const fmt = formatsFor(words);
-  const name = words.locale === 'en' ? rubric.name.en : rubric.name.zh;
+  const name = words.of(rubric.name);
   return [
     round.title,
     words.t('rounds.meta.items', { n: items.length }),

@@ -36,9 +36,7 @@ export function lookChoice(
   const { leadId, roundNumber: round, record, revised } = earlier;
   const proposed = proposedCriteria(record);
   const asked = typed?.asked[leadId] ?? (typed === null ? [...proposed.keys()] : []);
-  const nameOf = new Map(
-    rubric.criteria.map(({ code, name }) => [code, words.locale === 'en' ? name.en : name.zh]),
-  );
+  const nameOf = new Map(rubric.criteria.map(({ code, name }) => [code, words.of(name)]));
   return {
     leadId,
     label: words.t('secondLook.choose'),

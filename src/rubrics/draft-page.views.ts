@@ -11,7 +11,7 @@ import type { PanelKinds } from './panel-kinds';
 import type { TypedFrame } from './rubric-draft.form';
 import { partMark } from './rubric-draft-mark';
 import type { RubricDraftRead } from './rubric-drafts.queries';
-import { inWords, rubricCrumbs } from './rubric-words';
+import { rubricCrumbs } from './rubric-words';
 
 /** The model of `rubrics/draft`. */
 export interface DraftModel extends PageModel {
@@ -113,13 +113,13 @@ export function draftView(
 function draftPage(read: RubricDraftRead, base: string, words: Words): PageModel['page'] {
   const { version, basedOn, savedAt, savedByLabel } = read;
   const title = words.t('rubrics.draft.title', {
-    name: inWords(version.name, words),
+    name: words.of(version.name),
     version: words.t('rubrics.version', { n: version.version }),
   });
   const from =
     basedOn &&
     words.t('rubrics.draft.from', {
-      name: inWords(basedOn.name, words),
+      name: words.of(basedOn.name),
       version: words.t('rubrics.version', { n: basedOn.version }),
     });
   const saved = { at: formatsFor(words).dateTimeShort(savedAt), by: savedByLabel };
@@ -180,7 +180,7 @@ function panelLine(
   words: Words,
 ): DraftModel['panels'][number] {
   const alone = criteriaWithoutScorer(content, panel.kinds);
-  const names = formatsFor(words).list(alone.map(({ name }) => inWords(name, words)));
+  const names = formatsFor(words).list(alone.map(({ name }) => words.of(name)));
   const isFine = alone.length === 0;
   const text = isFine ? words.t('rubrics.panel.fine') : words.t('rubrics.panel.missing', { names });
   return { name: panel.name, text, isFine };

@@ -11,7 +11,7 @@ import { partHref } from './draft-rows.views';
 import { groundFields } from './ground-fields.views';
 import { partMark } from './rubric-draft-mark';
 import type { RubricDraftRead } from './rubric-drafts.queries';
-import { inWords, rubricCrumbs } from './rubric-words';
+import { rubricCrumbs } from './rubric-words';
 
 /** The model of `rubrics/part`. */
 export interface DraftPartModel extends PageModel {
@@ -93,7 +93,7 @@ function partModel(
     act({ form: FORM, name: 'intent', value, tone, label: words.t(`rubrics.part.${value}`) });
   return {
     page: {
-      title: `${title} ${inWords(version.name, words)}`,
+      title: `${title} ${words.of(version.name)}`,
       dataPage: 'rubric-part',
       crumbs: [
         ...rubricCrumbs(version, words),

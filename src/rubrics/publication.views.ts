@@ -6,7 +6,7 @@ import type { Words } from '../words/words';
 import { changesOf, type ChangeRow } from './rubric-comparison.views';
 import type { RubricDraftRead } from './rubric-drafts.queries';
 import type { RubricVersionCard, RubricVersionRead } from './rubrics.queries';
-import { inWords, rubricCrumbs } from './rubric-words';
+import { rubricCrumbs } from './rubric-words';
 
 /** The model of `rubrics/confirm`: an act, what it does, and for a publication what it changes. */
 export interface RubricConfirmModel extends PageModel {
@@ -115,6 +115,6 @@ function actPage(
   words: Words,
 ): Page {
   const title = words.t(key, { n: card.version });
-  const head = pageHead({ title: inWords(card.name, words), meta: [title] });
+  const head = pageHead({ title: words.of(card.name), meta: [title] });
   return { title, dataPage, crumbs: rubricCrumbs(card, words, title), head };
 }

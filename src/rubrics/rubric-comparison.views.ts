@@ -11,7 +11,7 @@ import { tag, type Tag, type TagTone } from '../http/views/marks';
 import { formulaWords } from '../words/formulas';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import { confirmerWords, inWords, raiserWords, rubricCrumbs } from './rubric-words';
+import { confirmerWords, raiserWords, rubricCrumbs } from './rubric-words';
 import type { RubricVersionCard, RubricVersionRead } from './rubrics.queries';
 
 /** A changed field, named with its part. */
@@ -70,7 +70,7 @@ export function comparisonView(
   words: Words,
 ): ComparisonModel {
   const found = compareRubrics(left.content, right.content);
-  const title = words.t('rubrics.compare.title', { name: inWords(right.name, words) });
+  const title = words.t('rubrics.compare.title', { name: words.of(right.name) });
   const group = (heading: string, parts: readonly ComparedPart[]): ComparisonModel['groups'][number] => ({
     heading: words.t(heading),
     parts: parts
@@ -117,7 +117,7 @@ export function comparisonView(
 /** Every changed field in one list, for the page that asks before a publication. */
 export function changesOf({ criteria, grounds }: RubricComparison, words: Words): ChangeRow[] {
   return [...criteria, ...grounds].flatMap(({ name, change, fields }) => {
-    const part = inWords(name, words);
+    const part = words.of(name);
     if (change === 'added' || change === 'removed') {
       const text = words.t(`rubrics.change.${change}`);
       const gone = change === 'removed';
@@ -142,7 +142,7 @@ function partOf(
   const moved = places.left !== null && places.right !== null && places.left !== places.right;
   return {
     code,
-    name: inWords(name, words),
+    name: words.of(name),
     place: moved ? words.t('rubrics.compare.moved', { from: places.left ?? 0, to: places.right ?? 0 }) : '',
     change: tag(words.t(`rubrics.change.${change}`), tones[change], change),
     rows: fields

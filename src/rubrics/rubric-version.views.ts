@@ -5,7 +5,7 @@ import { formulaWords } from '../words/formulas';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { publishedWords } from './rubric.views';
-import { confirmerWords, inWords, kindWords, raiserWords, rubricCrumbs } from './rubric-words';
+import { confirmerWords, kindWords, raiserWords, rubricCrumbs } from './rubric-words';
 import type { RubricVersionRead, RuleSetRead } from './rubrics.queries';
 import { rulesView, type RulesModel } from './rule-words.views';
 
@@ -32,7 +32,7 @@ export function rubricVersionView(
   mayEdit: boolean,
   words: Words,
 ): RubricVersionModel {
-  const name = inWords(read.content.name, words);
+  const name = words.of(read.content.name);
   const version = words.t('rubrics.version', { n: read.version });
   const { criteria, vetoGrounds } = read.content;
   const isDraft = read.state === 'draft';
@@ -80,7 +80,7 @@ function criterionRow(criterion: Criterion, words: Words): RubricVersionModel['c
   const scores = formatsFor(words).list(commentRequiredFor.map(String));
   return {
     code,
-    name: inWords(name, words),
+    name: words.of(name),
     weight: String(weight),
     kinds: kindWords(kinds, words),
     formula: computed && computed.input.length > 0 ? formulaWords(computed, words) : '',
@@ -92,7 +92,7 @@ function criterionRow(criterion: Criterion, words: Words): RubricVersionModel['c
     ],
     anchors: ([0, 3, 5] as const).map((score) => ({
       score: String(score),
-      text: inWords(anchors[score], words),
+      text: words.of(anchors[score]),
     })),
   };
 }
@@ -103,8 +103,8 @@ function vetoRow(
 ): RubricVersionModel['vetoes'][number] {
   return {
     code,
-    name: inWords(name, words),
-    basis: inWords(basis, words),
+    name: words.of(name),
+    basis: words.of(basis),
     raisedBy: raiserWords(raisedBy, words),
     confirmedBy: confirmerWords(confirmedBy, words),
   };

@@ -1,12 +1,8 @@
 import type { VetoGround } from '../domain/rubric/rubric-content';
-import type { Bilingual } from '../domain/shared/sentence';
 import type { Page } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { RubricVersionCard } from './rubrics.queries';
-
-/** A content text in the language of the page. */
-export const inWords = (text: Bilingual, words: Words): string => (words.locale === 'en' ? text.en : text.zh);
 
 /** `园区、支撑部门`; all four kinds are 任一席位. */
 export function kindWords(kinds: readonly string[], words: Words): string {
@@ -33,7 +29,7 @@ export function rubricCrumbs(
   return [
     { label: words.t('rubrics.crumb.desk'), href: '/' },
     { label: words.t('rubrics.list.title'), href: '/rubrics' },
-    { label: inWords(card.name, words), href: `/rubrics/${card.rubricId}` },
+    { label: words.of(card.name), href: `/rubrics/${card.rubricId}` },
     ...last.map((label) => ({ label })),
   ];
 }

@@ -5,7 +5,7 @@ import { tag, type Tag, type TagTone } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { RubricState } from './rubric.entity';
-import { inWords, rubricCrumbs } from './rubric-words';
+import { rubricCrumbs } from './rubric-words';
 import type { RubricVersionCard, RuleSetRead } from './rubrics.queries';
 import { rulesView, type RulesModel } from './rule-words.views';
 
@@ -85,7 +85,7 @@ export function rubricVersionsView(
   drafting: DraftingFacts,
   words: Words,
 ): RubricVersionsModel {
-  const title = inWords(newest.name, words);
+  const title = words.of(newest.name);
   const standing = versions.filter(({ state }) => state !== 'draft');
   const draft = versions.find(({ state }) => state === 'draft') ?? null;
   const compare = {
@@ -117,7 +117,7 @@ function draftPart(
   const base = `/rubrics/${rubricId}/versions/${version}`;
   return {
     id,
-    name: `${inWords(name, words)} ${words.t('rubrics.version', { n: version })}`,
+    name: `${words.of(name)} ${words.t('rubrics.version', { n: version })}`,
     saved: words.t('rubrics.draft.note'),
     acts: [
       ...(mayEdit
@@ -150,7 +150,7 @@ function startPart(
       hint: words.t('rubrics.start.hint'),
       options: bases.map((card) => ({
         value: card.id,
-        label: `${inWords(card.name, words)} ${words.t('rubrics.version', { n: card.version })}`,
+        label: `${words.of(card.name)} ${words.t('rubrics.version', { n: card.version })}`,
         selected: card === own,
       })),
     }),
@@ -164,7 +164,7 @@ const isInUse = ({ rubricId, state }: RubricVersionCard, id: string): boolean =>
 function versionRow(card: RubricVersionCard, words: Words): VersionRow {
   return {
     id: card.id,
-    name: inWords(card.name, words),
+    name: words.of(card.name),
     sub: words.t(`rubrics.for.${card.code}`),
     href: `/rubrics/${card.rubricId}/versions/${card.version}`,
     version: words.t('rubrics.version', { n: card.version }),

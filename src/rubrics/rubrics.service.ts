@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
 import { sql } from '../database/sql';
@@ -11,6 +10,7 @@ import { rubricSeal, type RubricContent } from '../domain/rubric/rubric-content'
 import { checkRuleSet } from '../domain/rubric/check-rule-set';
 import { R1 } from '../domain/rubric/rule-set-r1';
 import type { Refusal } from '../domain/shared/refusal';
+import { digestOfText } from '../ledger/chain';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
 import { RubricDraftsService } from './rubric-drafts.service';
 import { Rubric, RubricVersion, RuleSetVersion, sealOfRubricVersion } from './rubric.entity';
@@ -71,7 +71,7 @@ export class RubricsService {
       version: 1,
       state: 'published',
       content: text,
-      digest: sha256(text),
+      digest: digestOfText(text),
       publishedAt: this.clock.now(),
       publishedByLabel: actor.label,
     };
@@ -90,5 +90,3 @@ function refuseFaults(code: string, faults: readonly Refusal[]): void {
   if (faults.length > 0)
     throw new Error(`${code} cannot be published: ${faults.map((f) => f.because).join(', ')}`);
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -5,7 +5,7 @@ import { pageHead } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
 import { ruleWords } from '../words/rules';
 import type { Words } from '../words/words';
-import { nameOf, versionName } from './rule-words.views';
+import { versionName } from './rule-words.views';
 import { ruleCrumbs } from './rules.views';
 import type { RuleSetRead } from './rubrics.queries';
 
@@ -43,7 +43,7 @@ export function ruleComparisonView(
       crumbs: ruleCrumbs(title, words),
       head: pageHead({
         title,
-        meta: [nameOf(before.content.name, words), nameOf(after.content.name, words)],
+        meta: [words.of(before.content.name), words.of(after.content.name)],
         acts: [{ label: words.t('ui.back'), href: `/rules/${before.id}` }],
       }),
       wide: true,

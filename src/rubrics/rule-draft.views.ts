@@ -16,7 +16,7 @@ import { pairsOf, type PairsModel } from './rule-comparison.views';
 import type { RuleDraftRead } from './rule-drafts.queries';
 import { RULE_FORM, type RuleField, type TypedRules } from './rule-fields';
 import type { RuleErrors } from './rule-form';
-import { nameOf, versionName } from './rule-words.views';
+import { versionName } from './rule-words.views';
 import { chaptersOf, ruleCrumbs, type Chapter } from './rules.views';
 
 export interface RuleDraftModel extends PageModel {
@@ -148,7 +148,7 @@ export function rulePublicationView(
       title,
       dataPage: 'rule-publication',
       crumbs: ruleCrumbs(title, words),
-      head: pageHead({ title, meta: [nameOf(rules.name, words)] }),
+      head: pageHead({ title, meta: [words.of(rules.name)] }),
       wide: true,
     },
     pairs: pairsOf(

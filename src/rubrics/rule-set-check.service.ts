@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import type { Source } from '../database/source';
 import { checkRuleSet } from '../domain/rubric/check-rule-set';
 import { readRuleSet } from '../domain/rubric/read-rule-set';
+import { digestOfText } from '../ledger/chain';
 import type { ConsistencyCheck } from '../ledger/consistency-checks';
 import { RuleSetVersion } from './rubric.entity';
 import { RuleSetDraft } from './rule-set-draft.entity';
@@ -26,8 +26,7 @@ export class RuleSetCheck implements ConsistencyCheck {
 
 function faultsOf({ id, code, version, content, digest }: RuleSetVersion): string[] {
   const where = `rule set ${code} version ${version} (${id})`;
-  if (createHash('sha256').update(content).digest('hex') !== digest)
-    return [`${where}: its digest is of another text`];
+  if (digestOfText(content) !== digest) return [`${where}: its digest is of another text`];
   const faults = checkRuleSet(readRuleSet(content)).map(({ because }) => because);
   return faults.length === 0 ? [] : [`${where}: it cannot decide: ${faults.join(', ')}`];
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
 import { sql } from '../database/sql';
@@ -7,6 +6,7 @@ import type { Tx } from '../database/transaction';
 import { UnitOfWork } from '../database/unit-of-work';
 import { ruleSetSeal, type RuleSet } from '../domain/rubric/rule-set';
 import { insist, refuse, Refused } from '../domain/shared/refusal';
+import { digestOfText } from '../ledger/chain';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
 import { RuleSetVersion, sealOfRuleSetVersion } from './rubric.entity';
 
@@ -32,7 +32,7 @@ export class RuleSetsService {
       code: rules.code,
       version: (newest?.version ?? 0) + 1,
       content: text,
-      digest: createHash('sha256').update(text).digest('hex'),
+      digest: digestOfText(text),
       publishedAt: this.clock.now(),
       publishedByLabel: actor.label,
       retiredAt: null,

@@ -1,5 +1,4 @@
 import { ruleSentences } from '../domain/rubric/rule-sentences';
-import type { Bilingual } from '../domain/shared/sentence';
 import { formatsFor } from '../words/formats';
 import { ruleWords } from '../words/rules';
 import type { Words } from '../words/words';
@@ -16,7 +15,7 @@ export interface RulesModel {
 export function rulesView(rules: RuleSetRead, words: Words): RulesModel {
   return {
     id: rules.id,
-    title: nameOf(rules.content.name, words),
+    title: words.of(rules.content.name),
     meta: words.t('rubrics.rules.meta', {
       n: rules.version,
       at: formatsFor(words).dayFull(rules.publishedAt),
@@ -33,5 +32,3 @@ export function rulesView(rules: RuleSetRead, words: Words): RulesModel {
 export function versionName({ code, version }: Pick<RuleSetRead, 'code' | 'version'>, words: Words): string {
   return words.t('rules.version', { code, n: version });
 }
-
-export const nameOf = ({ zh, en }: Bilingual, words: Words): string => (words.locale === 'en' ? en : zh);

@@ -7,7 +7,7 @@ import { formatsFor } from '../words/formats';
 import { ruleWords } from '../words/rules';
 import type { Words } from '../words/words';
 import type { RuleDraftRead } from './rule-drafts.queries';
-import { nameOf, versionName } from './rule-words.views';
+import { versionName } from './rule-words.views';
 import type { RuleSetRead } from './rubrics.queries';
 
 export interface RuleListModel extends PageModel {
@@ -40,7 +40,7 @@ export function ruleListView(
     },
     rows: versions.map((version) => ({
       id: version.id,
-      name: nameOf(version.content.name, words),
+      name: words.of(version.content.name),
       href: `/rules/${version.id}`,
       version: versionName(version, words),
       published: publishedWords(version, words),
@@ -48,8 +48,7 @@ export function ruleListView(
     })),
     drafts: drafts.map(({ id, typed, base, editedAt, editedByLabel }) => ({
       id,
-      name:
-        String(typed[words.locale === 'en' ? 'nameEn' : 'nameZh'] ?? '') || nameOf(base.content.name, words),
+      name: String(typed[words.locale === 'en' ? 'nameEn' : 'nameZh'] ?? '') || words.of(base.content.name),
       href: `/rules/drafts/${id}`,
       base: versionName(base, words),
       edited: words.t('rules.draft.edited', { at: formatsFor(words).dateTime(editedAt), by: editedByLabel }),
@@ -78,7 +77,7 @@ export interface RuleSetFacts {
 export function ruleSetView(facts: RuleSetFacts, words: Words): RuleSetModel {
   const { rules, versions, currentId, mayEdit } = facts;
   const version = versionName(rules, words);
-  const title = words.t('rules.show.title', { name: nameOf(rules.content.name, words), version });
+  const title = words.t('rules.show.title', { name: words.of(rules.content.name), version });
   return {
     page: {
       title,

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type { Bilingual } from '../domain/shared/sentence';
 import { catalogue, type Locale } from './catalogue';
 
 /** What a message's placeholders are filled with. Amounts and times come ready from `formats.ts`. */
@@ -42,6 +43,11 @@ export class Words {
       if (name !== undefined) text += this.argument(key, name, args);
     }
     return text;
+  }
+
+  /** A text that is data of the city and not of the program, in this language. */
+  of({ zh, en }: Bilingual): string {
+    return this.locale === 'en' ? en : zh;
   }
 
   has(key: string): boolean {

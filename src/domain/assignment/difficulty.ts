@@ -1,5 +1,5 @@
 import type { LeadContent } from '../lead/content';
-import { Fraction } from '../shared/fraction';
+import { exactly } from '../lead/decimals';
 import { parseWan } from '../shared/wan';
 
 /** 1 usual, 2 demanding, 3 hard. */
@@ -42,12 +42,5 @@ export function difficultyOf(facts: Facts, rules: DifficultyRules = usualDifficu
 
 /** Canonical decimals compared exactly; a figure that is not there is not large. */
 function atLeast(figure: string | null, limit: string): boolean {
-  return figure !== null && decimal(figure).gte(decimal(limit));
-}
-
-function decimal(text: string): Fraction {
-  const [whole = '0', decimals = ''] = text.split('.');
-  return /^\d+(\.\d+)?$/.test(text)
-    ? Fraction.of(BigInt(whole + decimals), 10n ** BigInt(decimals.length))
-    : Fraction.zero;
+  return figure !== null && exactly(figure).gte(exactly(limit));
 }

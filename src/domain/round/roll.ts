@@ -8,6 +8,13 @@ export type Seat = {
   readonly function: SeatFunction | null;
 };
 
+/** Round seats as the rules take them: named by their ids. */
+export function seatsOf(
+  roll: readonly { readonly id: string; readonly kind: PanelKind; readonly function: SeatFunction | null }[],
+): Seat[] {
+  return roll.map((seat) => ({ seatId: seat.id, kind: seat.kind, function: seat.function }));
+}
+
 /** The roll as it is frozen at opening: by seat id, so that the same seats always give the same roll. */
 export function rollOf(seats: readonly Seat[]): readonly Seat[] {
   return seats
