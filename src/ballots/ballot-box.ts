@@ -3,7 +3,6 @@ import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
 import { Randomness } from '../clock/randomness';
 import { Config } from '../config/config';
-import { isUniqueViolation } from '../database/errors';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
@@ -58,12 +57,6 @@ interface Place {
 }
 
 /**
- * Tries of one paper on PostgreSQL, where several papers of one seat may be on their way at the same time. Each try
- * that is lost was won by another paper of the same seat, so that many would have to be sent in the same instant.
- */
-const mostTries = 25;
-
-/**
  * Takes ballots and recusals. One unit of work for each: round open and deadline ahead, version, pointer, turnout,
  * receipt mail, ledger; all of it or nothing, and the answer only after the commit.
  */
@@ -92,21 +85,18 @@ export class BallotBox {
     // Before it reaches a statement: one of the databases cannot even be asked for some texts.
     if (!/^[0-9a-z]{26}$/.test(paper.itemId)) throw new Refused(refuse('notFound'), 404);
     const key = pressKey(seat, paper, paper.key ?? this.randomness.bytes(16).toString('hex'));
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await this.work.run((tx) => this.putIn(tx, seat, paper, key));
-      } catch (error) {
-        const twin = isUniqueViolation(error);
-        if (!twin && !(error instanceof Refused)) throw error;
-        const recorded = await this.recorded(key);
-        if (recorded) return recorded;
-        if (!twin || tries >= mostTries) throw error;
-      }
+    try {
+      return await this.work.run((tx) => this.putIn(tx, seat, paper, key));
+    } catch (error) {
+      const recorded = error instanceof Refused ? await this.recorded(key) : null;
+      if (!recorded) throw error;
+      return recorded;
     }
   }
 
   private async putIn(tx: Tx, seat: BallotViewer, paper: Paper, key: string): Promise<Taken> {
     const round = await this.rounds.lockForVote(tx, seat.roundId);
+    await this.rounds.takeTurn(tx, seat.roundSeatId, paper.itemId);
     const place = await this.place(tx, seat, paper.itemId, key);
     if (!place) throw new Refused(refuse('notFound'), 404);
     if (place.linkRevokedAt !== null) throw new Refused(deadLink(seat, place), 410);

@@ -146,6 +146,17 @@ export class RoundsService {
     return round;
   }
 
+  /**
+   * Lets one paper of a seat and item at a time: another waits here until this unit has ended, and then sees what it
+   * left. A statement of its own, because PostgreSQL reads the rows that a waiting statement joins as of its start.
+   */
+  async takeTurn(tx: Tx, roundSeatId: string, itemId: string): Promise<void> {
+    if (tx.dialect === 'sqlite') return;
+    await tx.rows(
+      sql`select state from turnout where item_id = ${itemId} and round_seat_id = ${roundSeatId}${tx.forUpdate}`,
+    );
+  }
+
   /** A seat has cast on an item; the caller holds the round by `lockForVote`. @throws Refused 409 when it is recused */
   async noteCast(tx: Tx, roundSeatId: string, itemId: string, at: Instant): Promise<void> {
     await note(tx, roundSeatId, itemId, 'cast', at);
