@@ -21,6 +21,7 @@ import { PeopleModule } from './people/people.module';
 import { ResultsModule } from './results/results.module';
 import { RoundsModule } from './rounds/rounds.module';
 import { RubricsModule } from './rubrics/rubrics.module';
+import { SettingsModule } from './settings/settings.module';
 import { nameCity } from './words/words';
 
 /** The table of contents: infrastructure first, then the features in rank order. */
@@ -42,6 +43,7 @@ export class AppModule {
         MailModule,
         FilesModule,
         PeopleModule,
+        SettingsModule,
         HostsModule,
         RubricsModule,
         LeadsModule,

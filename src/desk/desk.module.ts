@@ -3,6 +3,7 @@ import { CalendarModule } from '../calendar/calendar.module';
 import { LeadsModule } from '../leads/leads.module';
 import { LedgerModule } from '../ledger/ledger.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
+import { SettingsModule } from '../settings/settings.module';
 import { DeskController } from './desk.controller';
 import { DeskQueries } from './desk.queries';
 import { OfficeDeskQueries } from './office-desk.queries';
@@ -10,7 +11,7 @@ import { SettingsController } from './settings.controller';
 
 /** Each role's home, and the page of settings that shows what the installation is set to. */
 @Module({
-  imports: [CalendarModule, LeadsModule, LedgerModule, RubricsModule],
+  imports: [CalendarModule, LeadsModule, LedgerModule, RubricsModule, SettingsModule],
   controllers: [DeskController, SettingsController],
   providers: [DeskQueries, OfficeDeskQueries],
 })

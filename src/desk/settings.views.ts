@@ -17,6 +17,8 @@ export interface SettingsModel extends PageModel {
     facts: { two: boolean; items: Item[] };
     more: { label: string; href: string } | null;
   }[];
+  /** Null where no feature has a setting of its own. */
+  city: { rows: { href: string; name: string; last: string }[] } | null;
   warning: { tone: string; title: string; text: string; items: { text: string; href: string }[] } | null;
   backup: { lines: string[] };
 }
@@ -30,11 +32,16 @@ export interface SettingsFacts {
   readonly rules: RuleSetRead | null;
   readonly years: readonly number[];
   readonly missingYears: readonly number[];
+  readonly listed: readonly {
+    readonly href: string;
+    readonly word: string;
+    readonly last: { readonly version: number; readonly changedAt: string } | null;
+  }[];
 }
 
 /** The settings, in groups. */
 export function settingsView(
-  { config, rules, years, missingYears }: SettingsFacts,
+  { config, rules, years, missingYears, listed }: SettingsFacts,
   words: Words,
 ): SettingsModel {
   const title = words.t('menu.settings');
@@ -57,6 +64,22 @@ export function settingsView(
       crumbs: [{ label: words.t('menu.desk'), href: '/' }, { label: title }],
       head: pageHead({ title, meta: [words.t('admin.settings.meta')] }),
     },
+    city:
+      listed.length === 0
+        ? null
+        : {
+            rows: listed.map(({ href, word, last }) => ({
+              href,
+              name: words.t(word),
+              last:
+                last === null
+                  ? words.t('admin.settings.city.none')
+                  : words.t('admin.settings.city.changed', {
+                      n: last.version,
+                      at: formats.dayFull(last.changedAt),
+                    }),
+            })),
+          },
     warning:
       missingYears.length === 0
         ? null

@@ -22,6 +22,7 @@ const ranks = [
   ['ledger'],
   ['links', 'mail', 'files'],
   ['people'],
+  ['settings'],
   ['hosts'],
   ['rubrics'],
   ['leads'],

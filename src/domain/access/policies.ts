@@ -94,6 +94,8 @@ export const policies = {
   'ledger.read': ['inspector', 'secretariat'],
   'admin.read': ['admin', 'secretariat'],
   'admin.people': ['admin'],
+  /** Rules and lists of the city; the secretariat works by them every day. */
+  'setting.change': ['admin', 'secretariat'],
   'unit.ties': ['admin', 'secretariat'],
   'mail.read': ['admin', 'secretariat'],
   /** Where mails go out by SMTP there is no such page; the configuration refuses the mailbox in production. */

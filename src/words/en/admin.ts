@@ -131,5 +131,10 @@ const words: Record<keyof typeof zh, string> = {
   'account.locale.changed': 'The language has been saved.',
   'refusal.notYourOwnRole':
     'You cannot take the administrator’s role from yourself; another administrator can.',
+  'admin.settings.city': 'Rules and lists of the city',
+  'admin.settings.city.none': 'As preset',
+  'admin.settings.city.changed': 'Version {n}, changed {at}',
+  'refusal.settingChangedMeanwhile':
+    'Somebody else has just changed this setting, so yours was not stored. Please look at the new version first.',
 };
 export default words;

@@ -36,6 +36,7 @@ const words: Record<keyof typeof zh, string> = {
   'ledger.kind.project.admitted': 'Admitted to the cage',
   'ledger.kind.file.stored': 'Attachment uploaded',
   'ledger.kind.file.removed': 'Attachment removed',
+  'ledger.kind.setting.changed': 'Setting changed',
   'ledger.kind.host.registered': 'Park registered',
   'ledger.kind.rubric.published': 'Rubric published',
   'ledger.kind.rules.published': 'Rule set published',

@@ -121,5 +121,9 @@ const words = {
   'account.locale.act': '保存语言',
   'account.locale.changed': '界面语言已保存。',
   'refusal.notYourOwnRole': '不能去掉自己的系统管理员角色，请由另一名管理员办理。',
+  'admin.settings.city': '市级规则与目录',
+  'admin.settings.city.none': '沿用预设',
+  'admin.settings.city.changed': '第{n}版，{at}修改',
+  'refusal.settingChangedMeanwhile': '这项设置刚被别人改过，您的修改没有存入。请看过新版再改。',
 };
 export default words;

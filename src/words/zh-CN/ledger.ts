@@ -33,6 +33,7 @@ const words = {
   'ledger.kind.project.admitted': '入笼',
   'ledger.kind.file.stored': '上传附件',
   'ledger.kind.file.removed': '移除附件',
+  'ledger.kind.setting.changed': '修改市级设置',
   'ledger.kind.host.registered': '登记园区',
   'ledger.kind.rubric.published': '发布评分表',
   'ledger.kind.rules.published': '发布裁决规则',
