@@ -11,15 +11,15 @@ import { LocaleController } from './locale.controller';
 import { SignInPage } from './sign-in-page';
 import { AssetManifest } from './views/asset-manifest';
 import { ViewEngine } from './views/view-engine';
-import { viewsFolder } from './views/views-folder';
+import { programAssets, programViews } from './views/program-views';
 
 /** What every page goes through: who is it, is it our form, may they, render, explain errors. In this order. */
 @Global()
 @Module({
   controllers: [AssetsController, LocaleController],
   providers: [
-    { provide: ViewEngine, useFactory: () => new ViewEngine(viewsFolder()) },
-    { provide: AssetManifest, useFactory: () => new AssetManifest(viewsFolder()) },
+    { provide: ViewEngine, useFactory: programViews },
+    { provide: AssetManifest, useFactory: programAssets },
     FrameBuilder,
     SignInPage,
     { provide: APP_GUARD, useClass: IdentityGuard },

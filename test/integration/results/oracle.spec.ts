@@ -132,5 +132,5 @@ onEachDatabase(`${rounds} rounds held from planning to closing (seed ${seed})`, 
     }
     expect([...seen.keys()].sort()).toEqual(['admit', 'borderline', 'reject', 'void']);
     expect((await city.app.get(Verifier).verify(city.app.reader)).problems).toEqual([]);
-  });
+  }, 300_000);
 });

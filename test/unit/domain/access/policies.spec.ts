@@ -76,6 +76,7 @@ describe('a policy', () => {
       'panel.manage',
       'admin.read',
       'admin.people',
+      'setting.change',
       'unit.ties',
       'mail.read',
     ]);
