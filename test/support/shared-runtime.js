@@ -52,6 +52,8 @@ module.exports = class SharedRuntime extends Runtime {
     // that a test names.
     const errors = { Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError };
     Object.assign(environment.global, { Reflect, ...errors });
+    // The program reads the environment of the worker; a test that changes it puts it back.
+    environment.global.process.env = process.env;
   }
 
   requireModuleOrMock(from, name) {
