@@ -2,12 +2,13 @@ import type { FieldProblem } from '../domain/ballot/check-ballot';
 import { VOTES } from '../domain/ballot/ballot';
 import { NO_FIGURES, type ObjectiveFigures } from '../domain/lead/objective-figures';
 import { criteriaFor, type Criterion, type RubricContent } from '../domain/rubric/rubric-content';
-import { act, type Act } from '../http/views/acts';
+import { act, type Act, type Hidden } from '../http/views/acts';
 import { areaField, type ErrorSummary, type Field } from '../http/views/fields';
 import { scoreScale, vote, type ScoreScale, type Vote } from '../http/views/scores';
 import type { Words } from '../words/words';
 import type { TypedForm } from './ballot.form';
 import { computedPart, type ComputedPart } from './computed-part.views';
+import type { DeclarationQuestion } from './declaration.views';
 import { nextOpenItem, type BallotRoom, type RoomItem } from './ballot-room';
 
 /** A criterion on the ballot; with `computed` it scores itself and asks for no score. */
@@ -20,6 +21,10 @@ export interface BallotForm {
   readonly action: string;
   readonly key: string;
   readonly summary: ErrorSummary | null;
+  /** Asked before the lead is shown; null once it has been answered. */
+  readonly question: DeclarationQuestion | null;
+  /** What a draft says on criteria that score themselves, kept while they are shown as others are. */
+  readonly kept: readonly Hidden[];
   readonly scoresTitle: string;
   readonly scoresNote: string;
   readonly scales: readonly BallotScale[];
@@ -44,6 +49,7 @@ export interface BallotFormInput {
   /** What criteria that score themselves are scored by; left out, every one is scored by hand. */
   readonly figures?: ObjectiveFigures;
   readonly key: string;
+  readonly question?: DeclarationQuestion | null;
   readonly disabledBecause: string | null;
 }
 
@@ -58,7 +64,9 @@ export function ballotForm(input: BallotFormInput, words: Words): BallotForm {
   return {
     action: `/ballot/items/${item.id}`,
     key,
-    summary: summary(problems, message, words),
+    summary: summary(problems, message, input.figures === undefined, words),
+    question: input.question ?? null,
+    kept: input.question ? keptChoices(typed) : [],
     scoresTitle: words.t('ballots.scores.title'),
     scoresNote: own.length === 0 ? '' : words.t('ballots.scores.note', { count: own.length, kind }),
     noScales: own.length === 0 ? words.t('secondLook.ballot.noneOwn') : '',
@@ -132,6 +140,12 @@ function scale(
   return { ...model, computed: computedPart(criterion, figures, typed, words) };
 }
 
+function keptChoices({ computed = {}, inputs = {} }: TypedForm): Hidden[] {
+  const named = (group: string, values: Readonly<Record<string, string>>): Hidden[] =>
+    Object.entries(values).map(([code, value]) => ({ name: `${group}[${code}]`, value }));
+  return [...named('computed', computed), ...named('inputs', inputs)];
+}
+
 const groups = ['scores', 'na', 'computed', 'inputs', 'reasons'];
 
 const own = (group: Readonly<Record<string, string>>, code: string): string =>
@@ -167,19 +181,24 @@ function messages(
 function summary(
   problems: readonly FieldProblem[],
   message: (field: string) => string,
+  byHand: boolean,
   words: Words,
 ): ErrorSummary | null {
   if (problems.length === 0) return null;
-  const items = problems.map(({ field }) => ({ href: anchorOf(field), text: message(field), note: '' }));
+  const items = problems.map(({ field }) => ({
+    href: anchorOf(field, byHand),
+    text: message(field),
+    note: '',
+  }));
   return { title: words.t('ui.errors.title', { n: problems.length }), items };
 }
 
-/** The control a message is about. */
-function anchorOf(field: string): string {
+/** The control a message is about; `byHand` where every criterion is shown with its scale. */
+function anchorOf(field: string, byHand: boolean): string {
   const [, group, code] = /^(scores|na|reasons|computed|inputs)\[(\w+)\]$/.exec(field) ?? [];
   if (group === 'reasons') return `#reason-${code}`;
-  if (group === 'computed') return `#computed-${code}-confirm`;
-  if (group === 'inputs') return `#input-${code}`;
+  if (group === 'computed' && !byHand) return `#computed-${code}-confirm`;
+  if (group === 'inputs' && !byHand) return `#input-${code}`;
   if (group !== undefined) return `#score-${code}-0`;
   return field === 'vote' ? '#vote-agree' : `#${field}`;
 }

@@ -11,7 +11,7 @@ import type { ItemRead, OwnBallot } from './ballot-item';
 import { ballotForm, type BallotForm } from './ballot-form.views';
 import { ballotTop, contactLine, type BallotTop } from './ballot-top.views';
 import { basisOf } from './criterion-basis.views';
-import { declarationPath } from './declaration.views';
+import { declarationQuestion, isAsked } from './declaration.views';
 import { answerLines, dossierView, type DossierModel } from './dossier.views';
 import { leadFacts, type LeadFacts } from './lead-facts.views';
 import { judgedAgain, type JudgedAgain } from './judged-again.views';
@@ -25,6 +25,8 @@ import type { Comparison } from '../leads/resubmissions.queries';
 export interface SentBack {
   readonly typed: TypedForm;
   readonly problems: readonly FieldProblem[];
+  /** Sent as an answer to the question of interests, with none given. */
+  readonly isUnanswered?: boolean;
 }
 
 interface Notice {
@@ -41,10 +43,11 @@ export interface BallotItemModel extends PageModel {
   readonly round: string;
   readonly position: string;
   readonly title: string;
-  readonly lead: LeadFacts;
+  /** Null, as all that is said of the lead, until the voter has said whether they have an interest in it. */
+  readonly lead: LeadFacts | null;
   /** Why some of it is not shown; '' where everything is. */
   readonly hidden: string;
-  readonly dossier: DossierModel;
+  readonly dossier: DossierModel | null;
   readonly again: JudgedAgain | null;
   readonly notice: Notice | null;
   readonly secondLook: SecondLookModel | null;
@@ -53,9 +56,6 @@ export interface BallotItemModel extends PageModel {
   readonly vetoes: { readonly items: readonly VetoTodo[] } | null;
   /** Where this seat raises a veto; '' where the list names no ground for its kind. */
   readonly vetoHref: string;
-  /** Said where the item was opened without the question; '' otherwise. */
-  readonly undeclared: string;
-  readonly declarationHref: string;
   readonly recusalHref: string;
   readonly linkTail: string;
   readonly contact: string;
@@ -78,6 +78,9 @@ export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemCo
   const { now, words } = at;
   const title = content.title ?? item.leadNumber;
   const lines = answerLines(dossier, words);
+  const over = takesBallots(now, room.deadlineAt) ? null : words.t('ballots.cast.over');
+  const asked = isAsked(item);
+  const isUnanswered = sent?.isUnanswered ?? false;
   return {
     page: { title: words.t('ballots.item.title', { title }), dataPage: 'ballot-item', layout: 'ballot' },
     itemId: item.id,
@@ -85,12 +88,12 @@ export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemCo
     round: words.t('ballots.item.round', { round: room.roundNumber }),
     position: words.t('ballots.item.position', { position: item.position, count: room.items.length }),
     title,
-    lead: leadFacts(item.isRival ? withoutDetail(content) : content, item.leadNumber, words),
-    hidden: item.isRival ? words.t('ballots.hiddenDetail') : '',
-    dossier: dossierView(dossier, `/ballot/items/${item.id}`, words),
-    again: judgedAgain(at.before, item.carried !== null, words),
+    lead: asked ? null : leadFacts(item.isRival ? withoutDetail(content) : content, item.leadNumber, words),
+    hidden: item.isRival && !asked ? words.t('ballots.hiddenDetail') : '',
+    dossier: asked ? null : dossierView(dossier, `/ballot/items/${item.id}`, words),
+    again: asked ? null : judgedAgain(at.before, item.carried !== null, words),
     notice: notice(own, words),
-    secondLook: secondLookView(read, words),
+    secondLook: asked ? null : secondLookView(read, words),
     form: ballotForm(
       {
         room,
@@ -98,19 +101,18 @@ export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemCo
         rubric,
         typed: sent?.typed ?? own.draft?.form ?? (own.current ? formOf(own.current.content) : EMPTY_FORM),
         problems: sent?.problems ?? [],
-        basis: (code) => basisOf(code, content, words, lines),
-        figures: objectiveFigures(content),
+        basis: (code) => (asked ? '' : basisOf(code, content, words, lines)),
+        ...(asked ? {} : { figures: objectiveFigures(content) }),
         key: at.key,
-        disabledBecause: takesBallots(now, room.deadlineAt) ? null : words.t('ballots.cast.over'),
+        question: asked ? declarationQuestion({ item, content, isUnanswered, over }, words) : null,
+        disabledBecause: over,
       },
       words,
     ),
-    vetoes: at.vetoes.length === 0 ? null : vetoTodos(at.vetoes, words),
+    vetoes: asked || at.vetoes.length === 0 ? null : vetoTodos(at.vetoes, words),
     vetoHref: rubric.vetoGrounds.some(({ raisedBy }) => raisedBy.includes(room.seat.kind))
       ? `/ballot/items/${item.id}/vetoes`
       : '',
-    undeclared: item.isDeclared || own.current ? '' : words.t('ballots.declaration.undeclared'),
-    declarationHref: declarationPath(item),
     recusalHref: `/ballot/items/${item.id}/recusal`,
     linkTail: at.linkId.slice(-4).toUpperCase(),
     contact: contactLine(room.contact, words),

@@ -4,14 +4,13 @@ import { Randomness } from '../clock/randomness';
 import type { BallotViewer } from '../domain/access/viewer';
 import type { FieldProblem } from '../domain/ballot/check-ballot';
 import { Refused } from '../domain/shared/refusal';
-import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
+import { page, type PageAnswer, type SeeOther } from '../http/answers';
 import type { Words } from '../words/words';
 import type { TypedForm } from './ballot.form';
 import { ballotItemView, type SentBack } from './ballot-item.views';
 import { BallotItemsQueries } from './ballot-items.queries';
 import { ballotListView } from './ballot-list.views';
 import { BallotRoomsQueries } from './ballot-rooms.queries';
-import { declarationView, itemPath } from './declaration.views';
 import { recusalView, recusedView } from './recusal.views';
 import { RubricShelf } from './rubric-shelf';
 import { tooLateView, type TypedLine } from './too-late.views';
@@ -49,22 +48,6 @@ export class BallotPages {
     const before = await this.items.sinceJudged(seen.read.room, seen.read.item, words);
     const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes, before };
     return page('ballots/item', ballotItemView(seen.read, sent, at), { status: sent ? 422 : 200 });
-  }
-
-  /** The question that is asked before an item is opened; one that has been answered goes on to the item. */
-  async declaration(
-    seat: BallotViewer,
-    itemId: string,
-    words: Words,
-    isUnanswered = false,
-  ): Promise<PageAnswer | SeeOther> {
-    const seen = await this.items.item(seat, itemId);
-    const now = this.clock.now();
-    if (seen.recused) return page('ballots/recused', recusedView(seen.room, seen.item, now, words));
-    const { room, item, content } = seen.read;
-    if (itemPath(item) === `/ballot/items/${item.id}` && !isUnanswered) return seeOther(itemPath(item));
-    const model = declarationView({ room, item, content, now, isUnanswered }, words);
-    return page('ballots/declaration', model, { status: isUnanswered ? 422 : 200 });
   }
 
   /** The page before a recusal; with problems, again with the reason as it was typed. */

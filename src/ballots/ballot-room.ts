@@ -69,6 +69,9 @@ export function standingOf(turnout: string | null, version: number | null, draft
   return drafted ? 'draft' : 'none';
 }
 
+/** The address of an item; it asks by itself what has to be answered first. */
+export const itemPath = ({ id }: Pick<RoomItem, 'id'>): string => `/ballot/items/${id}`;
+
 /** The item to go to after this one: the next without a ballot, from here on and then from the top; null when all are done. */
 export function nextOpenItem(items: readonly RoomItem[], afterId: string): RoomItem | null {
   const at = items.findIndex(({ id }) => id === afterId);

@@ -8,7 +8,7 @@ import type { Words } from '../words/words';
 import { pageKey, typedForm } from './ballot.form';
 import { BallotPages } from './ballot-pages';
 import { BallotsService, type CastResult, type SentBallot } from './ballots.service';
-import { itemPath } from './declaration.views';
+import { itemPath } from './ballot-room';
 import { coarseDevice } from './device';
 import { shownCode } from './receipt-code';
 

@@ -114,7 +114,7 @@ describe('a reviewer who has never seen the product', () => {
     await person.go(person.strongest());
     for (let item = 1; item <= items; item += 1) {
       // Asked once for each item, before it opens.
-      expect(await page.locator('main').getAttribute('data-page')).toBe('ballot-declaration');
+      expect(await page.locator('[data-state="undeclared"]').count()).toBe(1);
       if (item === 1) await picture(page, `first-time-${seat.kind}-declaration`);
       await person.go(person.strongest());
       if (item === 1) {
@@ -166,9 +166,9 @@ describe('a reviewer who has never seen the product', () => {
     expect(await violations(page)).toEqual([]);
     await page.locator('main button').first().click();
     expect(await violations(page)).toEqual([]);
-    for (const dataPage of ['ballot-declaration', 'ballot-item']) {
+    for (const shown of ['[data-state="undeclared"]', '[data-page="ballot-item"] .figures']) {
       await page.locator('main .btn-primary').first().click();
-      await page.waitForSelector(`[data-page="${dataPage}"]`);
+      await page.waitForSelector(shown);
       expect(await violations(page)).toEqual([]);
     }
     await window.close();

@@ -148,7 +148,7 @@ describe('the main job in a browser, on the demo city', () => {
       await page.locator('a[href^="/ballot/items/"]').first().click();
       if (seat === 2) await look(page, 'ballot-declaration');
       await page.locator('button[name="interest"][value="none"]').click();
-      await page.waitForSelector('[data-page="ballot-item"]');
+      await page.waitForSelector('[data-page="ballot-item"] .figures');
       if (seat === 2) await look(page, 'ballot-item');
       await fillForm(page, {
         scores: scoresOfSeat(seat, 4),

@@ -69,7 +69,7 @@ describe('a second look in a browser, on the demo city', () => {
     await page.waitForURL(/\/ballot$/);
     await page.locator('a[href^="/ballot/items/"]').first().click();
     await page.locator('button[name="interest"][value="none"]').click();
-    await page.waitForSelector('[data-page="ballot-item"]');
+    await page.waitForSelector('[data-page="ballot-item"] .figures');
     expect(await page.locator('main').innerText()).toContain('本项只再评部分评分项');
     const scales = await page.locator('[data-criterion]').count();
     expect([scales > 0, scales < 6]).toEqual([true, true]);

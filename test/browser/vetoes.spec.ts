@@ -73,6 +73,7 @@ describe('a veto and a computed criterion in a browser, on a phone without scrip
   it('is raised, seen by whom it waits for, and confirmed', async () => {
     const raiser = await enter('自然资源');
     await raiser.goto(`/ballot/items/${city.item(1).id}`);
+    await raiser.locator('button[name="interest"][value="none"]').click();
     await look(raiser, 'ballot-computed');
     await raiser.getByText('数据有误，更正').click();
     await raiser.locator('[name="inputs[investIntensity]"]').fill('380');

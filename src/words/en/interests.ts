@@ -84,7 +84,6 @@ const words: Readonly<Record<keyof typeof zh, string>> = {
   'refusal.interestReasonLong': 'A reason has at most {most} characters; there are {has}.',
   'refusal.interestOfWhom': 'Please choose a seat and an item.',
   'refusal.interestVerdict': 'Please choose to confirm or to dismiss.',
-  'ballots.declaration.title': 'Declaration of interests',
   'ballots.declaration.question': 'Do you have an interest in this project?',
   'ballots.declaration.meaning':
     'It is one if you, close family or your unit work for the investor, own, supply or advise it, belong to its group, or if anything else could bias you.',
@@ -94,8 +93,7 @@ const words: Readonly<Record<keyof typeof zh, string>> = {
     'Asked once for each item and kept in the ledger. After a recusal the item is not shown any more and you leave the base.',
   'ballots.declaration.unanswered': 'Please say first whether you have an interest.',
   'ballots.declaration.undeclared':
-    'You have not declared your interests yet; by casting you declare to have none in the investor. If you have one, please recuse yourself first.',
-  'ballots.declaration.act': 'Declare',
+    'The lead and its papers are shown once you have answered. Whoever casts a ballot below without answering declares by that to have no interest in the investor.',
   'ballots.hiddenDetail':
     'Your unit is in the investor’s four-digit industry, so papers, energy, emissions and other details of the process are not shown. If you are no competitors, please tell the secretariat.',
   'ballots.list.recused': 'Item you are recused from',

@@ -76,7 +76,6 @@ const words = {
   'refusal.interestReasonLong': '理由最多{most}个字，现有{has}个字。',
   'refusal.interestOfWhom': '请选择席位和议题。',
   'refusal.interestVerdict': '请选择确认回避或排除。',
-  'ballots.declaration.title': '利害关系声明',
   'ballots.declaration.question': '您与这个项目有没有利害关系？',
   'ballots.declaration.meaning':
     '本人、近亲属或所在单位在投资方任职、持股、供货、受聘、同属一家集团，或有其他可能影响公正的关系，都算有。',
@@ -85,8 +84,7 @@ const words = {
   'ballots.declaration.note': '每项只问一次，记入留痕。回避后本项不再显示，也不计入应投基数。',
   'ballots.declaration.unanswered': '请先选择有没有利害关系。',
   'ballots.declaration.undeclared':
-    '您还没有声明利害关系；提交表决即声明与投资方没有利害关系。有利害关系的，请先回避。',
-  'ballots.declaration.act': '去声明',
+    '回答后显示线索全文和材料。不回答而在下面直接提交表决的，提交表决即声明与投资方没有利害关系。',
   'ballots.hiddenDetail':
     '您所在单位与投资方同属一个四位行业，附件、能耗和排放等工艺细节不显示。不是竞争关系的，请告诉秘书处。',
   'ballots.list.recused': '已回避的议题',

@@ -54,6 +54,12 @@ onEachDatabase('a criterion that scores itself', (dialect) => {
     );
 
   it('shows figure, formula and score, with nothing chosen; without its figure it is scored by hand', async () => {
+    const asked = (await visitor.get(path())).body;
+    expect([asked.includes('数据属实，确认'), asked.includes('name="scores[investIntensity]"')]).toEqual([
+      false,
+      true,
+    ]);
+    await visitor.post(`${path()}/declaration`, { interest: 'none' });
     const { body } = await visitor.get(path());
     for (const said of ['400万元/亩', '400及以上5分', '数据属实，确认', '数据有误，更正'])
       expect(body).toContain(said);

@@ -220,6 +220,7 @@ onEachDatabase('what follows a closing', (dialect) => {
       });
       const itemId = await itemOf(city, second, lead(1));
       const panelist = await city.panelist('panelist-01');
+      await panelist.post(`/ballot/items/${itemId}/declaration`, { interest: 'none' });
       const page = bare((await panelist.get(`/ballot/items/${itemId}`)).body);
       expect(page).toContain('再次评审');
       expect(page).toContain('1.近两年审计报告见附件“审计报告2025”');

@@ -154,6 +154,8 @@ onEachDatabase('a second look at disputed criteria', (dialect) => {
     it('shows a seat only what is asked, and the rest as means without a mark', async () => {
       const itemId = await itemOf(city, second, leadId);
       const park = await city.panelist('panelist-01');
+      const none = { interest: 'none' };
+      await park.post(`/ballot/items/${itemId}/declaration`, none);
       const page = (await park.get(`/ballot/items/${itemId}`)).body;
       expect([...page.matchAll(/data-criterion="(\w+)"/g)].map(([, code]) => code)).toEqual([
         'investIntensity',
@@ -163,6 +165,7 @@ onEachDatabase('a second look at disputed criteria', (dialect) => {
       expect(bare(page)).toContain('上一轮的结果和再评项的得分不显示');
       expect(bare(page)).toMatch(/均分\d\.\d\d\d+个评分，权重\d+，Y-2026-01/);
       const institute = await city.panelist('panelist-07');
+      await institute.post(`/ballot/items/${itemId}/declaration`, none);
       const other = bare((await institute.get(`/ballot/items/${itemId}`)).body);
       expect(other).toContain('本轮再评的评分项不由您的席位评分。请只表决。');
     });
