@@ -18,6 +18,7 @@ import { MailModule } from './mail/mail.module';
 import { OpsModule } from './ops/ops.module';
 import { PanelsModule } from './panels/panels.module';
 import { PeopleModule } from './people/people.module';
+import { ProofsModule } from './proofs/proofs.module';
 import { ResultsModule } from './results/results.module';
 import { RoundsModule } from './rounds/rounds.module';
 import { RubricsModule } from './rubrics/rubrics.module';
@@ -44,6 +45,7 @@ export class AppModule {
         FilesModule,
         PeopleModule,
         SettingsModule,
+        ProofsModule,
         HostsModule,
         RubricsModule,
         LeadsModule,

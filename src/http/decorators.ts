@@ -14,6 +14,11 @@ export const takesFilesKey = 'takesFiles';
 /** A route that reads its form with `uploadParts`, which checks the CSRF field; no other takes a multipart form. */
 export const TakesFiles = (): MethodDecorator => SetMetadata(takesFilesKey, true);
 
+export const asksProofKey = 'asksProof';
+
+/** A route that does what binds many: it asks again who is there when the last proof is too old. */
+export const AsksProof = (): MethodDecorator => SetMetadata(asksProofKey, true);
+
 const requestOf = (context: ExecutionContext): AppRequest => context.switchToHttp().getRequest<AppRequest>();
 
 /** The signed-in person. Only for routes whose policy asks for one. */

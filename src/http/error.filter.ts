@@ -5,12 +5,14 @@ import type { Locale } from '../words/catalogue';
 import { wordsFor, Words } from '../words/words';
 import { SignInPage } from './sign-in-page';
 import { refusalView, toldStatus } from './error.views';
+import { NotProven } from './fresh-proof';
 import { FrameBuilder } from './frame-builder';
 import { KeptForm, keepForm } from './kept-form';
 import { localeOf } from './locale';
 import type { AppReply, AppRequest } from './request';
 import { NotSignedIn, StaleForm } from './stale-form';
 import type { PageModel } from './views/frame';
+import { proofPage } from './views/proof';
 import { errorPage, Message, replayPage } from './views/message';
 import { ViewEngine } from './views/view-engine';
 
@@ -30,6 +32,10 @@ export class ErrorFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<AppReply>();
     const words = wordsOf(request, this.config.LOCALE);
     if (error instanceof NotSignedIn) return this.askToSignIn(error, request, reply, words);
+    if (error instanceof NotProven) {
+      const model = proofPage(error.asked, keepForm(request.url, error.fields), words);
+      return this.send(reply, 401, 'errors/proof', model, request);
+    }
     const { status, model } = this.explain(error, request, words);
     if (status >= 500) request.log.error({ err: error }, 'request failed');
     this.send(reply, status, 'errors/message', model, request);

@@ -8,7 +8,7 @@ export interface KeptForm {
 }
 
 /** Never sent on again: the old token, and secrets that people type. */
-const dropped = /^(_csrf|password|current|again|.*\[password\])$/;
+const dropped = /^(_csrf|password|current|again|proof\[.*\]|.*\[password\])$/;
 const mostFields = 2000;
 
 /** Flattens a parsed body to field names as the page had them (`contact[name]`, `leadIds[]`). */

@@ -3,7 +3,7 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { page, PageAnswer, SeeOther, seeOther } from '../http/answers';
-import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
+import { AsksProof, CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { byField, refusalOfForm, validateForm } from '../http/forms';
 import type { Words } from '../words/words';
 import { NewPersonForm, PersonForm } from './admin.form';
@@ -46,6 +46,7 @@ export class AdminController {
 
   @Post()
   @Policy('admin.people')
+  @AsksProof()
   async add(
     @CurrentViewer() viewer: Viewer,
     @FormBody() body: Form,
@@ -90,6 +91,7 @@ export class AdminController {
 
   @Post(':id')
   @Policy('admin.people')
+  @AsksProof()
   async change(
     @CurrentViewer() viewer: Viewer,
     @Param('id') id: string,

@@ -60,7 +60,9 @@ import { UnitsController } from './units.controller';
     Identity,
     PeopleQueries,
     PeopleService,
+    SessionsQueries,
     SessionsService,
+    SignInService,
     UnitTiesService,
   ],
 })

@@ -53,6 +53,11 @@ export class Session {
   @Column('varchar', { name: 'seen_at', length: 24 }) seenAt!: string;
   @Column('varchar', { name: 'expires_at', length: 24 }) expiresAt!: string;
   @Column('varchar', { name: 'ended_at', length: 24, nullable: true }) endedAt!: string | null;
+  /** When its holder last showed who they are; null for the session of a voting link, which is never asked. */
+  @Column('varchar', { name: 'proven_at', length: 24, nullable: true }) provenAt!: string | null;
+  /** Of the last code that was mailed to prove it again, and when; null for none, or once it has been used. */
+  @Column('varchar', { name: 'proof_code_hash', length: 64, nullable: true }) proofCodeHash!: string | null;
+  @Column('varchar', { name: 'proof_code_at', length: 24, nullable: true }) proofCodeAt!: string | null;
 }
 
 /** One try to sign in, kept for the limit on guesses and for the inspector. */

@@ -14,6 +14,16 @@ export interface OwnSession {
   seenAt: Instant;
 }
 
+/** What is known of how the holder of a session showed who they are. */
+export interface SessionProof {
+  readonly provenAt: Instant | null;
+  readonly codeHash: string | null;
+  readonly codeAt: Instant | null;
+  readonly hasPassword: boolean;
+  readonly name: string;
+  readonly email: string;
+}
+
 /** A person with more than these has other worries than a long page. */
 const mostListed = 50;
 
@@ -34,6 +44,18 @@ export class SessionsQueries {
           where person_id = ${personId} and kind = 'person' and ended_at is null and expires_at > ${now}
             and seen_at > ${idleSince} order by created_at desc, id desc limit ${mostListed}`,
     );
+  }
+
+  /** Null where the session has ended meanwhile. */
+  async proof(sessionId: string): Promise<SessionProof | null> {
+    const row = await this.reader.one<Omit<SessionProof, 'hasPassword'> & { hasPassword: number }>(
+      sql`select session.proven_at as "provenAt", session.proof_code_hash as "codeHash",
+            session.proof_code_at as "codeAt", person.name, person.email,
+            case when person.password_hash is null then 0 else 1 end as "hasPassword"
+          from session join person on person.id = session.person_id
+          where session.id = ${sessionId} and session.ended_at is null`,
+    );
+    return row && { ...row, hasPassword: Number(row.hasPassword) === 1 };
   }
 
   /** Whether this session was opened with a password, so that changing it needs the present one. */

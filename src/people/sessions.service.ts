@@ -33,7 +33,7 @@ export class SessionsService {
     device: string,
     openedBy: Session['openedBy'] = 'password',
   ): Promise<OpenedSession> {
-    return this.open(tx, { kind: 'person', personId, openedBy, device });
+    return this.open(tx, { kind: 'person', personId, openedBy, device, provenAt: this.clock.now() });
   }
 
   /** Lets the holder of a voting link in: to that seat of that round and to nothing else. */
@@ -80,6 +80,23 @@ export class SessionsService {
     const now = this.clock.now();
     return this.work.run((tx) =>
       tx.run(sql`update session set ended_at = ${now} where ended_at is null and ${which}`),
+    );
+  }
+
+  /** Notes that the holder of a session has shown again who they are; a code that was mailed is used up. */
+  markProven(sessionId: string): Promise<number> {
+    return this.work.run((tx) =>
+      tx.run(
+        sql`update session set proven_at = ${this.clock.now()}, proof_code_hash = null, proof_code_at = null
+            where id = ${sessionId}`,
+      ),
+    );
+  }
+
+  /** Keeps the code that is being mailed; an earlier one is worth nothing from here on. */
+  keepProofCode(tx: Tx, sessionId: string, codeHash: string): Promise<number> {
+    return tx.run(
+      sql`update session set proof_code_hash = ${codeHash}, proof_code_at = ${this.clock.now()} where id = ${sessionId}`,
     );
   }
 

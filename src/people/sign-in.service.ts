@@ -66,11 +66,23 @@ export class SignInService {
    * Whether someone who is signed in knows their own password; guessing is limited as at the door.
    * @throws Refused 'tooManyGuesses'
    */
-  async confirms(personId: string, password: string, origin: Origin): Promise<boolean> {
+  confirms(personId: string, password: string, origin: Origin): Promise<boolean> {
+    return this.tries(personId, origin, ({ passwordHash }) => this.passwords.matches(passwordHash, password));
+  }
+
+  /**
+   * One try of someone who is signed in to show again who they are; wrong ones count as wrong passwords do.
+   * @throws Refused 'tooManyGuesses'
+   */
+  async tries(
+    personId: string,
+    origin: Origin,
+    isRight: (person: Person) => boolean | Promise<boolean>,
+  ): Promise<boolean> {
     const person = await this.reader.findOne(Person, sql`where id = ${personId}`);
     if (!person) return false;
     await this.refuseWhenLocked(person.email, origin);
-    const right = await this.passwords.matches(person.passwordHash, password);
+    const right = await isRight(person);
     if (!right) await this.record(person.email, 'wrong', origin);
     return right;
   }

@@ -3,9 +3,12 @@ import type { Viewer } from '../domain/access/viewer';
 import { readMaterials } from '../domain/followup/materials';
 import { refuse, Refused } from '../domain/shared/refusal';
 import type { ReceivedFile } from '../files/files.service';
+import { Config } from '../config/config';
 import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
-import { CurrentViewer, CurrentWords, Policy, TakesFiles } from '../http/decorators';
+import { AsksProof, CurrentViewer, CurrentWords, Policy, TakesFiles } from '../http/decorators';
+import { FreshProof, NotProven } from '../http/fresh-proof';
 import { refusalOfForm, validateForm, type FieldError } from '../http/forms';
+import { packKeptForm, unpackKeptForm } from '../http/kept-form';
 import type { AppRequest } from '../http/request';
 import { uploadParts } from '../http/upload';
 import type { Words } from '../words/words';
@@ -23,6 +26,9 @@ const places = {
   materialTooLong: 'materials',
 };
 
+/** The field that names a document which has been received already. */
+const carried = 'receivedFile';
+
 /** What a form with a document held: its fields, and the document or what is wrong with it. */
 interface Sent {
   readonly fields: Record<string, unknown>;
@@ -36,6 +42,8 @@ export class OverridesController {
   constructor(
     private readonly overrides: OverridesService,
     private readonly results: ResultsQueries,
+    private readonly proof: FreshProof,
+    private readonly config: Config,
   ) {}
 
   @Get()
@@ -51,6 +59,7 @@ export class OverridesController {
 
   @Post()
   @Policy('result.override')
+  @AsksProof()
   @TakesFiles()
   async override(
     @Param('id') id: string,
@@ -60,6 +69,7 @@ export class OverridesController {
     @CurrentWords() words: Words,
   ): Promise<PageAnswer | SeeOther> {
     const sent = await this.read(request, words);
+    await this.insistOnProof(request, sent);
     const form = validateForm(OverrideForm, sent.fields, words);
     const errors = [...(form.ok ? [] : form.errors), ...sent.errors];
     const again = (found: readonly FieldError[]): Promise<PageAnswer> =>
@@ -77,6 +87,7 @@ export class OverridesController {
 
   /** Reads the form to its end, whatever is wrong with the document. */
   private async read(request: AppRequest, words: Words): Promise<Sent> {
+    if (!request.isMultipart()) return this.carriedOver(request.body as Record<string, unknown>);
     const fields: Record<string, unknown> = {};
     const errors: FieldError[] = [];
     let file: ReceivedFile | null = null;
@@ -91,6 +102,29 @@ export class OverridesController {
         }
     }
     return { fields, file, errors };
+  }
+
+  /** The form as it comes back from the question who is there, its document named by a sealed field. */
+  private carriedOver(fields: Record<string, unknown>): Sent {
+    const packed = unpackKeptForm(fields[carried], this.config.SECRET_KEY);
+    // A form kept over a sign-in is sealed alike; its action begins with a slash.
+    const kept = packed?.action === carried ? packed : null;
+    const value = (name: string): string => kept?.fields.find((one) => one.name === name)?.value ?? '';
+    const file = { sha256: value('sha256'), name: value('name'), mediaType: value('mediaType') };
+    return { fields, file: kept && { ...file, size: Number(value('size')) }, errors: [] };
+  }
+
+  /** The guard leaves a form with files alone; here it has been read, and the document lies in its place. */
+  private async insistOnProof(request: AppRequest, { fields, file }: Sent): Promise<void> {
+    if (!request.isMultipart()) return;
+    try {
+      await this.proof.insist(request, fields);
+    } catch (error) {
+      if (!(error instanceof NotProven) || file === null) throw error;
+      const named = Object.entries(file).map(([name, value]) => ({ name, value: String(value) }));
+      const packed = packKeptForm({ action: carried, fields: named }, this.config.SECRET_KEY);
+      throw new NotProven(error.asked, { ...fields, [carried]: packed });
+    }
   }
 
   private async answer(

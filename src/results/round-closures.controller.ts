@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
 import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
-import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
+import { AsksProof, CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import type { Words } from '../words/words';
 import { closureView } from './closure.views';
 import { ClosuresQueries } from './closures.queries';
@@ -27,6 +27,7 @@ export class RoundClosuresController {
 
   @Post()
   @Policy('round.close')
+  @AsksProof()
   async close(
     @Param('id') id: string,
     @CurrentViewer() viewer: Viewer,

@@ -3,7 +3,7 @@ import type { Viewer } from '../domain/access/viewer';
 import type { RequestKind } from '../domain/round/two-people';
 import { parseBeijing } from '../domain/shared/instant';
 import { PageAnswer, SeeOther, seeOther } from '../http/answers';
-import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
+import { AsksProof, CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { byField, refusalOfForm, typedText, validateForm } from '../http/forms';
 import type { Words } from '../words/words';
 import { TwoPersonForm } from './round.form';
@@ -32,6 +32,7 @@ export class TwoPersonController {
 
   @Post('reopening')
   @Policy('round.reopen')
+  @AsksProof()
   reopen(
     @CurrentViewer() viewer: Viewer,
     @Param('id') id: string,
@@ -63,6 +64,7 @@ export class TwoPersonController {
 
   @Post('voiding')
   @Policy('round.void')
+  @AsksProof()
   void(
     @CurrentViewer() viewer: Viewer,
     @Param('id') id: string,

@@ -22,6 +22,7 @@ import zhOps from './zh-CN/ops';
 import zhPanelDraw from './zh-CN/panel-draw';
 import zhPanels from './zh-CN/panels';
 import zhPeople from './zh-CN/people';
+import zhProofs from './zh-CN/proofs';
 import zhReminders from './zh-CN/reminders';
 import zhResults from './zh-CN/results';
 import zhRoundLife from './zh-CN/round-life';
@@ -60,6 +61,7 @@ import enOps from './en/ops';
 import enPanelDraw from './en/panel-draw';
 import enPanels from './en/panels';
 import enPeople from './en/people';
+import enProofs from './en/proofs';
 import enReminders from './en/reminders';
 import enResults from './en/results';
 import enRoundLife from './en/round-life';
@@ -108,6 +110,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['panel-draw', zhPanelDraw, enPanelDraw],
   ['panels', zhPanels, enPanels],
   ['people', zhPeople, enPeople],
+  ['proofs', zhProofs, enProofs],
   ['reminders', zhReminders, enReminders],
   ['results', zhResults, enResults],
   ['round-life', zhRoundLife, enRoundLife],

@@ -23,6 +23,7 @@ const ranks = [
   ['links', 'mail', 'files'],
   ['people'],
   ['settings'],
+  ['proofs'],
   ['hosts'],
   ['rubrics'],
   ['leads'],

@@ -27,6 +27,12 @@ export function interestForms({ things }: HostileCity): HostileForm[] {
       fields: { uscc: '', groupParent: '岚江控股集团有限公司', industryCode: 'C3660' },
     },
     {
+      url: '/admin/settings/fresh-proof',
+      who: 'admin-01',
+      path: () => '/admin/settings/fresh-proof',
+      fields: { minutes: '5', reason: '沿用', basedOn: '0' },
+    },
+    {
       url: '/ballot/items/:id/declaration',
       who: 'ballot',
       path: () => `/ballot/items/${things.item}/declaration`,

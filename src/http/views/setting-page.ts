@@ -1,0 +1,86 @@
+import { formatsFor } from '../../words/formats';
+import type { Words } from '../../words/words';
+import { byField, errorOf, type FieldError } from '../forms';
+import { pageHead } from './acts';
+import { areaField, errorSummary, type ErrorSummary, type Field } from './fields';
+import type { PageModel } from './frame';
+
+/** One version of a setting, as its history is told. */
+export interface SettingVersionLine {
+  readonly version: number;
+  readonly reason: string;
+  readonly changedAt: string;
+  readonly changedByLabel: string;
+}
+
+/** The model of `settings/form`: what holds, the form that changes it, and who changed it before and why. */
+export interface SettingPageModel extends PageModel {
+  readonly errors: ErrorSummary | null;
+  readonly lead: string;
+  readonly source: string;
+  readonly action: string;
+  readonly basedOn: string;
+  readonly fields: readonly Field[];
+  /** '' for those who only read. */
+  readonly submit: string;
+  readonly history: readonly {
+    readonly id: string;
+    readonly when: string;
+    readonly who: string;
+    readonly why: string;
+  }[];
+}
+
+export interface SettingPageFacts {
+  /** The stem of its sentences in the catalogues: `<word>.title`, `.lead`, `.source`. */
+  readonly word: string;
+  readonly href: string;
+  readonly fields: readonly Field[];
+  /** The version the form shows; 0 while the preset holds. */
+  readonly version: number;
+  readonly history: readonly SettingVersionLine[];
+  readonly mayChange: boolean;
+  readonly typedReason: string;
+  readonly errors: readonly FieldError[];
+}
+
+export function settingPage(facts: SettingPageFacts, words: Words): SettingPageModel {
+  const { word, href, fields, version, history, mayChange, typedReason, errors } = facts;
+  const formats = formatsFor(words);
+  const title = words.t(`${word}.title`);
+  const standing =
+    version === 0 ? words.t('citySetting.preset') : words.t('citySetting.version', { n: version });
+  const reason = areaField({
+    name: 'reason',
+    label: words.t('citySetting.reason'),
+    value: typedReason,
+    error: errorOf(errors, 'reason'),
+    rows: 2,
+    required: true,
+  });
+  return {
+    page: {
+      title,
+      dataPage: 'setting',
+      crumbs: [
+        { label: words.t('menu.desk'), href: '/' },
+        { label: words.t('menu.settings'), href: '/admin/settings' },
+        { label: title },
+      ],
+      head: pageHead({ title, meta: [standing] }),
+    },
+    errors: errorSummary(words.t('ui.errors.title', { n: errors.length }), byField(errors)),
+    lead: words.t(`${word}.lead`),
+    source: words.t(`${word}.source`),
+    action: href,
+    basedOn: String(version),
+    fields: mayChange ? [...fields, reason] : fields,
+    submit: mayChange ? words.t('citySetting.save') : '',
+    history: history.map((line) => ({
+      id: String(line.version),
+      when: formats.dateTimeFull(line.changedAt),
+      who: line.changedByLabel,
+      why: line.reason,
+    })),
+  };
+}

@@ -1,0 +1,30 @@
+import { Global, Module, OnModuleInit } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { FRESH_PROOF } from '../domain/settings/fresh-proof';
+import { FreshProof } from '../http/fresh-proof';
+import { ProofGuard } from '../http/guards/proof.guard';
+import { MailModule } from '../mail/mail.module';
+import { SettingsCatalogue } from '../settings/settings-catalogue.service';
+import { SettingsModule } from '../settings/settings.module';
+import { FRESH_PROOF_PAGE, FreshProofController } from './fresh-proof.controller';
+import { FreshProofService } from './fresh-proof.service';
+
+/** Who is there is asked again before what binds many. Global because a guard of every route asks it. */
+@Global()
+@Module({
+  imports: [MailModule, SettingsModule],
+  controllers: [FreshProofController],
+  providers: [
+    { provide: FreshProof, useClass: FreshProofService },
+    // After the guards of HttpModule, which say who it is and whether they may.
+    { provide: APP_GUARD, useClass: ProofGuard },
+  ],
+  exports: [FreshProof],
+})
+export class ProofsModule implements OnModuleInit {
+  constructor(private readonly catalogue: SettingsCatalogue) {}
+
+  onModuleInit(): void {
+    this.catalogue.register(FRESH_PROOF, { href: FRESH_PROOF_PAGE, word: 'freshProof.title' });
+  }
+}
