@@ -41,6 +41,7 @@ import { LeadJudgeService } from './lead-judge.service';
 import { MissedConditions } from './missed-conditions.service';
 import { OverridesController } from './overrides.controller';
 import { OverridesService } from './overrides.service';
+import { HeadMails } from './head-mails.service';
 import { ClosingMails } from './closing-mails.service';
 import { ClosuresQueries } from './closures.queries';
 import { EarlierOutcomesQueries } from './earlier-outcomes.queries';
@@ -128,6 +129,7 @@ const following = [
     AnnouncementsService,
     AnnouncementMails,
     ClosingMails,
+    HeadMails,
     AnnouncementFollowers,
     OutcomeCheck,
     InsightQueries,

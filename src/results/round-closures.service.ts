@@ -10,6 +10,7 @@ import { Links } from '../links/links.service';
 import { RoundsService } from '../rounds/rounds.service';
 import { actorOf, theClock } from '../ledger/actor';
 import { ClosingMails } from './closing-mails.service';
+import { HeadMails } from './head-mails.service';
 import { OutcomeRow } from './outcome.entity';
 import { closingCause } from './results.queries';
 import { outcomeSeal } from './results.seals';
@@ -28,12 +29,14 @@ export class RoundClosuresService {
     private readonly ledger: Ledger,
     private readonly links: Links,
     private readonly mails: ClosingMails,
+    private readonly heads: HeadMails,
   ) {}
 
   /**
    * Closes a round in one unit of work. In this order: the round's state changes (the one winner is decided there) and
    * its unsent invitations are dropped, the voting links die, every item is tallied from the ballots that were in, the
-   * outcomes are stored and sealed, the ledger's head is fixed; the chair is asked to rule where needed.
+   * outcomes are stored and sealed, the ledger's head is fixed and mailed to every seat with its own receipts; the
+   * chair is asked to rule where needed.
    * @param viewer null where the rules let the clock count
    * @throws Refused 'alreadyClosed' for whoever comes second; 'ballotsAwaited' before the deadline
    */
@@ -43,7 +46,8 @@ export class RoundClosuresService {
       await this.links.revoke(tx, { purpose: 'ballot', roundId }, 'roundClosed');
       const material = await this.tallies.material(tx, roundId);
       const borderline = await this.keepOutcomes(tx, material, viewer === null ? theClock : actorOf(viewer));
-      await this.ledger.fixHead(tx, closingCause(material.round.number));
+      const closing = await this.ledger.fixHead(tx, closingCause(material.round.number));
+      await this.heads.send(tx, { round: material.round, roll: material.roll, closing, announced: null });
       if (borderline > 0) await this.mails.askForRulings(tx, material, borderline);
     });
   }

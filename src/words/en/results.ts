@@ -220,6 +220,10 @@ const words: Record<keyof typeof zh, string> = {
   'results.mail.undecided.next':
     'The lead is back in the queue for the next round. You need not do anything.',
   'results.mail.undecided.act': 'Open the lead',
+  'results.mail.closed.subject': 'Round {round} is closed: the head of the ledger and your receipts',
+  'results.mail.closed.heading': 'Round {round} is closed',
+  'results.mail.closed.what':
+    'Below are the head of the ledger at closing and the receipts of your seat’s ballots. The results are announced later. Please keep this mail; the minutes carry the same head.',
   'results.mail.head.subject': 'Round {round} is announced: heads of the ledger and your receipts',
   'results.mail.head.heading': 'Round {round} is announced',
   'results.mail.head.what':

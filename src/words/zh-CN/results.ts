@@ -199,6 +199,10 @@ const words = {
   'results.mail.undecided.what': '{round}轮表决没有达到法定人数，不作结论，这与项目本身无关。',
   'results.mail.undecided.next': '线索已回到待审，秘书处会安排下一轮。您不需要再做什么。',
   'results.mail.undecided.act': '查看线索',
+  'results.mail.closed.subject': '预审轮次{round}已截止计票：账本截止码与您的回执',
+  'results.mail.closed.heading': '预审轮次{round}已截止计票',
+  'results.mail.closed.what':
+    '下面是账本在截止时的截止码，以及您席位所投各票的回执。结果另行发布。请保留这封邮件，可与会议纪要上的截止码核对。',
   'results.mail.head.subject': '预审轮次{round}已发布：账本截止码与您的回执',
   'results.mail.head.heading': '预审轮次{round}已发布',
   'results.mail.head.what': '下面是账本在截止和发布时的截止码，以及您席位所投各票的回执。请保留这封邮件。',

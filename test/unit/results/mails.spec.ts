@@ -41,7 +41,20 @@ describe('the mails about results', () => {
     const closing = { seq: 170, hash: 'a1'.repeat(32) };
     const head = { seq: 192, hash: 'b2'.repeat(32) };
     const receipts = [{ position: 1, code: 'hw12-zn7q-jynq-jve6' }];
-    const mail = ledgerHeadMail({ person, roundNumber: 'Y-2026-03', closing, head, receipts }, words);
+    const mail = ledgerHeadMail(
+      { person, roundNumber: 'Y-2026-03', closing, announced: head, receipts },
+      words,
+    );
+    const closed = ledgerHeadMail(
+      { ...{ person, roundNumber: 'Y-2026-03' }, closing, announced: null, receipts },
+      words,
+    );
+    expect([closed.kind, closed.subject]).toEqual([
+      'ledger.closed',
+      '预审轮次Y-2026-03已截止计票：账本截止码与您的回执',
+    ]);
+    expect(closed.text.split('\n').slice(6, 8)).toEqual([mail.text.split('\n')[6], mail.text.split('\n')[8]]);
+    expect(parseHeads(closed.text)).toEqual([closing]);
     expect(mail.subject).toBe('预审轮次Y-2026-03已发布：账本截止码与您的回执');
     const groups = (pair: string): string => Array.from({ length: 16 }, () => pair).join(' ');
     expect(mail.text.split('\n')).toEqual([
@@ -145,7 +158,7 @@ describe('the mails about results', () => {
     };
     for (const mail of [
       leadUndecidedMail(facts, en),
-      ledgerHeadMail({ ...facts, closing, head, receipts: [] }, en),
+      ledgerHeadMail({ ...facts, closing, announced: head, receipts: [] }, en),
       rulingWantedMail(facts, en),
       projectSponsoredMail(facts, en),
       letterReleasedMail({ person, content: letterContent(aLetter(), words), url: 'https://y.example' }, en),

@@ -33,6 +33,31 @@ onEachDatabase('an announcement', (dialect) => {
           where round_id = ${round.id} order by position`,
     );
 
+  it('T-09 was preceded, at closing, by the head and its own receipts to every seat, and by no result', async () => {
+    const mails = await city.mails('ledger.closed');
+    expect(new Set(mails.map(({ to }) => to)).size).toBe(10);
+    const fixed = await city.app.reader.one<{ hash: string }>(
+      sql`select hash from ledger_head where cause like 'round.closed%' order by seq desc limit 1`,
+    );
+    for (const { to, text } of mails) {
+      expect(text.replaceAll(' ', '')).toContain(fixed?.hash);
+      const own = await city.app.reader.rows<{ code: string }>(
+        sql`select version.receipt_code as code from current_ballot
+            join ballot_version version on version.id = current_ballot.ballot_version_id
+            join round_seat on round_seat.id = version.round_seat_id join person on person.id = round_seat.holder_id
+            where person.email = ${to} and current_ballot.round_id = ${round.id}`,
+      );
+      const told = [...text.matchAll(/第\d项回执：(\S+)/g)].map(([, code]) => code);
+      expect(told.sort()).toEqual(own.map(({ code }) => code).sort());
+      for (const secret of ['同意', '通过', '入笼', '会商', '分'])
+        expect(text.split('您席位')[1]).not.toContain(secret);
+    }
+    const heads = [...(mails[0]?.text ?? '').matchAll(/第(\d+)号：((?:[0-9a-f]{4} ?){16})/g)];
+    const given = heads.map(([, seq, hash = '']) => ({ seq: Number(seq), hash: hash.replaceAll(' ', '') }));
+    expect(given).toHaveLength(1);
+    expect((await city.app.get(Verifier).verify(city.app.reader, { heads: given })).problems).toEqual([]);
+  });
+
   it('refuses while a ruling is missing, and says which', async () => {
     const doubtful = (await outcomes()).filter(({ computed }) => computed === 'borderline');
     expect(doubtful).toHaveLength(1);
