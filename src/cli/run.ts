@@ -12,6 +12,7 @@ import { doctorCommand } from './doctor.command';
 import { migrateCommand } from './migrate.command';
 import { restoreCommand } from './restore.command';
 import { seedCommand } from './seed.command';
+import { signHeadCommand } from './sign-head.command';
 import { verifyCommand } from './verify.command';
 
 export const commands: readonly Command[] = [
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   verifyCommand,
+  signHeadCommand,
   doctorCommand,
 ];
 

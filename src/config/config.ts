@@ -97,6 +97,11 @@ export class Config {
   @MaxLength(30, { message: 'CITY_NAME_EN must be at most 30 characters' })
   readonly CITY_NAME_EN: string = '';
 
+  /** A private Ed25519 key in PEM; heads of the ledger are signed with it. Without it they are not. */
+  @IsOptional()
+  @IsString()
+  readonly HEAD_KEY_FILE?: string;
+
   /** Demo and test mode only: a file whose ISO time replaces the system clock. */
   @IsOptional()
   @IsString()
@@ -134,6 +139,7 @@ const names = [
   'LOG_LEVEL',
   'CITY_NAME',
   'CITY_NAME_EN',
+  'HEAD_KEY_FILE',
   'CLOCK_FILE',
 ] as const;
 

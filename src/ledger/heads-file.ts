@@ -2,6 +2,8 @@
 export interface GivenHead {
   readonly seq: number | null;
   readonly hash: string;
+  /** Of whoever signed it on another machine; only with a whole hash and its number. */
+  readonly signature?: string;
 }
 
 /** The text holds nothing that could be read as a head. */
@@ -35,10 +37,14 @@ function fromJson(text: string): GivenHead[] | null {
   }
   if (typeof value !== 'object') return null;
   const list: unknown[] = Array.isArray(value) ? value : [value];
-  return list.filter(isHead).map(({ seq, hash }) => ({ seq, hash: hash.toLowerCase() }));
+  return list.filter(isHead).map(({ seq, hash, signature }) => ({
+    seq,
+    hash: hash.toLowerCase(),
+    ...(typeof signature === 'string' ? { signature } : {}),
+  }));
 }
 
-function isHead(value: unknown): value is { seq: number; hash: string } {
+function isHead(value: unknown): value is { seq: number; hash: string; signature?: unknown } {
   if (typeof value !== 'object' || value === null) return false;
   const { seq, hash } = value as { seq?: unknown; hash?: unknown };
   return Number.isSafeInteger(seq) && typeof hash === 'string' && /^[0-9a-fA-F]{64}$/.test(hash);

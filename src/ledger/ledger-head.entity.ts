@@ -19,4 +19,8 @@ export class LedgerHead {
 
   @Column({ type: 'varchar', length: 24 })
   at!: Instant;
+
+  /** Ed25519 over number and hash, base64; null where no key was at hand. */
+  @Column({ type: 'varchar', length: 88, nullable: true })
+  signature!: string | null;
 }

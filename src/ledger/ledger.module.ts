@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { Config } from '../config/config';
 import { ConsistencyChecks } from './consistency-checks';
+import { HeadKey } from './head-key';
 import { Ledger } from './ledger';
 import { LedgerCurtain } from './ledger-curtain';
 import { LedgerController } from './ledger.controller';
@@ -10,7 +12,19 @@ import { Verifier } from './verifier';
 /** The append-only record of binding acts, and its verifier. */
 @Module({
   controllers: [LedgerController],
-  providers: [Ledger, LedgerCurtain, LedgerQueries, SealedRecords, ConsistencyChecks, Verifier],
+  providers: [
+    {
+      provide: HeadKey,
+      inject: [Config],
+      useFactory: ({ HEAD_KEY_FILE }: Config) => (HEAD_KEY_FILE ? HeadKey.read(HEAD_KEY_FILE) : HeadKey.none),
+    },
+    Ledger,
+    LedgerCurtain,
+    LedgerQueries,
+    SealedRecords,
+    ConsistencyChecks,
+    Verifier,
+  ],
   exports: [Ledger, LedgerCurtain, LedgerQueries, SealedRecords, ConsistencyChecks, Verifier],
 })
 export class LedgerModule {}

@@ -5,6 +5,7 @@ import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { canonical, CanonicalValue } from '../domain/shared/canonical';
 import { digestOf, entryHash, Link } from './chain';
+import { HeadKey } from './head-key';
 import { LedgerHead } from './ledger-head.entity';
 
 /** Texts and whole numbers only, so that both databases write the same. `digest` is kept for seals. */
@@ -43,6 +44,7 @@ export class Ledger {
   constructor(
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly key: HeadKey = HeadKey.none,
   ) {}
 
   /**
@@ -70,11 +72,12 @@ export class Ledger {
     return this.write(tx, { ...act, subject: { type, id } }, facts);
   }
 
-  /** Keeps the present end of the chain as a head that can be told to people outside. */
+  /** Keeps the present end of the chain, signed where there is a key, as a head that can be told to people outside. */
   async fixHead(tx: Tx, cause: string): Promise<LedgerPoint & { id: string }> {
     const { seq, hash } = await this.tip(tx);
     const id = this.ids.next();
-    await tx.insert(LedgerHead, { id, seq, hash, cause: clip(cause, 120), at: this.clock.now() });
+    const signature = this.key.sign({ seq, hash });
+    await tx.insert(LedgerHead, { id, seq, hash, cause: clip(cause, 120), at: this.clock.now(), signature });
     return { id, seq, hash };
   }
 

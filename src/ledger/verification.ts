@@ -4,7 +4,8 @@ import type { LedgerPoint } from './ledger';
 /**
  * What can be wrong. Of an entry: `gap` (entries are missing before it), `brokenChain` (it does not follow the one
  * before), `wrongHash` (its own columns were changed). Of the chain's end: `truncated`. Of a head: `headMissing`,
- * `headDiffers`, `headUnknown` (given without its number). Of a sealed row: `changed`, `missing`, `unknown` (never sealed). Anything else: `check`.
+ * `headDiffers`, `headUnknown` (given without its number), `headUnsigned`,
+ * `headForged` (not signed with the key), `headsUnsigned` (none at all is). Of a sealed row: `changed`, `missing`, `unknown` (never sealed). Anything else: `check`.
  */
 export type ProblemKind =
   | 'gap'
@@ -14,6 +15,9 @@ export type ProblemKind =
   | 'headMissing'
   | 'headDiffers'
   | 'headUnknown'
+  | 'headUnsigned'
+  | 'headForged'
+  | 'headsUnsigned'
   | 'changed'
   | 'missing'
   | 'unknown'
@@ -39,6 +43,8 @@ export interface VerificationReport {
   readonly unchecked: readonly string[];
   readonly storedHeads: number;
   readonly givenHeads: number;
+  /** Signatures of heads that are right; null where no key was given. */
+  readonly signatures: number | null;
   readonly checks: readonly string[];
   /** The first thousand; `problemCount` is how many there are. */
   readonly problems: readonly Problem[];
@@ -78,12 +84,16 @@ export function reportLines(report: VerificationReport, words: Words): string[] 
     words.t('ledger.verify.entries', { count: report.entries, seq: report.end.seq, hash: report.end.hash }),
     words.t('ledger.verify.rows', { types: types.join(words.t('format.comma')) || '0' }),
     words.t('ledger.verify.heads', { stored: report.storedHeads, given: report.givenHeads }),
+    ...(report.signatures === null
+      ? []
+      : [words.t('ledger.verify.signatures', { count: report.signatures })]),
     words.t('ledger.verify.checks', { names: report.checks.join(words.t('format.comma')) || '0' }),
     ...(report.unchecked.length > 0
       ? [words.t('ledger.verify.unchecked', { types: report.unchecked.join(words.t('format.comma')) })]
       : []),
     ...report.problems.map((problem) => `- ${problem.words}`),
     words.t('ledger.verify.result', { count: report.problemCount }),
+    ...(report.signatures === null ? [] : [words.t('ledger.verify.limitOfKey')]),
     words.t(report.givenHeads > 0 ? 'ledger.verify.limitWithHead' : 'ledger.verify.limit'),
   ];
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { KeyObject } from 'node:crypto';
 import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import { Words, wordsFor } from '../words/words';
 import { digestOf } from './chain';
 import { ChainWalk } from './chain-walk';
 import { ConsistencyChecks } from './consistency-checks';
+import { isSigned } from './head-key';
 import { GivenHead } from './heads-file';
 import type { LedgerPoint } from './ledger';
 import { LedgerEntry } from './ledger-entry.entity';
@@ -15,6 +17,8 @@ import { Problems, VerificationReport } from './verification';
 export interface VerifyOptions {
   /** Heads from outside the database (mails, printed minutes): the only ones that a full rewriting cannot reach. */
   readonly heads?: readonly GivenHead[];
+  /** Kept outside as well: with it signatures are checked, and a head without one is a fault. */
+  readonly publicKey?: KeyObject | undefined;
   /** The language of the report's sentences. */
   readonly words?: Words;
 }
@@ -59,6 +63,7 @@ export class Verifier {
     } else await compareHeads(source, [tip], walk, problems);
     await compareHeads(source, heads, walk, problems);
     await compareHeads(source, options.heads ?? [], walk, problems);
+    const signatures = checkSignatures(heads, options, problems);
     for (const check of this.checks.all) await runCheck(source, check, problems);
     return {
       entries: walk.entries,
@@ -67,6 +72,7 @@ export class Verifier {
       unchecked,
       storedHeads: heads.length,
       givenHeads: options.heads?.length ?? 0,
+      signatures,
       checks: this.checks.all.map(({ name }) => name),
       problems: problems.listed,
       problemCount: problems.count,
@@ -128,7 +134,7 @@ async function reportRows(
 /** Heads are few (one for each round that was closed), so each may cost a query. */
 async function compareHeads(
   source: Source,
-  heads: readonly GivenHead[],
+  heads: readonly Pick<GivenHead, 'seq' | 'hash'>[],
   walk: ChainWalk,
   problems: Problems,
 ): Promise<void> {
@@ -143,6 +149,31 @@ async function compareHeads(
     if (!entry) problems.add('headMissing', { seq, said: String(walk.end.seq) });
     else if (!entry.hash.startsWith(hash)) problems.add('headDiffers', { seq, said: hash });
   }
+}
+
+/**
+ * Given heads must be signed; of the stored ones those from the first signed one on. Where none at all is signed, the
+ * key has proven nothing, which is said as a fault.
+ * @returns how many signatures are right; null without a key
+ */
+function checkSignatures(
+  stored: readonly LedgerHead[],
+  { heads = [], publicKey }: VerifyOptions,
+  problems: Problems,
+): number | null {
+  if (publicKey === undefined) return null;
+  const first = stored.findIndex(({ signature }) => signature !== null);
+  const owed = [...heads, ...(first < 0 ? [] : stored.slice(first))];
+  if (owed.length === 0) problems.add('headsUnsigned');
+  let right = 0;
+  for (const { seq, hash, signature } of owed) {
+    const said = hash.slice(0, 16);
+    if (!signature) problems.add('headUnsigned', { seq, said });
+    else if (seq === null || !isSigned({ seq, hash }, signature, publicKey))
+      problems.add('headForged', { seq, said });
+    else right += 1;
+  }
+  return right;
 }
 
 async function runCheck(

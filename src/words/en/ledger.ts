@@ -75,6 +75,9 @@ const words: Record<keyof typeof zh, string> = {
   'ledger.verify.unchecked': 'Sealed, but claimed by no part of the program and so not compared: {types}',
   'ledger.verify.result':
     '{count, plural, =0 {No problem found.} one {# problem found.} other {# problems found.}}',
+  'ledger.verify.signatures': 'Signatures of closing codes: {count} right',
+  'ledger.verify.limitOfKey':
+    'A signature proves that a holder of the private key signed these closing codes. Where that key lies on the machine of the database, whoever can change the database may sign again too: keep it on another machine and compare with the codes kept there.',
   'ledger.verify.limit':
     'What this cannot prove: whoever changed the database and recomputed the whole chain is not found by the database alone. Check again with a closing code that was mailed or printed: verify --head FILE. Acts that were never recorded, and changes made before recording, are not found either.',
   'ledger.verify.limitWithHead':
@@ -88,6 +91,9 @@ const words: Record<keyof typeof zh, string> = {
   'ledger.problem.headMissing':
     'A closing code points to no. {seq}, but the entries end at no. {said}: the end was cut off',
   'ledger.problem.headDiffers': 'No. {seq} does not match the closing code {said}: the ledger was rewritten',
+  'ledger.problem.headUnsigned': 'The closing code {said} of No. {seq} has no signature',
+  'ledger.problem.headForged': 'The closing code {said} of No. {seq} was not signed with this key',
+  'ledger.problem.headsUnsigned': 'No closing code is signed: the key given has checked nothing',
   'ledger.problem.headUnknown': 'No entry has the closing code {said}: the ledger was rewritten or cut off',
   'ledger.problem.changed': '{subject} differs from what was sealed in no. {seq}: this row was changed',
   'ledger.problem.missing': '{subject} was sealed in no. {seq} and is gone: this row was deleted',

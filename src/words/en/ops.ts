@@ -54,7 +54,12 @@ const words: Record<keyof typeof zh, string> = {
     'Now run npm run cli -- verify; if the database is older than the program, run migrate first.',
   'cli.verify.summary': 'Verify the ledger and every sealed record',
   'cli.verify.help':
-    'Reads only, also beside a running server. Recomputes the ledger entry by entry, compares each sealed row and each stored head, and runs the checks of consistency. --head FILE: a text with the heads that were mailed or printed; only heads from outside can show that the whole ledger was rewritten.',
+    'Reads only, also beside a running server. Recomputes the ledger entry by entry, compares each sealed row and each stored head, and runs the checks of consistency. --head FILE: a text with the heads that were mailed or printed; only heads from outside can show that the whole ledger was rewritten. --key PUBLIC.pem: checks the signatures of heads too.',
+  'cli.sign-head.summary': 'signs closing codes, on another machine without a database',
+  'cli.sign-head.help':
+    '--key is a private Ed25519 key in PEM, --head a file with closing codes (paste the mail or the minutes). Prints the signed codes: keep them on that machine, and check with verify --head THAT-FILE --key PUBLIC.pem.',
+  'cli.sign-head.short':
+    'The closing codes in {path} are not whole: a signature needs the number and all 64 digits.',
   'cli.verify.noHeads':
     'No head can be read in {path}: give lines "number hash", or paste them as mailed or printed.',
   'cli.doctor.summary': 'Look the installation over: versions, database, consistency, mail, calendar, disk',

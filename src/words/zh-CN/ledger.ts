@@ -69,6 +69,9 @@ const words = {
   'ledger.verify.checks': '一致性检查：{names}',
   'ledger.verify.unchecked': '有封存但没有程序认领、因而没有比对的类型：{types}',
   'ledger.verify.result': '{count, plural, =0 {没有发现问题。} other {发现#处问题。}}',
+  'ledger.verify.signatures': '截止码签名：{count}个正确',
+  'ledger.verify.limitOfKey':
+    '签名只证明持有私钥的人签过这些截止码。私钥若放在数据库所在的主机上，能改数据库的人也可能用它重签；请把它放在另一台机器上，并用那里保存的截止码核对。',
   'ledger.verify.limit':
     '不能证明的：若有人改了数据库又从头重算整条留痕，只凭本库查不出来。请用寄出或印出的截止码再核一次：verify --head 文件。未记入留痕的行为、记入之前的改动，也查不出来。',
   'ledger.verify.limitWithHead':
@@ -79,6 +82,9 @@ const words = {
   'ledger.problem.truncated': '留痕到第{seq}条为止，而库中记着末条为第{said}条：末尾被截去',
   'ledger.problem.headMissing': '截止码指向第{seq}条，而留痕只到第{said}条：末尾被截去',
   'ledger.problem.headDiffers': '第{seq}条与截止码 {said} 不符：留痕被重写过',
+  'ledger.problem.headUnsigned': '第{seq}条的截止码 {said} 没有签名',
+  'ledger.problem.headForged': '第{seq}条的截止码 {said} 不是用这把密钥签的',
+  'ledger.problem.headsUnsigned': '没有一个截止码有签名：给出的密钥什么也没有核对',
   'ledger.problem.headUnknown': '留痕中没有截止码 {said}：留痕被重写或截去',
   'ledger.problem.changed': '{subject} 与第{seq}条封存的内容不符：这一行被改过',
   'ledger.problem.missing': '{subject} 在第{seq}条封存过，现在没有了：这一行被删去',

@@ -1,8 +1,12 @@
 import { Ids } from '../../../src/clock/ids';
 import { SetClock } from '../../../src/clock/clock';
 import { SecureRandomness } from '../../../src/clock/randomness';
+import type { KeyObject } from 'node:crypto';
+import { entryHash, GENESIS } from '../../../src/ledger/chain';
 import { ConsistencyChecks } from '../../../src/ledger/consistency-checks';
 import type { GivenHead } from '../../../src/ledger/heads-file';
+import { HeadKey } from '../../../src/ledger/head-key';
+import { LedgerEntry } from '../../../src/ledger/ledger-entry.entity';
 import { Ledger } from '../../../src/ledger/ledger';
 import { SealedRecords } from '../../../src/ledger/sealed-records';
 import { Verifier } from '../../../src/ledger/verifier';
@@ -23,7 +27,7 @@ export interface LedgerWorld {
   checks: ConsistencyChecks;
   /** Writes a calendar day and its seal in one unit. */
   sealDay(day: string, name: string): Promise<void>;
-  verify(heads?: readonly GivenHead[]): Promise<VerificationReport>;
+  verify(heads?: readonly GivenHead[], publicKey?: KeyObject): Promise<VerificationReport>;
   /** Changes the database behind the program's back, past the triggers and through the owner's connection. */
   tamper(statement: string): Promise<void>;
 }
@@ -36,10 +40,10 @@ interface DayRow {
 
 const contentOf = ({ day, kind, name }: DayRow): CanonicalValue => ({ day, kind, name });
 
-export async function ledgerWorld(dialect: Dialect): Promise<LedgerWorld> {
+export async function ledgerWorld(dialect: Dialect, key = HeadKey.none): Promise<LedgerWorld> {
   const database = await openTestDatabase(dialect);
   const clock = new SetClock('2026-03-05T02:12:00.000Z');
-  const ledger = new Ledger(clock, new Ids(clock, new SecureRandomness()));
+  const ledger = new Ledger(clock, new Ids(clock, new SecureRandomness()), key);
   const records = new SealedRecords();
   records.register({
     type: 'day',
@@ -61,7 +65,8 @@ export async function ledgerWorld(dialect: Dialect): Promise<LedgerWorld> {
         await tx.run(sql`insert into calendar_day (day, kind, name) values (${day}, 'holiday', ${name})`);
         await ledger.seal(tx, 'day', day, contentOf(row), { kind: 'day.named', actor: secretary });
       }),
-    verify: (heads = []) => verifier.verify(database.reader, { heads, words: wordsFor('en') }),
+    verify: (heads = [], publicKey) =>
+      verifier.verify(database.reader, { heads, publicKey, words: wordsFor('en') }),
     tamper: (statement) =>
       database.work.run(async (tx) => {
         for (const trigger of triggersOff(dialect)) await tx.run(sql.raw(trigger));
@@ -79,4 +84,20 @@ function triggersOff(dialect: Dialect): string[] {
     names.push(`${table}_refuses_update`, `${table}_refuses_delete`);
   }
   return names.map((name) => `drop trigger if exists ${name}`);
+}
+
+/** What an owner of the database with patience could do: change a vote, then recompute all that follows. */
+export async function rewriteEverything(world: LedgerWorld): Promise<void> {
+  const entries = await world.database.reader.find(LedgerEntry, sql`order by seq`);
+  let previousHash = GENESIS;
+  for (const entry of entries) {
+    const forged = { ...entry, actorLabel: '别人', previousHash };
+    const hash = entryHash(forged);
+    await world.tamper(
+      `update ledger_entry set actor_label = '别人', previous_hash = '${previousHash}', hash = '${hash}' where seq = ${entry.seq}`,
+    );
+    previousHash = hash;
+  }
+  await world.tamper(`update ledger_tip set hash = '${previousHash}'`);
+  await world.tamper(`update ledger_head set hash = '${previousHash}'`);
 }

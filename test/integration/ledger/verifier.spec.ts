@@ -3,7 +3,7 @@ import { entryHash, GENESIS } from '../../../src/ledger/chain';
 import type { GivenHead } from '../../../src/ledger/heads-file';
 import { LedgerEntry } from '../../../src/ledger/ledger-entry.entity';
 import { onEachDatabase } from '../../support/databases';
-import { LedgerWorld, ledgerWorld, secretary } from './chain';
+import { LedgerWorld, ledgerWorld, rewriteEverything, secretary } from './chain';
 
 const dayNames = ['元旦', '春节', '清明', '劳动节', '端午', '中秋'];
 const day = (n: number): string => `2026-0${n}-01`;
@@ -168,19 +168,3 @@ onEachDatabase('verify', (dialect) => {
     expect(reports.map(({ problemCount }) => problemCount)).toEqual([0, 0, 0]);
   });
 });
-
-/** What an owner of the database with patience could do: change a vote, then recompute all that follows. */
-async function rewriteEverything(world: LedgerWorld): Promise<void> {
-  const entries = await world.database.reader.find(LedgerEntry, sql`order by seq`);
-  let previousHash = GENESIS;
-  for (const entry of entries) {
-    const forged = { ...entry, actorLabel: '别人', previousHash };
-    const hash = entryHash(forged);
-    await world.tamper(
-      `update ledger_entry set actor_label = '别人', previous_hash = '${previousHash}', hash = '${hash}' where seq = ${entry.seq}`,
-    );
-    previousHash = hash;
-  }
-  await world.tamper(`update ledger_tip set hash = '${previousHash}'`);
-  await world.tamper(`update ledger_head set hash = '${previousHash}'`);
-}
