@@ -137,7 +137,11 @@ function scale(
     na: own(typed.na, code) !== '',
     error: groups.map((group) => message(`${group}[${code}]`)).find(Boolean) ?? '',
   });
-  return { ...model, computed: computedPart(criterion, figures, typed, words) };
+  const computed = computedPart(criterion, figures, typed, words);
+  const formula = criterion.computed;
+  if (formula === undefined || computed !== null || figures === NO_FIGURES) return { ...model, computed };
+  const lacking = words.t('ballots.computed.byHand', { reckoned: words.t(`figure.${formula.input}.from`) });
+  return { ...model, basis: [model.basis, lacking].filter(Boolean).join(' '), computed };
 }
 
 function keptChoices({ computed = {}, inputs = {} }: TypedForm): Hidden[] {

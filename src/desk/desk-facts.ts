@@ -3,6 +3,7 @@ import type { Instant } from '../domain/shared/instant';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import type { WaitingLead } from '../leads/lead-waiting.queries';
 import type { LedgerPage } from '../ledger/ledger.queries';
+import type { FollowUpList } from '../results/follow-ups.queries';
 import type { DeskProject, LeadUnderway, LetterReceived, OwnSeat } from './desk.queries';
 import type { DeskRound, KindTurnout, LeadQueued, LeadSentBack, OfficeCounts } from './office-desk.queries';
 
@@ -43,6 +44,8 @@ export interface OfficeFacts {
   }[];
   readonly fiveOnes: readonly DeskProject[];
   readonly mails: readonly FailedMail[];
+  /** What is under way with leads after closings. */
+  readonly followUps: FollowUpList;
 }
 
 export interface FailedMail {

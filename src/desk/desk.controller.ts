@@ -8,6 +8,7 @@ import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import { intakeOverdueBefore } from '../domain/lead/intake-clock';
 import { LeadWaitingQueries } from '../leads/lead-waiting.queries';
 import { LedgerQueries } from '../ledger/ledger.queries';
+import { FollowUpsQueries } from '../results/follow-ups.queries';
 import type { Words } from '../words/words';
 import type { DeskFacts, OfficeFacts, ScoutFacts } from './desk-facts';
 import { DeskQueries } from './desk.queries';
@@ -22,6 +23,7 @@ export class DeskController {
     private readonly office: OfficeDeskQueries,
     private readonly leads: LeadWaitingQueries,
     private readonly ledger: LedgerQueries,
+    private readonly followUps: FollowUpsQueries,
     private readonly calendars: Calendars,
     private readonly clock: Clock,
   ) {}
@@ -41,7 +43,7 @@ export class DeskController {
       calendar,
       roles: viewer.roles,
       scout: await as('scout', () => this.ofScout(viewer)),
-      office: await as('secretariat', () => this.ofOffice(calendar)),
+      office: await as('secretariat', () => this.ofOffice(viewer, calendar)),
       host: await as('host', async () => ({
         leads: await this.leads.forHost(viewer),
         projects: await this.desk.ofHost(viewer),
@@ -72,7 +74,7 @@ export class DeskController {
     };
   }
 
-  private async ofOffice(calendar: WorkCalendar): Promise<OfficeFacts> {
+  private async ofOffice(viewer: Viewer, calendar: WorkCalendar): Promise<OfficeFacts> {
     const rounds = await this.office.rounds();
     const open = rounds.filter(({ state }) => state === 'open' || state === 'locked').map(({ id }) => id);
     return {
@@ -85,6 +87,7 @@ export class DeskController {
       silent: await this.office.silent(open),
       fiveOnes: await this.desk.withoutFiveOnes(),
       mails: await this.office.failedMails(),
+      followUps: await this.followUps.list(viewer),
     };
   }
 }

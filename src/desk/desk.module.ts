@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module';
 import { LeadsModule } from '../leads/leads.module';
 import { LedgerModule } from '../ledger/ledger.module';
+import { ResultsModule } from '../results/results.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { SettingsModule } from '../settings/settings.module';
 import { DeskController } from './desk.controller';
@@ -11,7 +12,7 @@ import { SettingsController } from './settings.controller';
 
 /** Each role's home, and the page of settings that shows what the installation is set to. */
 @Module({
-  imports: [CalendarModule, LeadsModule, LedgerModule, RubricsModule, SettingsModule],
+  imports: [CalendarModule, LeadsModule, LedgerModule, ResultsModule, RubricsModule, SettingsModule],
   controllers: [DeskController, SettingsController],
   providers: [DeskQueries, OfficeDeskQueries],
 })

@@ -5,6 +5,7 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { DeskFacts, OfficeFacts } from './desk-facts';
 import { type DeskPanel, type Figures, panel, type RoundBox, todo } from './desk-parts';
+import { followUpPanel } from './follow-up-panel.views';
 import { countedTo } from './office-desk.queries';
 import { mailPanel, roundLine } from './watch-desk.views';
 
@@ -28,8 +29,12 @@ export function officeFigures({ counts, rounds }: OfficeFacts, words: Words): Fi
 }
 
 /** Below the table: leads to be put into a round, and leads that are with their scouts. */
-export function officePanels({ queued, counts, sentBack }: OfficeFacts, words: Words): DeskPanel[] {
+export function officePanels(
+  { queued, counts, sentBack, followUps }: OfficeFacts,
+  words: Words,
+): DeskPanel[] {
   const formats = formatsFor(words);
+  const following = followUpPanel(followUps, words);
   return [
     panel(
       words.t('desk.office.queued'),
@@ -68,6 +73,7 @@ export function officePanels({ queued, counts, sentBack }: OfficeFacts, words: W
           ),
         ]
       : []),
+    ...(following ? [following] : []),
   ];
 }
 

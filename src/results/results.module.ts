@@ -152,6 +152,7 @@ const following = [
     ConsultationsService,
     ConsultationConclusions,
     DeferralsService,
+    FollowUpsQueries,
     OverridesService,
   ],
 })

@@ -169,6 +169,8 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.scores.hint': '0 is lowest, 5 highest. ',
   'ballots.scores.nothing': 'Nothing is preselected',
   'ballots.scores.blank': '; leave blank what you are not sure of and keep a draft.',
+  'ballots.computed.byHand':
+    'This item is scored by a formula ({reckoned}) and the form lacks the figure, as a leased plant has no land. Please score it yourself by the anchors.',
   'ballots.computed.score': '{score, plural, one {# point} other {# points}}',
   'ballots.computed.formula': 'Formula: {formula}',
   'ballots.computed.confirm': 'The figure is right',

@@ -159,6 +159,8 @@ const words = {
   'ballots.scores.hint': '0分最低，5分最高。',
   'ballots.scores.nothing': '没有预设分值',
   'ballots.scores.blank': '，不确定的可以先空着存草稿。',
+  'ballots.computed.byHand':
+    '本项按公式（{reckoned}）计分，申报材料没有这项数据（例如租赁厂房没有用地面积），请按下列标准自行评分。',
   'ballots.computed.score': '{score}分',
   'ballots.computed.formula': '公式：{formula}',
   'ballots.computed.confirm': '数据属实，确认',

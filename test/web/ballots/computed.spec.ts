@@ -66,6 +66,8 @@ onEachDatabase('a criterion that scores itself', (dialect) => {
     expect(body).not.toContain('name="scores[investIntensity]"');
     expect(body).not.toContain(' checked');
     expect(body).toContain('name="scores[taxPerMu]"');
+    expect(body.match(/申报材料没有这项数据/g)).toHaveLength(1);
+    expect(asked).not.toContain('申报材料没有这项数据');
     expect(body).not.toContain('name="computed[taxPerMu]"');
   });
 

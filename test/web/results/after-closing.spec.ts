@@ -174,6 +174,15 @@ onEachDatabase('what follows a closing', (dialect) => {
       }
       expect((await (await city.app.signedIn('scout-01')).get('/follow-ups')).statusCode).toBe(403);
     });
+
+    it('stands on the secretariat’s desk, by what is due first, with the way to all of it', async () => {
+      const desk = (await (await city.app.signedIn('secretary-01')).get('/')).body;
+      for (const said of ['入笼条件', '暂缓', 'href="/follow-ups"', 'href="/conditions/'])
+        expect(desk).toContain(said);
+      // A condition of some days' time before a deferral of a year.
+      expect(desk.indexOf(' · 入笼条件')).toBeLessThan(desk.indexOf(' · 暂缓'));
+      expect((await (await city.app.signedIn('scout-01')).get('/')).body).not.toContain('>后续办理<');
+    });
   });
 
   describe('a resubmission', () => {
