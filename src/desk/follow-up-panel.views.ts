@@ -1,4 +1,4 @@
-import { beijingDay, type Day, type Instant } from '../domain/shared/instant';
+import { beijingDay, type Instant } from '../domain/shared/instant';
 import type { FollowUpLine, FollowUpList } from '../results/follow-ups.queries';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
@@ -9,7 +9,8 @@ interface Line {
   readonly href: string;
   readonly number: string;
   readonly kind: string;
-  readonly due: Instant | Day;
+  /** An instant or a day; either says when by its first ten characters. */
+  readonly due: Instant;
   readonly late: boolean;
 }
 
