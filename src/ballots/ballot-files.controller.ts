@@ -1,10 +1,12 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Req } from '@nestjs/common';
 import type { BallotViewer } from '../domain/access/viewer';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { downloadAnswer } from '../files/download';
+import { FileAccessNotes } from '../files/file-access-notes';
 import { FilesService } from '../files/files.service';
 import type { FileAnswer } from '../http/answers';
 import { CurrentBallot, Policy } from '../http/decorators';
+import type { AppRequest } from '../http/request';
 import { BallotItemsQueries } from './ballot-items.queries';
 
 /** The papers of a lead for the seats that judge it, as long as the round is open. */
@@ -13,6 +15,7 @@ export class BallotFilesController {
   constructor(
     private readonly items: BallotItemsQueries,
     private readonly files: FilesService,
+    private readonly notes: FileAccessNotes,
   ) {}
 
   @Get(':fileId')
@@ -21,9 +24,12 @@ export class BallotFilesController {
     @CurrentBallot() seat: BallotViewer,
     @Param('id') id: string,
     @Param('fileId') fileId: string,
+    @Req() request: AppRequest,
   ): Promise<FileAnswer> {
     const seen = await this.items.item(seat, id);
     if (seen.recused || seen.read.item.isRival) throw new Refused(refuse('notFound'), 404);
-    return downloadAnswer(await this.files.openOf({ type: 'lead', id: seen.read.item.leadId }, fileId));
+    const opened = await this.files.openOf({ type: 'lead', id: seen.read.item.leadId }, fileId);
+    await this.notes.note(request, 'download', [opened]);
+    return downloadAnswer(opened, request.method);
   }
 }

@@ -87,6 +87,12 @@ export class Config {
   })
   readonly LOG_LEVEL: string = 'info';
 
+  /** The virus scanner that every attachment is handed to: clamd by TCP or by its socket; empty for none. */
+  @Matches(/^(clamd:(\/\/[^/\s:?#]+(:\d{1,5})?|\/[^\s?#]+))?$/, {
+    message: 'SCAN_URL must be clamd://host:3310 or clamd:/path/to/clamd.ctl',
+  })
+  readonly SCAN_URL: string = '';
+
   /** The city's name as the pages and letters say it, `宜江市`. */
   @IsString()
   @MaxLength(20, { message: 'CITY_NAME must be at most 20 characters' })
@@ -137,6 +143,7 @@ const names = [
   'LOCALE',
   'TRUST_PROXY',
   'LOG_LEVEL',
+  'SCAN_URL',
   'CITY_NAME',
   'CITY_NAME_EN',
   'HEAD_KEY_FILE',

@@ -2,6 +2,7 @@ import { FileHandle, open } from 'node:fs/promises';
 import { refuseFile } from './file-refusals';
 import { FileKind, officeParts } from './file-kinds';
 import { imagePixels } from './image-size';
+import { EntityWatch, isTwofold } from './disguise';
 import { BadZip, provePart, zipParts } from './zip-parts';
 
 const mostPixels = 100_000_000;
@@ -19,7 +20,7 @@ const signatures: Readonly<Record<FileKind, Buffer>> = {
 
 /**
  * Refuses a file whose content is not of the kind that its name promises, or that would harm whoever opens it:
- * macros, archives that burst, images too large to draw. Reads in pieces and never unpacks into memory.
+ * macros, archives that burst, entities, images too large to draw. Reads in pieces and never unpacks into memory.
  * @throws Refused
  */
 export async function checkContent(path: string, kind: FileKind): Promise<void> {
@@ -30,6 +31,7 @@ export async function checkContent(path: string, kind: FileKind): Promise<void> 
     const head = buffer.subarray(0, bytesRead);
     if (!head.subarray(0, signatures[kind].length).equals(signatures[kind]))
       throw refuseFile('fileContent', { kind });
+    if (await isTwofold(file, size, head, kind)) throw refuseFile('fileTwofold');
     if (kind === 'docx' || kind === 'xlsx' || kind === 'pptx') await checkOffice(file, size, kind);
     if (kind === 'jpg' || kind === 'png') checkImage(head, kind);
   } finally {
@@ -46,7 +48,13 @@ async function checkOffice(file: FileHandle, size: number, kind: 'docx' | 'xlsx'
     if (parts.some(({ name }) => /vbaproject\.bin$/i.test(name))) throw refuseFile('fileMacro');
     if (parts.some(({ name }) => /\.(zip|jar|7z|rar|exe|dll|js|vbs|bat)$/i.test(name)))
       throw refuseFile('fileUnsafe');
-    for (const part of parts) if (!part.name.endsWith('/')) await provePart(file, part);
+    for (const part of parts) {
+      if (part.name.endsWith('/')) continue;
+      const watch = new EntityWatch();
+      const isMarkup = /\.(xml|rels|vml|svg)$/i.test(part.name);
+      await provePart(file, part, isMarkup ? (chunk) => watch.see(chunk) : undefined);
+      if (watch.found) throw refuseFile('fileUnsafe');
+    }
   } catch (error) {
     throw error instanceof BadZip ? refuseFile('fileUnsafe') : error;
   }

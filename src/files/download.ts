@@ -1,10 +1,7 @@
-import { Logger } from '@nestjs/common';
-import { refuse, Refused } from '../domain/shared/refusal';
+import { Readable } from 'node:stream';
 import { file, type FileAnswer } from '../http/answers';
 import { attachment } from './file-name';
 import type { OpenedFile } from './files.service';
-
-const log = new Logger('files');
 
 const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -17,15 +14,17 @@ export function download(bytes: Buffer, name: string, kind: keyof typeof mediaTy
 }
 
 /**
- * An attachment as an answer: always to be saved, never shown inside our own origin.
- * @throws Refused (409) 'fileAltered' when the bytes on disk are not those that were uploaded
+ * An attachment as an answer: always to be saved, never shown inside our own origin. HEAD gives the same headers and
+ * no bytes; a part of a file is not given, whoever asks for a range gets all of it.
  */
-export function downloadAnswer({ file: stored, bytes }: OpenedFile): FileAnswer {
-  if (!bytes) {
-    log.error(`file ${stored.id} is missing or was changed on disk; the download was refused`);
-    throw new Refused(refuse('fileAltered'), 409);
-  }
-  return file(bytes, headersOf(stored.name, stored.mediaType, stored.size));
+export function downloadAnswer({ file: stored, bytes }: OpenedFile, method: string): FileAnswer {
+  const body = method === 'HEAD' ? Readable.from([]) : bytes();
+  return file(body, headersOf(stored.name, stored.mediaType, stored.size));
+}
+
+/** Several files as one, its size known beforehand. */
+export function archiveAnswer(name: string, size: number, body: Readable): FileAnswer {
+  return file(body, headersOf(name, 'application/zip', size));
 }
 
 function headersOf(name: string, mediaType: string, size: number): Record<string, string> {
@@ -35,6 +34,7 @@ function headersOf(name: string, mediaType: string, size: number): Record<string
     'content-disposition': attachment(name),
     'content-security-policy': 'sandbox',
     'x-content-type-options': 'nosniff',
+    'accept-ranges': 'none',
     'cache-control': 'private, no-store',
   };
 }

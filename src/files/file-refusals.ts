@@ -26,6 +26,10 @@ export function refuseFile(
     | 'fileContent'
     | 'fileMacro'
     | 'fileUnsafe'
+    | 'fileTwofold'
+    | 'fileInfected'
+    | 'quotaFiles'
+    | 'quotaBytes'
     | 'filesTooLarge'
     | 'filesTooMany',
   details?: Record<string, string | number>,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, ReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { Ids } from '../clock/ids';
 import { Config } from '../config/config';
@@ -73,16 +74,33 @@ export class FileVault {
     await rm(path, { force: true });
   }
 
-  /** Whether the bytes under a hash are still those bytes. */
-  async isIntact(sha256: string, size: number): Promise<boolean> {
+  /** The CRC-32 of the bytes under a hash, or null when they are no longer those bytes. */
+  async checksum(sha256: string, size: number): Promise<number | null> {
     try {
-      if ((await stat(this.path(sha256))).size !== size) return false;
+      if ((await stat(this.path(sha256))).size !== size) return null;
       const hash = createHash('sha256');
-      for await (const chunk of this.stream(sha256)) hash.update(chunk as Buffer);
-      return hash.digest('hex') === sha256;
+      let checksum = 0;
+      for await (const chunk of this.stream(sha256)) {
+        hash.update(chunk as Buffer);
+        checksum = crc32(chunk as Buffer, checksum);
+      }
+      return hash.digest('hex') === sha256 ? checksum : null;
     } catch {
-      return false;
+      return null;
     }
+  }
+
+  async isIntact(sha256: string, size: number): Promise<boolean> {
+    return (await this.checksum(sha256, size)) !== null;
+  }
+
+  /** Where the bytes lie, or null when they do not. */
+  async pathIfPresent(sha256: string): Promise<string | null> {
+    const path = this.path(sha256);
+    return access(path).then(
+      () => path,
+      () => null,
+    );
   }
 
   stream(sha256: string): ReadStream {

@@ -4,20 +4,35 @@ import { JobsModule } from '../jobs/jobs.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
 import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords } from '../ledger/sealed-records';
+import { FileAccessNotes } from './file-access-notes';
+import { FileAlerts } from './file-alerts.service';
+import { FileIntake } from './file-intake.service';
 import { FileReaders } from './file-readers';
+import { FileScans } from './file-scans.service';
 import { FileVault } from './file-vault';
 import { FilesController } from './files.controller';
-import { FilesQueries, filesIntact, sealedFiles } from './files.queries';
+import { FilesQueries, filesIntact, keptBackStaysBack, sealedFiles, sealedScans } from './files.queries';
 import { FilesService } from './files.service';
+import { VirusScanner } from './virus-scanner';
 
-const day = 24 * 60 * 60;
+const hour = 60 * 60;
 
 /** Attachments: checked, stored by hash, served as downloads only. */
 @Module({
   imports: [LedgerModule, JobsModule],
   controllers: [FilesController],
-  providers: [FilesService, FilesQueries, FileReaders, FileVault],
-  exports: [FilesService, FilesQueries, FileReaders],
+  providers: [
+    FilesService,
+    FilesQueries,
+    FileIntake,
+    FileScans,
+    FileAlerts,
+    FileAccessNotes,
+    FileReaders,
+    FileVault,
+    VirusScanner,
+  ],
+  exports: [FilesService, FilesQueries, FileIntake, FileAccessNotes, FileReaders, VirusScanner],
 })
 export class FilesModule implements OnModuleInit {
   constructor(
@@ -25,12 +40,16 @@ export class FilesModule implements OnModuleInit {
     private readonly checks: ConsistencyChecks,
     private readonly vault: FileVault,
     private readonly files: FilesService,
+    private readonly scans: FileScans,
     private readonly jobs: Jobs,
   ) {}
 
   onModuleInit(): void {
     this.records.register(sealedFiles);
+    this.records.register(sealedScans);
     this.checks.register(filesIntact(this.vault));
-    this.jobs.register({ name: 'sweepFiles', everySeconds: day, run: () => this.files.sweep() });
+    this.checks.register(keptBackStaysBack);
+    this.jobs.register({ name: 'sweepFiles', everySeconds: hour, run: () => this.files.sweep() });
+    this.jobs.register({ name: 'rescanFiles', everySeconds: 60, run: () => this.scans.rescan() });
   }
 }

@@ -13,5 +13,16 @@ const words: Record<keyof typeof zh, string> = {
   'refusal.filesTooMany': 'There are {most} attachments already. Remove some first.',
   'refusal.fileAltered':
     'This attachment was changed or lost on the server; the download was stopped and noted. Ask the administrator.',
+  'refusal.fileInfected':
+    'Not taken: the virus scanner found {found}. Clean it on your own machine, save it anew and try again.',
+  'refusal.fileTwofold':
+    'Not taken: the file holds something of another format as well. Save it anew and try again.',
+  'refusal.fileWaiting':
+    'This attachment waits for the virus check and cannot be downloaded yet. It is let through by itself once the scanner is back.',
+  'refusal.fileWithheld': 'A virus was found in this attachment; it is not given out. Ask the secretariat.',
+  'refusal.quotaFiles':
+    'Not taken: your leads have {most} attachments, the most that one person may have. Remove some from your drafts or ask the secretariat.',
+  'refusal.quotaBytes':
+    'Not taken: the attachments of your leads would exceed {mb} MB, the most that one person may have. Remove some from your drafts or ask the secretariat.',
 };
 export default words;

@@ -6,10 +6,14 @@ import { SecureRandomness } from '../../../src/clock/randomness';
 import { readConfig } from '../../../src/config/config';
 import type { Dialect } from '../../../src/database/sql';
 import type { Viewer } from '../../../src/domain/access/viewer';
+import { FileAlerts } from '../../../src/files/file-alerts.service';
+import { FileIntake } from '../../../src/files/file-intake.service';
 import { FileReaders } from '../../../src/files/file-readers';
+import { FileScans } from '../../../src/files/file-scans.service';
 import { FileVault } from '../../../src/files/file-vault';
-import { filesIntact, sealedFiles } from '../../../src/files/files.queries';
+import { filesIntact, keptBackStaysBack, sealedFiles, sealedScans } from '../../../src/files/files.queries';
 import { FilesService } from '../../../src/files/files.service';
+import { VirusScanner } from '../../../src/files/virus-scanner';
 import { ConsistencyChecks } from '../../../src/ledger/consistency-checks';
 import { Ledger } from '../../../src/ledger/ledger';
 import { SealedRecords } from '../../../src/ledger/sealed-records';
@@ -22,6 +26,7 @@ export interface Cabinet {
   files: FilesService;
   vault: FileVault;
   readers: FileReaders;
+  scans: FileScans;
   verifier: Verifier;
   folder: string;
   /** Paths of everything on disk, relative to the folder. */
@@ -43,7 +48,10 @@ export const owner = {
   actor: { personId: scout.personId, label: '顾明（市工商联）' },
 };
 
-export async function openCabinet(dialect: Dialect): Promise<Cabinet> {
+export async function openCabinet(
+  dialect: Dialect,
+  environment: Record<string, string> = {},
+): Promise<Cabinet> {
   const database = await openTestDatabase(dialect);
   const dataDir = mkdtempSync(join(process.env['TEST_FOLDER'] ?? '', 'files-'));
   const clock = new SetClock('2026-03-05T02:12:00.000Z');
@@ -54,21 +62,30 @@ export async function openCabinet(dialect: Dialect): Promise<Cabinet> {
     SECRET_KEY: 'a test key of more than thirty-two bytes',
     MAIL_URL: 'mailbox:',
     DATA_DIR: dataDir,
+    ...environment,
   });
   const vault = new FileVault(config, ids);
   const readers = new FileReaders();
   const ledger = new Ledger(clock, ids);
-  const files = new FilesService(database.work, database.reader, clock, ids, ledger, vault, readers);
+  const { work, reader } = database;
+  const scanner = new VirusScanner(config);
+  const scans = new FileScans(work, reader, clock, ledger, vault, scanner);
+  const alerts = new FileAlerts(work, reader, clock, ledger);
+  const intake = new FileIntake(vault, scanner);
+  const files = new FilesService(work, reader, clock, ids, ledger, vault, readers, intake, scans, alerts);
   const records = new SealedRecords();
   records.register(sealedFiles);
+  records.register(sealedScans);
   const checks = new ConsistencyChecks();
   checks.register(filesIntact(vault));
+  checks.register(keptBackStaysBack);
   const folder = join(dataDir, 'files');
   return {
     database,
     files,
     vault,
     readers,
+    scans,
     verifier: new Verifier(records, checks),
     folder,
     onDisk: () => listed(folder),

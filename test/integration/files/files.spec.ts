@@ -45,8 +45,8 @@ onEachDatabase('an attachment', (dialect) => {
     });
     expect(cabinet.onDisk()).toEqual([`${cabinet.folder}/${sha256.slice(0, 2)}/${sha256}`]);
     cabinet.readers.register('lead', { mayRead: () => Promise.resolve(true) });
-    const { bytes } = await cabinet.files.open(scout, file.id);
-    expect(Buffer.concat(await (bytes as Readable).toArray())).toEqual(pdf);
+    const opened = await cabinet.files.open(scout, file.id);
+    expect(Buffer.concat(await opened.bytes().toArray())).toEqual(pdf);
   });
 
   it.each<[string, Buffer, string]>([
@@ -164,7 +164,7 @@ onEachDatabase('an attachment', (dialect) => {
     const { id } = await cabinet.files.store(pdf, 'a.pdf', owner);
     expect((await cabinet.verifier.verify(cabinet.database.reader)).problemCount).toBe(0);
     writeFileSync(cabinet.onDisk()[0] ?? '', Buffer.from(pdf).fill('X', 20, 21));
-    expect((await cabinet.files.open(scout, id)).bytes).toBeNull();
+    await expect(cabinet.files.open(scout, id)).rejects.toMatchObject({ status: 409 });
     const { problems } = await cabinet.verifier.verify(cabinet.database.reader);
     expect(problems).toHaveLength(1);
     expect(problems[0]?.words).toContain(id);
