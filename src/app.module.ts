@@ -17,6 +17,7 @@ import { LinksModule } from './links/links.module';
 import { MailModule } from './mail/mail.module';
 import { OpsModule } from './ops/ops.module';
 import { PanelsModule } from './panels/panels.module';
+import { PapersModule } from './papers/papers.module';
 import { PeopleModule } from './people/people.module';
 import { ProofsModule } from './proofs/proofs.module';
 import { ResultsModule } from './results/results.module';
@@ -49,6 +50,7 @@ export class AppModule {
         HostsModule,
         RubricsModule,
         LeadsModule,
+        PapersModule,
         PanelsModule,
         RoundsModule,
         BallotsModule,

@@ -30,6 +30,7 @@ export interface BallotDossier {
     readonly name: string;
     readonly size: number;
     readonly addedAt: Instant;
+    readonly keptBack: 'waiting' | 'infected' | null;
   }[];
 }
 
@@ -93,11 +94,15 @@ export function dossierView(dossier: BallotDossier, itemPath: string, words: Wor
     ],
     moreTitle: words.t('ballots.more', { files: dossier.files.length }),
     files: {
-      items: dossier.files.map(({ id, name, size, addedAt }) => ({
+      items: dossier.files.map(({ id, name, size, addedAt, keptBack }) => ({
         type: (/\.([a-z]{1,5})$/i.exec(name)?.[1] ?? '').toUpperCase(),
         name,
-        meta: `${fmt.bytes(size)} · ${fmt.dayShort(addedAt)}`,
-        href: `${itemPath}/files/${id}`,
+        meta: [
+          fmt.bytes(size),
+          fmt.dayShort(addedAt),
+          ...(keptBack === null ? [] : [words.t(`papers.keptBack.${keptBack}`)]),
+        ].join(' · '),
+        href: keptBack === null ? `${itemPath}/files/${id}` : '',
         remove: '',
       })),
     },

@@ -2,6 +2,7 @@ import type { Role } from '../domain/access/viewer';
 import type { Instant } from '../domain/shared/instant';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import type { WaitingLead } from '../leads/lead-waiting.queries';
+import type { TroubledFile } from '../files/files.queries';
 import type { LedgerPage } from '../ledger/ledger.queries';
 import type { FollowUpList } from '../results/follow-ups.queries';
 import type { DeskProject, LeadUnderway, LetterReceived, OwnSeat } from './desk.queries';
@@ -46,6 +47,7 @@ export interface OfficeFacts {
   readonly mails: readonly FailedMail[];
   /** What is under way with leads after closings. */
   readonly followUps: FollowUpList;
+  readonly troubledFiles: readonly TroubledFile[];
 }
 
 export interface FailedMail {
@@ -59,4 +61,5 @@ export interface AdminFacts {
   readonly people: { readonly all: number; readonly disabled: number; readonly strangers: number };
   readonly mails: readonly FailedMail[];
   readonly missingYears: readonly number[];
+  readonly troubledFiles: readonly TroubledFile[];
 }

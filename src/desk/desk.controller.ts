@@ -3,6 +3,7 @@ import { Calendars } from '../calendar/calendars';
 import { Clock } from '../clock/clock';
 import { holds, type Role, type Viewer } from '../domain/access/viewer';
 import type { WorkCalendar } from '../domain/shared/workdays';
+import { FilesQueries } from '../files/files.queries';
 import { page, PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import { intakeOverdueBefore } from '../domain/lead/intake-clock';
@@ -11,7 +12,7 @@ import { LedgerQueries } from '../ledger/ledger.queries';
 import { FollowUpsQueries } from '../results/follow-ups.queries';
 import type { Words } from '../words/words';
 import type { DeskFacts, OfficeFacts, ScoutFacts } from './desk-facts';
-import { DeskQueries } from './desk.queries';
+import { DeskQueries, mostOnDesk } from './desk.queries';
 import { deskView } from './desk.views';
 import { OfficeDeskQueries } from './office-desk.queries';
 
@@ -24,6 +25,7 @@ export class DeskController {
     private readonly leads: LeadWaitingQueries,
     private readonly ledger: LedgerQueries,
     private readonly followUps: FollowUpsQueries,
+    private readonly files: FilesQueries,
     private readonly calendars: Calendars,
     private readonly clock: Clock,
   ) {}
@@ -59,6 +61,7 @@ export class DeskController {
         people: await this.office.people(),
         mails: await this.office.failedMails(),
         missingYears: await this.calendars.missingYears(),
+        troubledFiles: await this.files.troubled(mostOnDesk),
       })),
       seats: await as('panelist', () => this.desk.seats(viewer)),
     };
@@ -88,6 +91,7 @@ export class DeskController {
       fiveOnes: await this.desk.withoutFiveOnes(),
       mails: await this.office.failedMails(),
       followUps: await this.followUps.list(viewer),
+      troubledFiles: await this.files.troubled(mostOnDesk),
     };
   }
 }

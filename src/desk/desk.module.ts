@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module';
+import { FilesModule } from '../files/files.module';
 import { LeadsModule } from '../leads/leads.module';
 import { LedgerModule } from '../ledger/ledger.module';
 import { ResultsModule } from '../results/results.module';
@@ -12,7 +13,15 @@ import { SettingsController } from './settings.controller';
 
 /** Each role's home, and the page of settings that shows what the installation is set to. */
 @Module({
-  imports: [CalendarModule, LeadsModule, LedgerModule, ResultsModule, RubricsModule, SettingsModule],
+  imports: [
+    CalendarModule,
+    FilesModule,
+    LeadsModule,
+    LedgerModule,
+    ResultsModule,
+    RubricsModule,
+    SettingsModule,
+  ],
   controllers: [DeskController, SettingsController],
   providers: [DeskQueries, OfficeDeskQueries],
 })

@@ -8,6 +8,7 @@ import type { DeskPanel, DueTable, Figures, RoundBox } from './desk-parts';
 import { hostPanels, scoutPanels, seatPanel, sponsorPanel, supporterPanel } from './own-desk.views';
 import { dueTable } from './due-table.views';
 import { officeFigures, officePanels, officeSide, roundBoxes } from './office-desk.views';
+import { troubledFilesPanels } from './troubled-files.views';
 import { adminPanels, inspectorPanels, leadingPanels } from './watch-desk.views';
 
 export interface DeskModel extends PageModel {
@@ -31,6 +32,7 @@ export function deskView(facts: DeskFacts, words: Words): DeskModel {
     figures: facts.office && officeFigures(facts.office, words),
     due,
     main: [
+      ...troubledFilesPanels((facts.office ?? facts.admin)?.troubledFiles ?? [], words),
       ...(facts.office ? officePanels(facts.office, words) : []),
       ...(facts.seats ? [seatPanel(facts.seats, facts, words)] : []),
       ...(facts.scout ? scoutPanels(facts.scout, words) : []),

@@ -17,6 +17,8 @@ export interface SettingsModel extends PageModel {
     facts: { two: boolean; items: Item[] };
     more: { label: string; href: string } | null;
   }[];
+  /** Production without a virus scanner. */
+  scanner: { tone: string; title: string; text: string; items: { text: string; href: string }[] } | null;
   /** Null where no feature has a setting of its own. */
   city: { rows: { href: string; name: string; last: string }[] } | null;
   warning: { tone: string; title: string; text: string; items: { text: string; href: string }[] } | null;
@@ -27,7 +29,15 @@ export interface SettingsFacts {
   /** Only what is named below is read from it: addresses and switches, never a key, a password or a whole URL. */
   readonly config: Pick<
     Config,
-    'MODE' | 'BASE_URL' | 'DATABASE_URL' | 'DATA_DIR' | 'LOCALE' | 'MAIL_URL' | 'MAIL_FROM' | 'usesMailbox'
+    | 'MODE'
+    | 'BASE_URL'
+    | 'DATABASE_URL'
+    | 'DATA_DIR'
+    | 'LOCALE'
+    | 'MAIL_URL'
+    | 'MAIL_FROM'
+    | 'usesMailbox'
+    | 'SCAN_URL'
   >;
   readonly rules: RuleSetRead | null;
   readonly years: readonly number[];
@@ -80,6 +90,15 @@ export function settingsView(
                     }),
             })),
           },
+    scanner:
+      config.MODE === 'production' && config.SCAN_URL === ''
+        ? {
+            tone: 'warn',
+            title: words.t('papers.scanner.missing.title'),
+            text: words.t('papers.scanner.missing.text'),
+            items: [],
+          }
+        : null,
     warning:
       missingYears.length === 0
         ? null
@@ -103,6 +122,13 @@ export function settingsView(
           transport(config, words),
           words.t('admin.settings.mail.from', { from: config.MAIL_FROM }),
         ),
+        {
+          label: words.t('papers.scanner'),
+          value: config.SCAN_URL
+            ? words.t('papers.scanner.url', { place: config.SCAN_URL })
+            : words.t('papers.scanner.none'),
+          sub: config.SCAN_URL ? words.t('papers.scanner.note') : '',
+        },
       ]),
       group(
         'rules',

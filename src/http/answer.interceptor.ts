@@ -27,7 +27,9 @@ export class AnswerInterceptor implements NestInterceptor {
     if (answer instanceof PageAnswer) return this.page(answer, request, reply);
     if (answer instanceof SeeOther) {
       if (answer.flash) leaveFlash(reply, answer.flash, this.config.secure);
-      void reply.status(303).header('location', answer.path);
+      // A script that sends files follows nothing: it would read the page, and its message, in place of the person.
+      const status = request.headers['x-requested-with'] === 'upload' ? 201 : 303;
+      void reply.status(status).header('location', answer.path);
       return '';
     }
     if (answer instanceof FileAnswer) {

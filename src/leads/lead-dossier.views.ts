@@ -12,14 +12,20 @@ export interface FileItem {
   readonly remove: string;
 }
 
-export function fileItems(files: Dossier['files'], words: Words): FileItem[] {
+/** @param removeAt the address under which a paper can be taken away, or '' where it stays */
+export function fileItems(files: Dossier['files'], words: Words, removeAt = ''): FileItem[] {
   const fmt = formatsFor(words);
-  return files.map(({ id, name, size, kind, addedAt }) => ({
+  return files.map(({ id, name, size, kind, addedAt, keptBack }) => ({
     type: (/\.([A-Za-z]+)$/.exec(name)?.[1] ?? '').toUpperCase().slice(0, 4),
     name,
-    meta: [words.t(`leads.file.${kind}`), fmt.bytes(size), fmt.dateTimeShort(addedAt)].join('　'),
-    href: `/files/${id}`,
-    remove: '',
+    meta: [
+      words.t(`leads.file.${kind}`),
+      fmt.bytes(size),
+      fmt.dateTimeShort(addedAt),
+      ...(keptBack === null ? [] : [words.t(`papers.keptBack.${keptBack}`)]),
+    ].join('　'),
+    href: keptBack === null ? `/files/${id}` : '',
+    remove: removeAt === '' ? '' : `${removeAt}/${id}/removal`,
   }));
 }
 

@@ -5,11 +5,10 @@ import type { FormValues } from '../domain/lead/form-values';
 import { problem, type FieldProblem } from '../domain/lead/problem';
 import { beijingDay } from '../domain/shared/instant';
 import { pageHead } from '../http/views/acts';
-import { fileField, idOf, radiosField, type ErrorSummary, type Field } from '../http/views/fields';
+import { idOf, type ErrorSummary, type Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import { LEAD_FILE_KINDS } from './answer-words';
 import { fileItems, type FileItem } from './lead-dossier.views';
 import {
   formNav,
@@ -20,6 +19,8 @@ import {
 } from './lead-form-sections.views';
 import { knowingHints } from './lead-form-hints.views';
 import type { LeadFormData } from './lead-page.queries';
+import { removeRefusal } from './lead-refusals';
+import { uploadFields, uploadWords, type UploadWords } from './lead-upload.views';
 import { fullLabelOf, problemText } from './lead-words';
 
 /** The model of `leads/form`. */
@@ -37,6 +38,7 @@ export interface LeadFormModel extends PageModel {
     readonly files: { readonly items: readonly FileItem[] };
     readonly action: string;
     readonly fields: readonly Field[];
+    readonly words: UploadWords;
   };
 }
 
@@ -174,24 +176,14 @@ function papersFilled({ papers, warnings }: LeadFormData) {
 
 /** Papers are sent to a lead that exists; a new one is saved first. */
 function papersOf({ seen, papers }: LeadFormData, words: Words): LeadFormModel['papers'] {
-  const kinds = LEAD_FILE_KINDS.map((value) => ({
-    value,
-    label: words.t(`leads.file.${value}`),
-    selected: value === 'businessPlan',
-  }));
+  const action = seen ? `/leads/${seen.lead.id}/files` : '';
+  const removeAt = seen && removeRefusal(seen.lead) === null ? action : '';
   return {
     title: sectionTitle('files', words),
     note: words.t('leads.form.note.files'),
-    files: { items: fileItems(papers, words) },
-    action: seen ? `/leads/${seen.lead.id}/files` : '',
-    fields: [
-      radiosField({ name: 'kind', label: words.t('leads.file.kind'), options: kinds }),
-      fileField({
-        name: 'file',
-        label: words.t('leads.file.file'),
-        hint: words.t('leads.file.hint'),
-        accept: '.pdf,.docx,.xlsx,.pptx,.jpg,.jpeg,.png',
-      }),
-    ],
+    files: { items: fileItems(papers, words, removeAt) },
+    action,
+    fields: uploadFields(words, false),
+    words: uploadWords(words),
   };
 }

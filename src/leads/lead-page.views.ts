@@ -2,11 +2,10 @@ import { allows } from '../domain/access/policies';
 import { mayEditLead, maySeeContact, maySeeInvestor } from '../domain/access/lead-access';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { act, pageHead, type Act, type ActInput } from '../http/views/acts';
-import { fileField, radiosField, type Field } from '../http/views/fields';
+import type { Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import { LEAD_FILE_KINDS } from './answer-words';
 import { refusalText, type ActForm, type SentForm } from './lead-act-forms.views';
 import { actorOf } from '../ledger/actor';
 import { answerForm, statementForm } from './lead-answer-forms.views';
@@ -20,9 +19,10 @@ import { leadHistory, type HistoryItem } from './lead-history.views';
 import { intakeForm, withdrawalForm } from './lead-intake-forms.views';
 import type { LeadPageData } from './lead-page.queries';
 import { secondsOf } from './lead-received.mail';
-import { attachRefusal, moveRefusal } from './lead-refusals';
+import { attachRefusal, moveRefusal, removeRefusal } from './lead-refusals';
 import { stateMark, type StateMark } from '../http/views/lead-mark';
 import { nextStep, type NextStep } from './lead-state.views';
+import { uploadFields, uploadWords, type UploadWords } from './lead-upload.views';
 import { fullLabelOf, problemText } from './lead-words';
 
 /** The model of `leads/show`. */
@@ -40,10 +40,12 @@ export interface LeadPageModel extends PageModel {
   readonly elements: readonly AnswerLine[];
   readonly submission: Act | null;
   readonly forms: readonly ActForm[];
-  readonly files: { readonly items: readonly FileItem[] };
+  /** `zip`: the address of all of them together. */
+  readonly files: { readonly items: readonly FileItem[]; readonly zip: string };
   readonly upload: {
     readonly action: string;
     readonly fields: readonly Field[];
+    readonly words: UploadWords;
     readonly disabled: boolean;
     readonly why: string;
   } | null;
@@ -102,7 +104,14 @@ export function leadPageView(
     elements: elementLines(content, dossier, words),
     submission: submissionOf(viewer, data, words),
     forms: [intakeForm, statementForm, answerForm].flatMap((make) => make(viewer, data, sent, words) ?? []),
-    files: { items: fileItems(dossier.files, words) },
+    files: {
+      items: fileItems(
+        dossier.files,
+        words,
+        own && removeRefusal(lead) === null ? `/leads/${lead.id}/files` : '',
+      ),
+      zip: dossier.files.length > 1 ? `/leads/${lead.id}/files.zip` : '',
+    },
     upload: own ? uploadOf(data, words) : null,
     revisions: data.revisions.map(({ number, submittedAt }) => ({
       label: words.t('leads.revision.line', { n: number, at: formatsFor(words).dateTime(submittedAt) }),
@@ -172,23 +181,10 @@ function returnedOf({ acts, seen: { lead } }: LeadPageData, words: Words): LeadP
 
 function uploadOf({ seen: { lead } }: LeadPageData, words: Words): LeadPageModel['upload'] {
   const refusal = attachRefusal(lead);
-  const kinds = LEAD_FILE_KINDS.map((value) => ({
-    value,
-    label: words.t(`leads.file.${value}`),
-    selected: value === 'businessPlan',
-  }));
   return {
     action: `/leads/${lead.id}/files`,
-    fields: [
-      radiosField({ name: 'kind', label: words.t('leads.file.kind'), options: kinds, stacked: true }),
-      fileField({
-        name: 'file',
-        label: words.t('leads.file.file'),
-        hint: words.t('leads.file.hint'),
-        accept: '.pdf,.docx,.xlsx,.pptx,.jpg,.jpeg,.png',
-        stacked: true,
-      }),
-    ],
+    fields: uploadFields(words, true),
+    words: uploadWords(words),
     disabled: refusal !== null,
     why: refusal === null ? '' : refusalText(refusal, words),
   };

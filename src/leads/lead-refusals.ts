@@ -56,3 +56,8 @@ export function attachRefusal({ state }: Pick<Lead, 'state'>): Refusal | null {
   );
   return open ? null : refuse('leadTakesNoFiles');
 }
+
+/** Once reported, others may have read a paper, and it belongs to what was handed in. */
+export function removeRefusal({ state }: Pick<Lead, 'state'>): Refusal | null {
+  return state === 'draft' ? null : refuse('leadKeepsFiles');
+}

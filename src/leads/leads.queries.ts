@@ -31,11 +31,21 @@ export interface RevisionContent {
   readonly content: LeadContent;
 }
 
+/** A paper in a list; `keptBack` by the virus scanner, so that nobody can have it. */
+export interface DossierFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly kind: string;
+  readonly addedAt: string;
+  readonly keptBack: 'waiting' | 'infected' | null;
+}
+
 /** What stands beside a lead when it is voted on. Who may see it the caller has decided. */
 export interface Dossier {
   readonly statements: readonly StatementRow[];
   readonly elementAnswers: readonly AnswerRow[];
-  readonly files: readonly { id: string; name: string; size: number; kind: string; addedAt: string }[];
+  readonly files: readonly DossierFile[];
 }
 
 /** Reads leads for the features that work on them; pages of this feature have queries of their own. */
@@ -104,6 +114,7 @@ export class LeadsQueries {
     const kinds = await source.rows<{ fileId: string; kind: string }>(
       sql`select file_id as "fileId", kind from lead_file where lead_id = ${leadId}`,
     );
+    const keptBack = await this.files.keptBack('lead', leadId, source);
     const kindOf = new Map(kinds.map(({ fileId, kind }) => [fileId, kind]));
     return stored.map(({ id, name, size, uploadedAt }) => ({
       id,
@@ -111,6 +122,7 @@ export class LeadsQueries {
       size,
       kind: kindOf.get(id) ?? 'other',
       addedAt: uploadedAt,
+      keptBack: keptBack.get(id) ?? null,
     }));
   }
 

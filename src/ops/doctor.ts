@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { VirusScanner } from '../files/virus-scanner';
 import { Calendars } from '../calendar/calendars';
 import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
@@ -33,6 +34,7 @@ export class Doctor {
     private readonly calendars: Calendars,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly scanner: VirusScanner,
   ) {}
 
   async examine(words: Words): Promise<Finding[]> {
@@ -43,6 +45,7 @@ export class Doctor {
       this.mail(words),
       this.years(words),
       this.disk(words),
+      this.scan(words),
     ]);
     return findings.flat();
   }
@@ -160,6 +163,15 @@ export class Doctor {
         words.t('ops.doctor.disk', { free: Math.floor(free * 100), least: LEAST_FREE * 100 }),
       ),
     ];
+  }
+
+  private async scan(words: Words): Promise<Finding[]> {
+    const place = this.config.SCAN_URL;
+    if (place === '') return [{ state: 'note', text: words.t('papers.scanner.doctor.none') }];
+    const why = await this.scanner.trouble();
+    return why === null
+      ? [{ state: 'ok', text: words.t('papers.scanner.doctor.ok', { place }) }]
+      : [{ state: 'failed', text: words.t('papers.scanner.doctor.down', { place, why }) }];
   }
 }
 

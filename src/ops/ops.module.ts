@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { Config } from '../config/config';
 import { CalendarModule } from '../calendar/calendar.module';
+import { FilesModule } from '../files/files.module';
 import { LedgerModule } from '../ledger/ledger.module';
 import { Doctor } from './doctor';
 import { MetricsAudience } from './metrics-audience';
@@ -14,7 +15,7 @@ import { OpsQueries } from './ops.queries';
 
 /** What those who run the server watch: is it alive, can it take a vote, how much is it doing. */
 @Module({
-  imports: [CalendarModule, LedgerModule, TerminusModule.forRoot({ logger: false })],
+  imports: [CalendarModule, FilesModule, LedgerModule, TerminusModule.forRoot({ logger: false })],
   controllers: [ProbesController, MetricsController],
   providers: [
     Doctor,

@@ -21,6 +21,7 @@ import zhMinutes from './zh-CN/minutes';
 import zhOps from './zh-CN/ops';
 import zhPanelDraw from './zh-CN/panel-draw';
 import zhPanels from './zh-CN/panels';
+import zhPapers from './zh-CN/papers';
 import zhPeople from './zh-CN/people';
 import zhProofs from './zh-CN/proofs';
 import zhReminders from './zh-CN/reminders';
@@ -60,6 +61,7 @@ import enMinutes from './en/minutes';
 import enOps from './en/ops';
 import enPanelDraw from './en/panel-draw';
 import enPanels from './en/panels';
+import enPapers from './en/papers';
 import enPeople from './en/people';
 import enProofs from './en/proofs';
 import enReminders from './en/reminders';
@@ -109,6 +111,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['ops', zhOps, enOps],
   ['panel-draw', zhPanelDraw, enPanelDraw],
   ['panels', zhPanels, enPanels],
+  ['papers', zhPapers, enPapers],
   ['people', zhPeople, enPeople],
   ['proofs', zhProofs, enProofs],
   ['reminders', zhReminders, enReminders],

@@ -27,6 +27,7 @@ const ranks = [
   ['hosts'],
   ['rubrics'],
   ['leads'],
+  ['papers'],
   ['panels'],
   ['rounds'],
   ['ballots'],

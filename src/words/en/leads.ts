@@ -111,7 +111,7 @@ const words: Record<keyof typeof zh, string> = {
   'leads.form.filled': '{n} of {of} filled in',
   'leads.form.note.project': '* needed to submit; a draft needs only title and investor',
   'leads.form.note.figures': 'All amounts in 10k yuan',
-  'leads.form.note.files': '20 MB each, 100 MB together',
+  'leads.form.note.files': '20 MB each',
   'leads.form.more.foreign': 'Foreign, Hong Kong, Macao and Taiwan companies',
   'leads.form.more.honours': 'Years and certificates of honours',
   'leads.form.more.credit': 'Credit check',
@@ -268,7 +268,6 @@ const words: Record<keyof typeof zh, string> = {
   'leads.flash.reject': 'Not taken; the scout gets the reasons.',
   'leads.flash.stated': 'The statement is recorded.',
   'leads.flash.answered': 'The answer is recorded.',
-  'leads.flash.attached': 'The paper is stored.',
 
   'leads.error.verdict': 'Please choose one.',
   'leads.error.reasonLong': 'Too long; please shorten it.',

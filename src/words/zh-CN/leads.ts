@@ -107,7 +107,7 @@ const words = {
   'leads.form.filled': '已填{n}/{of}项',
   'leads.form.note.project': '带*的提交前必填；存草稿只需名称与投资方',
   'leads.form.note.figures': '金额一律填万元',
-  'leads.form.note.files': '单个20 MB、合计100 MB以内',
+  'leads.form.note.files': '单个20 MB以内',
   'leads.form.more.foreign': '境外及港澳台企业',
   'leads.form.more.honours': '荣誉的年份和证书',
   'leads.form.more.credit': '信用核查',
@@ -255,7 +255,6 @@ const words = {
   'leads.flash.reject': '不予受理，理由已寄给招商人。',
   'leads.flash.stated': '承接意见已记录。',
   'leads.flash.answered': '要素答复已记录。',
-  'leads.flash.attached': '附件已收下。',
 
   'leads.error.verdict': '请选择一项。',
   'leads.error.reasonLong': '太长，请精简。',
