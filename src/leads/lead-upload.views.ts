@@ -6,6 +6,7 @@ import { LEAD_FILE_KINDS } from './answer-words';
 export interface UploadWords {
   readonly progress: string;
   readonly failed: string;
+  readonly stop: string;
 }
 
 /** The kind and the files; the kind first, because the server reads the form as it comes. */
@@ -32,5 +33,6 @@ export function uploadWords(words: Words): UploadWords {
   return {
     progress: words.t('papers.upload.progress', { at: '#a', n: '#n', percent: '#p' }),
     failed: words.t('papers.upload.failed'),
+    stop: words.t('papers.upload.stop'),
   };
 }

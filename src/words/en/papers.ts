@@ -14,6 +14,7 @@ const words: Record<keyof typeof zh, string> = {
   'papers.zip.note': 'These attachments are not in this archive:',
   'papers.zip.line': '{name}: {why}',
   'papers.upload.progress': 'Sending {at} of {n}: {percent}%',
+  'papers.upload.stop': 'Stop',
   'papers.upload.failed':
     'Not sent: the connection broke. What had been sent before is stored; choose the rest again.',
   'papers.limits': 'Limits of attachments',

@@ -12,6 +12,7 @@ const words = {
   'papers.zip.note': '以下附件没有装入本压缩包：',
   'papers.zip.line': '{name}：{why}',
   'papers.upload.progress': '正在上传第{at}个，共{n}个：{percent}%',
+  'papers.upload.stop': '停止上传',
   'papers.upload.failed': '没有传成：网络中断。已传完的不受影响，请把余下的再选一次。',
   'papers.limits': '附件数量与大小上限',
   'papers.limits.meta': '改后即时生效；已收下的附件不受影响',

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetClock } from '../../../src/clock/clock';
@@ -47,6 +48,9 @@ export const owner = {
   subject: { type: 'lead', id: '01h0000000000000000000000a' },
   actor: { personId: scout.personId, label: '顾明（市工商联）' },
 };
+
+/** What it logs is asked for by the tests themselves. */
+Logger.overrideLogger(false);
 
 export async function openCabinet(
   dialect: Dialect,

@@ -3,6 +3,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 export interface Part {
   name: string;
   data: Buffer | string;
+  /** Compressed bytes in place of those of `data`. */
+  packed?: Buffer;
   /** What the directory says instead of the truth. */
   claims?: { size?: number; mode?: number; flags?: number };
 }
@@ -12,9 +14,8 @@ export function zip(parts: readonly Part[]): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, data, claims = {} } of parts) {
+  for (const { name, data, claims = {}, packed = deflateRawSync(Buffer.from(data)) } of parts) {
     const plain = Buffer.from(data);
-    const packed = deflateRawSync(plain);
     const title = Buffer.from(name);
     const size = claims.size ?? plain.length;
     const local = Buffer.alloc(30);

@@ -8,7 +8,7 @@ each('form[data-upload]', function (form) {
     '<progress max="1"></progress><p role="status"></p><button type="button" class="btn btn-small"></button>';
   const bar = note.firstChild;
   const stop = note.lastChild;
-  stop.textContent = word('cancel');
+  stop.textContent = form.getAttribute('data-stop');
   let request = null;
 
   function say(text, failed) {
