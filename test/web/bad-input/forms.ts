@@ -5,6 +5,7 @@ import type { Account, HostileCity } from './hostile-city';
 import { afterClosingForms } from './after-closing-forms';
 import { rubricForms } from './rubric-forms';
 import { ruleForms } from './rule-forms';
+import { paperForms } from './paper-forms';
 import { interestForms } from './interest-forms';
 import { vetoForms } from './veto-forms';
 
@@ -268,6 +269,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
     { url: '/ballot/items/:id', who: 'ballot', path: at(`/ballot/items/${things.item}`), fields: ballot },
     ...vetoForms(city),
     ...interestForms(city),
+    ...paperForms(city),
     {
       url: '/ballot/items/:id/recusal',
       who: 'ballot',
