@@ -11,6 +11,7 @@ import { registerFormParser } from './http/form-parser';
 import { readableAddress } from './http/readable-address';
 import { securityHeaders } from './http/security';
 import { logAnswers, loggerOptions } from './http/logging';
+import { watchBodies } from './http/slow-bodies';
 import { uploadLimits } from './http/upload';
 
 /** Forms are parsed by our own parser; only what needs somebody's attention is said on the console. */
@@ -29,7 +30,9 @@ export function serverAdapter(config: Config): FastifyAdapter {
     // One line for each answer is written by `logAnswers`, with the route's pattern instead of the address.
     logController: new LogController({ disableRequestLogging: true }),
     rewriteUrl: readableAddress,
-    requestTimeout: 30_000,
+    // A head has to be here in 25 seconds; `watchBodies` says how fast bodies have to come, this when all ends.
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+    requestTimeout: 15 * 60_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
     // As long as an address can be at all: a longer part would be answered by the router, before pages are there.
@@ -42,6 +45,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const config = app.get(Config);
   const server = app.getHttpAdapter().getInstance();
   registerFormParser(server);
+  watchBodies(server);
   const headers = securityHeaders(config.secure);
   server.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(headers);
