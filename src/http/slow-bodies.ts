@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { Socket } from 'node:net';
 
 /** How long a body may take and how fast it has to come after that. Milliseconds and bytes. */
 export interface BodyPatience {
@@ -22,7 +23,8 @@ export function watchBodies(server: FastifyInstance, patience: BodyPatience = bo
     const { raw } = request;
     const hasBody =
       raw.headers['transfer-encoding'] !== undefined || Number(raw.headers['content-length']) > 0;
-    if (hasBody) {
+    // A request that came over no connection has nobody who could be slow.
+    if (hasBody && raw.socket instanceof Socket) {
       const isFiles = /^multipart\/form-data/i.test(raw.headers['content-type'] ?? '');
       let before = 0;
       const look = (): void => {
