@@ -7,6 +7,7 @@ import { DemoActs } from './demo-acts';
 import { DemoAfter } from './demo-after';
 import { DemoCalendar } from './demo-calendar';
 import { DemoCage } from './demo-cage';
+import { DemoPapers } from './demo-papers';
 import { seededChance } from './demo-votes';
 import { Founding, type City } from './founding';
 import { leadBook, type BookEntry } from './lead-book';
@@ -36,6 +37,7 @@ export class DemoCity {
     private readonly acts: DemoActs,
     private readonly cage: DemoCage,
     private readonly after: DemoAfter,
+    private readonly papers: DemoPapers,
   ) {}
 
   /** Whether anybody lives here yet. */
@@ -102,7 +104,7 @@ export class DemoCity {
       const daysAgo = from - Math.floor(at / 2);
       this.on(
         calendar.at(daysAgo, `09:${10 + at * 3}`),
-        async () => (leadIds[at] = await this.acts.report(entry)),
+        async () => (leadIds[at] = await this.papers.report(entry, at)),
       );
       this.on(calendar.at(daysAgo - 1, `11:${10 + at * 3}`), () => this.accept(leadIds[at]));
       this.on(calendar.at(daysAgo - 2, `15:${10 + at * 3}`), () => this.answer(calendar, leadIds[at], entry));
@@ -173,7 +175,7 @@ export class DemoCity {
       const minute = 10 + ((at * 7) % 45);
       const isDraft = batch.then === 'draft';
       this.on(calendar.at(daysAgo, `09:${minute}`), async () => {
-        leadId = isDraft ? await this.acts.draft(entry) : await this.acts.report(entry);
+        leadId = isDraft ? await this.acts.draft(entry) : await this.papers.report(entry, at);
       });
       if (isDraft || batch.then === 'submitted') return;
       this.on(calendar.at(daysAgo - 1, `11:${minute}`), () => this.settle(batch.then, leadId, at));

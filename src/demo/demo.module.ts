@@ -12,6 +12,7 @@ import { RubricsModule } from '../rubrics/rubrics.module';
 import { DemoActs } from './demo-acts';
 import { DemoAfter } from './demo-after';
 import { DemoCage } from './demo-cage';
+import { DemoPapers } from './demo-papers';
 import { DemoCity } from './demo-city';
 import { Founding } from './founding';
 
@@ -29,7 +30,7 @@ import { Founding } from './founding';
     ResultsModule,
     CageModule,
   ],
-  providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoCity],
+  providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoPapers, DemoCity],
   exports: [Founding, DemoActs, DemoCity],
 })
 export class DemoModule {}
