@@ -30,16 +30,6 @@ export interface TroubledFile {
 export class FilesQueries {
   constructor(private readonly reader: Reader) {}
 
-  /** Those of a subject that the virus scanner keeps back, by their ids. */
-  async keptBack(type: string, id: string, source: Source = this.reader): Promise<Map<string, KeptBack>> {
-    const rows = await source.rows<{ id: string; state: KeptBack }>(
-      sql`select file_scan.id, file_scan.state from file_scan join stored_file on stored_file.id = file_scan.id
-          where stored_file.subject_type = ${type} and stored_file.subject_id = ${id}
-            and file_scan.state <> 'clean'`,
-    );
-    return new Map(rows.map(({ id: fileId, state }) => [fileId, state]));
-  }
-
   /** What the people who run the office must know of: attachments altered on disk, infected, or not scanned yet. */
   troubled(most: number): Promise<TroubledFile[]> {
     return this.reader.rows<TroubledFile>(

@@ -5,7 +5,7 @@ import { Sql, sql } from '../database/sql';
 import type { LeadContent } from '../domain/lead/content';
 import type { Track } from '../domain/lead/dictionaries';
 import type { LeadState } from '../domain/lead/states';
-import { FilesQueries } from '../files/files.queries';
+import { FilesQueries, type KeptBack } from '../files/files.queries';
 import { LeadAnswersQueries, type AnswerRow, type StatementRow } from './lead-answers.queries';
 
 /** A lead as a round, a ballot or a board needs it; amounts in hundredths of 万元. */
@@ -38,7 +38,7 @@ export interface DossierFile {
   readonly size: number;
   readonly kind: string;
   readonly addedAt: string;
-  readonly keptBack: 'waiting' | 'infected' | null;
+  readonly keptBack: KeptBack | null;
 }
 
 /** What stands beside a lead when it is voted on. Who may see it the caller has decided. */
@@ -111,18 +111,19 @@ export class LeadsQueries {
 
   async filesOf(source: Source, leadId: string): Promise<Dossier['files']> {
     const stored = await this.files.ofSubject('lead', leadId, source);
-    const kinds = await source.rows<{ fileId: string; kind: string }>(
-      sql`select file_id as "fileId", kind from lead_file where lead_id = ${leadId}`,
+    const rows = await source.rows<{ fileId: string; kind: string; keptBack: KeptBack | null }>(
+      sql`select lead_file.file_id as "fileId", lead_file.kind, file_scan.state as "keptBack" from lead_file
+          left join file_scan on file_scan.id = lead_file.file_id and file_scan.state <> 'clean'
+          where lead_file.lead_id = ${leadId}`,
     );
-    const keptBack = await this.files.keptBack('lead', leadId, source);
-    const kindOf = new Map(kinds.map(({ fileId, kind }) => [fileId, kind]));
+    const known = new Map(rows.map((row) => [row.fileId, row]));
     return stored.map(({ id, name, size, uploadedAt }) => ({
       id,
       name,
       size,
-      kind: kindOf.get(id) ?? 'other',
+      kind: known.get(id)?.kind ?? 'other',
       addedAt: uploadedAt,
-      keptBack: keptBack.get(id) ?? null,
+      keptBack: known.get(id)?.keptBack ?? null,
     }));
   }
 
