@@ -110,7 +110,8 @@ export class OverridesController {
     // A form kept over a sign-in is sealed alike; its action begins with a slash.
     const kept = packed?.action === carried ? packed : null;
     const value = (name: string): string => kept?.fields.find((one) => one.name === name)?.value ?? '';
-    const file = { sha256: value('sha256'), name: value('name'), mediaType: value('mediaType') };
+    const scan = JSON.parse(value('scan') || 'null') as ReceivedFile['scan'];
+    const file = { sha256: value('sha256'), name: value('name'), mediaType: value('mediaType'), scan };
     return { fields, file: kept && { ...file, size: Number(value('size')) }, errors: [] };
   }
 
@@ -121,7 +122,10 @@ export class OverridesController {
       await this.proof.insist(request, fields);
     } catch (error) {
       if (!(error instanceof NotProven) || file === null) throw error;
-      const named = Object.entries(file).map(([name, value]) => ({ name, value: String(value) }));
+      const named = Object.entries({ ...file, scan: JSON.stringify(file.scan) }).map(([name, value]) => ({
+        name,
+        value: String(value),
+      }));
       const packed = packKeptForm({ action: carried, fields: named }, this.config.SECRET_KEY);
       throw new NotProven(error.asked, { ...fields, [carried]: packed });
     }
