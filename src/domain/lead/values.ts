@@ -1,7 +1,8 @@
 import { isDay } from '../shared/instant';
 import { normaliseCreditCode } from './credit-code';
-import { grouped, readDecimal, readMoney } from './decimals';
+import { grouped, readDecimal } from './decimals';
 import type { Field } from './field';
+import { readQuantity } from './units';
 
 /** A value read from what was typed: null when nothing was typed, `unreadable` when it is not what the field wants. */
 export const unreadable = Symbol('unreadable');
@@ -57,8 +58,8 @@ const readers: Readonly<Record<string, (text: string, field: Field) => Value | t
     if (['true', 'on', '1', 'yes', '是'].includes(word)) return true;
     return ['false', 'off', '0', 'no', '否'].includes(word) ? false : unreadable;
   },
-  money: (text) => readMoney(text.trim().replace(/\s{0,4}万元?$/, '')) ?? unreadable,
-  number: (text, field) => readDecimal(text, field.places ?? 0) ?? unreadable,
+  money: (text, field) => readQuantity(text, field)?.value ?? unreadable,
+  number: (text, field) => readQuantity(text, field)?.value ?? unreadable,
   count: (text) => {
     const count = Number(readDecimal(text, 0) ?? Number.NaN);
     return count >= 0 && count <= MOST_PEOPLE ? count : unreadable;
@@ -116,26 +117,18 @@ export function whyUnreadable(
   field: Field,
 ): [because: string, details: Record<string, string | number>] {
   if (field.kind === 'money' || field.kind === 'number') {
-    const places = field.places ?? 0;
-    if (readDecimal(text, 12) !== null) return ['tooManyDecimals', { places }];
-    const meant = field.kind === 'money' ? meantWan(text) : null;
-    return meant === null ? ['notNumber', {}] : ['amountWithUnit', { meant: grouped(meant) }];
+    const places = field.kind === 'money' ? 2 : (field.places ?? 0);
+    const read = readQuantity(text, field);
+    if (read === null) return ['notNumber', {}];
+    if (!read.withUnit) return ['tooManyDecimals', { places }];
+    return [
+      'amountFiner',
+      { places, exact: grouped(read.amount.toDecimal(6)), meant: grouped(read.amount.toDecimal(places)) },
+    ];
   }
   if (field.kind === 'year') return ['notYear', { min: `${field.min}`, max: `${field.max}` }];
   const because = { count: 'notCount', month: 'notMonth', day: 'notDay', bool: 'notYesNo' }[
     field.kind as string
   ];
   return [because ?? 'notInList', {}];
-}
-
-/** `5.2亿元` or `3000元` in 万元; null when the text is not an amount with such a unit or is finer than 万元 keep. */
-function meantWan(text: string): string | null {
-  const match = /^([\d.,]{1,30})(亿|亿元|元)$/.exec(text.length > 60 ? '' : withoutSpaces(text));
-  const number = match === null ? null : readDecimal(match[1] ?? '', 6);
-  if (match === null || number === null) return null;
-  const [whole = '0', decimals = ''] = number.split('.');
-  const shift = match[2] === '元' ? -4 : 4;
-  const digits = whole.padStart(5, '0') + decimals.padEnd(4, '0');
-  const point = Math.max(whole.length, 5) + shift;
-  return readDecimal(`${digits.slice(0, point)}.${digits.slice(point)}`, 2);
 }

@@ -20,8 +20,10 @@ const words: Record<keyof typeof zh, string> = {
     'Contains invisible control symbols, not kept. Please remove them and type it again rather than paste it.',
   'lead.problem.tooMany': '{count, number} entries, at most {max, number}. Please remove some.',
   'lead.problem.tooManyDecimals': 'Too many decimals, at most {places, number}. Please round it.',
-  'lead.problem.amountWithUnit': 'The unit here is 10,000 yuan; enter the number only. Did you mean {meant}?',
-  'lead.problem.notNumber': 'Not a number. Please enter digits without a unit, such as 52000 or 52,000.00.',
+  'lead.problem.amountFiner':
+    'Converted it is {exact}, but only {places} decimals are kept here. Did you mean {meant}?',
+  'lead.problem.notNumber':
+    'This number could not be read. Enter a number such as 52000, or one with its unit such as 5.2亿 or 3万平方米.',
   'lead.problem.notCount': 'Not a whole number. Please enter 0 or more, without a unit.',
   'lead.problem.notYear': 'Not a year. Please enter four digits from {min} to {max}.',
   'lead.problem.notMonth': 'Not a month. Please write it as 2026-09.',
