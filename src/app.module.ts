@@ -14,6 +14,7 @@ import { JobsModule } from './jobs/jobs.module';
 import { LeadsModule } from './leads/leads.module';
 import { LedgerModule } from './ledger/ledger.module';
 import { LinksModule } from './links/links.module';
+import { LookupsModule } from './lookups/lookups.module';
 import { MailModule } from './mail/mail.module';
 import { OpsModule } from './ops/ops.module';
 import { PanelsModule } from './panels/panels.module';
@@ -49,6 +50,7 @@ export class AppModule {
         ProofsModule,
         HostsModule,
         RubricsModule,
+        LookupsModule,
         LeadsModule,
         PapersModule,
         PanelsModule,

@@ -3,11 +3,12 @@ import type { LeadContent } from '../domain/lead/content';
 import { exactly } from '../domain/lead/decimals';
 import { fieldOf } from '../domain/lead/fields';
 import { DEFAULT_LEAD_RULES } from '../domain/lead/lead-rules';
+import { scopeProblem } from '../domain/lead/scope';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { Fact } from './lead-facts.views';
 import { leafText, moneyText } from './lead-values.views';
-import { labelOf } from './lead-words';
+import { labelOf, problemText } from './lead-words';
 
 export interface Figure {
   readonly label: string;
@@ -82,7 +83,7 @@ function energyMargin({ energyTce }: LeadContent, computed: Computed, words: Wor
 export function flagsOf(computed: Computed, words: Words): string[] {
   return [
     ...(computed.legacyCandidate ? [words.t('leads.flag.legacy')] : []),
-    ...(computed.belowThreshold ? [words.t('leads.flag.belowThreshold')] : []),
+    ...computed.scope.findings.map((found) => problemText(scopeProblem(found), words)),
     ...(computed.relocationInsideCity ? [words.t('leads.flag.relocation')] : []),
     ...(computed.fairCompetitionFlag ? [words.t('leads.flag.fairCompetition')] : []),
     ...computed.vetoCandidates.map((code) =>

@@ -16,7 +16,11 @@ import {
 } from '../http/views/fields';
 import type { Words } from '../words/words';
 import { optionsOf, type Choice } from './lead-form-options.views';
-import { hintOf, labelOf, unitOf } from './lead-words';
+import { hintOf, labelOf, unitOf, whyOf } from './lead-words';
+import { conversionOf } from '../domain/lead/units';
+import { DEFAULT_LEAD_RULES } from '../domain/lead/lead-rules';
+import { grouped, yiOf } from '../domain/lead/decimals';
+import { withUnit } from './lead-values.views';
 
 /** Everything a field of the form is made from. */
 export interface FormContext {
@@ -64,9 +68,9 @@ export function single(field: LeadField, control: string, context: FormContext, 
         ...(field.max === undefined ? {} : { max: field.max }),
       });
     case 'money':
-      return moneyField(input, words);
+      return moneyField({ ...input, ...reading(field, value, words) }, words);
     case 'number':
-      return numberField({ ...input, unit });
+      return numberField({ ...input, unit, ...reading(field, value, words) });
     case 'count':
       return numberField({ ...input, unit, inputmode: 'numeric' });
     case 'bool':
@@ -92,8 +96,46 @@ function typedOrChosen(field: LeadField, input: FieldInput, value: string, conte
     return textField({ ...input, type: 'date' });
   if (field.kind === 'month') return textField({ ...input, placeholder: '2026-09', inputmode: 'numeric' });
   if (field.kind === 'year') return textField({ ...input, inputmode: 'numeric' });
+  if (field.code === 'uscc') return textField({ ...input, isCode: true, autocomplete: 'off' });
+  const lookup = field.from === undefined ? undefined : LOOKUPS[field.from];
+  if (lookup !== undefined)
+    return textField({
+      ...input,
+      picker: `/leads/${lookup}`,
+      pickerLabel: context.words.t(`lookups.link.${lookup}`),
+    });
   if (field.format === 'phone') return textField({ ...input, type: 'tel', inputmode: 'tel' });
   return textField(field.format === 'email' ? { ...input, inputmode: 'email' } : input);
+}
+
+/** Codes that are looked up rather than chosen from a list. */
+const LOOKUPS: Readonly<Record<string, string>> = { industry: 'industries', region: 'regions' };
+
+/**
+ * How a box with a unit is read: what the text comes to where another unit was written, and outside which lines the
+ * script asks. People write 亿 and 平方米: the keyboard of a phone must not be one of digits alone.
+ */
+export function reading(field: LeadField, value: string, words: Words): Partial<FieldInput> {
+  const { totalLowWan, totalMaxWan, landHighMu } = DEFAULT_LEAD_RULES;
+  const lines =
+    field.code === 'totalInvestmentWan'
+      ? { low: totalLowWan, high: totalMaxWan }
+      : field.kind === 'money'
+        ? { high: totalMaxWan }
+        : field.unit === 'mu'
+          ? { high: landHighMu }
+          : {};
+  const found = conversionOf(value, field);
+  const also = found === null ? {} : { also: quantityText(found.value, field, words) };
+  return { reads: field.unit ?? '', inputmode: 'text', ...lines, ...also };
+}
+
+/** `52,000万元（5.2亿元）`, `45亩`. */
+export function quantityText(value: string, field: LeadField, words: Words): string {
+  const amount = withUnit(grouped(value), unitOf(field, words), words);
+  if (field.kind !== 'money' || value.startsWith('-')) return amount;
+  const yi = withUnit(yiOf(value), words.t('format.unit.yi'), words);
+  return words.t('leads.also.with', { wan: amount, yi });
 }
 
 /** What was typed stays in the list even when the list does not know it. */
@@ -178,10 +220,11 @@ function choiceFields(field: LeadField, context: FormContext): Field {
   });
 }
 
-function messages(control: string, { errors, warnings, hints, words }: FormContext) {
+function messages(control: string, { errors, warnings, hints, content, words }: FormContext) {
   return {
     error: errors.get(control) ?? '',
     warn: warnings.get(control) ?? '',
     hint: hints.get(control) ?? hintOf(control, words),
+    why: control.includes('[') ? '' : whyOf(control, content.track, words),
   };
 }

@@ -3,9 +3,13 @@ import { exactly, grouped, ratio } from '../domain/lead/decimals';
 import type { LeadContent } from '../domain/lead/content';
 import { FUND_SOURCES } from '../domain/lead/dictionaries';
 import { Fraction } from '../domain/shared/fraction';
-import { industryClass } from '../reference/industries';
-import { isKnownRegion, isProvincePrefix, regionName } from '../reference/regions';
+import { industryClass, searchIndustryClasses } from '../reference/industries';
+import { isKnownRegion, isProvincePrefix, regionName, searchRegions } from '../reference/regions';
+import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
+
+/** So many that one can read them. */
+const SOME = 4;
 
 /** Hints that answer to what is in the box: a code's name, a sum, a share. By control name. */
 export function knowingHints(content: LeadContent, words: Words): Map<string, string> {
@@ -19,6 +23,17 @@ export function knowingHints(content: LeadContent, words: Words): Map<string, st
     say('uscc', 'usccRight', {});
   const industry = industryCode === null ? null : industryClass(industryCode);
   say('industryCode', 'industry', industry && { code: industry.code, name: industry.name });
+  const perhaps = (control: string, found: readonly { code: string; name: string }[]): void => {
+    if (found.length > 0)
+      hints.set(
+        control,
+        words.t('lookups.perhaps', {
+          found: formatsFor(words).list(found.map(({ code, name }) => `${code} ${name}`)),
+        }),
+      );
+  };
+  if (industryCode !== null && industry === null)
+    perhaps('industryCode', searchIndustryClasses(industryCode, SOME));
   const region = registeredRegion ?? uscc?.slice(2, 8) ?? null;
   const name = region === null ? null : regionName(region);
   say(
@@ -26,6 +41,11 @@ export function knowingHints(content: LeadContent, words: Words): Map<string, st
     registeredRegion === null ? 'regionFromCode' : 'region',
     name === null ? null : { name },
   );
+  if (registeredRegion !== null && name === null)
+    perhaps(
+      'registeredRegion',
+      searchRegions(registeredRegion, SOME).map(({ code, fullName }) => ({ code, name: fullName })),
+    );
   say('landMu', 'intensity', textOf('n', ratio(fixedAssetWan, landMu, 2)));
   say('annualTaxWan', 'taxShare', textOf('n', percentOf(annualTaxWan, annualOutputWan)));
   const shares = FUND_SOURCES.map((source) => content.fundSource[source]).filter((share) => share !== null);

@@ -5,6 +5,7 @@ import type { Filled } from '../domain/lead/diff';
 import { groupField, type Field } from '../http/views/fields';
 import { bar, type Bar } from '../http/views/marks';
 import type { Words } from '../words/words';
+import { reckonedLines, type ReckonedLine } from './lead-reckoned.views';
 import { formFields, single, type FormContext } from './lead-form-fields.views';
 
 /** Fields that few leads need, folded away until one of them has something in it. */
@@ -18,7 +19,8 @@ export interface FormSection {
   readonly id: string;
   readonly title: string;
   readonly note: string;
-  readonly link: { readonly label: string; readonly href: string } | null;
+  /** Figures made of others, at the end of the section; a blank value is hidden until there is one. */
+  readonly reckoned: readonly ReckonedLine[];
   readonly fields: readonly Field[];
   readonly more: readonly MoreFields[];
 }
@@ -60,8 +62,7 @@ export function formSections(context: FormContext): FormSection[] {
       id: `s${i + 1}`,
       title: sectionTitle(section, words),
       note: note === undefined ? '' : words.t(note),
-      link:
-        section === 'figures' ? { label: words.t('leads.industries.link'), href: '/leads/industries' } : null,
+      reckoned: reckonedLines(section, context.content, words),
       fields: FIELDS.filter((field) => field.section === section && !away.has(field.code)).flatMap((field) =>
         formFields(field, context),
       ),

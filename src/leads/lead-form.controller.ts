@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Ids } from '../clock/ids';
 import type { Viewer } from '../domain/access/viewer';
 import { emptyContent, readContent } from '../domain/lead/content';
@@ -9,9 +9,9 @@ import { insist } from '../domain/shared/refusal';
 import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { typedText } from '../http/forms';
-import { searchIndustryClasses } from '../reference/industries';
+import type { Flash } from '../http/views/frame';
 import type { Words } from '../words/words';
-import { industriesView } from './industries.views';
+import { conversionsText } from './lead-conversions.views';
 import { LeadDraftsService } from './lead-drafts.service';
 import { leadFormView } from './lead-form.views';
 import { LeadPageQueries } from './lead-page.queries';
@@ -39,13 +39,6 @@ export class LeadFormController {
     return page('leads/form', leadFormView(input, words));
   }
 
-  @Get('industries')
-  @Policy('lead.create')
-  industries(@CurrentWords() words: Words, @Query('q') q: unknown): PageAnswer {
-    const text = typeof q === 'string' ? q.slice(0, 60) : '';
-    return page('leads/industries', industriesView(text, searchIndustryClasses(text, 100), words));
-  }
-
   @Post()
   @Policy('lead.create')
   async create(
@@ -57,7 +50,7 @@ export class LeadFormController {
     if (body['intent'] === 'submit') return this.submit(viewer, null, body, creationKey, words);
     const result = await this.drafts.create(viewer, body, creationKey);
     if (!result.saved) return this.again(viewer, null, body, result.problems, false, words);
-    return seeOther(`/leads/${result.leadId}`, { tone: 'ok', text: words.t('leads.flash.saved') });
+    return seeOther(`/leads/${result.leadId}`, saved(body, words));
   }
 
   @Get(':id/edit')
@@ -86,7 +79,7 @@ export class LeadFormController {
     if (body['intent'] === 'submit') return this.submit(viewer, id, body, '', words);
     const result = await this.drafts.save(viewer, id, body);
     if (!result.saved) return this.again(viewer, id, body, result.problems, false, words);
-    return seeOther(`/leads/${id}/edit`, { tone: 'ok', text: words.t('leads.flash.saved') });
+    return seeOther(`/leads/${id}/edit`, saved(body, words));
   }
 
   private async submit(
@@ -122,6 +115,11 @@ export class LeadFormController {
     const input = { viewer, data, content, values: typedValues(body), refused, creationKey };
     return page('leads/form', leadFormView(input, words), { status: 422 });
   }
+}
+
+/** That it is kept, and how amounts with units of their own were read. */
+function saved(body: Body, words: Words): Flash {
+  return { tone: 'ok', text: words.t('leads.flash.saved') + conversionsText(body, words) };
 }
 
 function keyOf(body: Body, name: string): string {

@@ -73,6 +73,11 @@ export interface RevisionPageData {
   readonly hosts: readonly HostCard[];
 }
 
+/** What is only missing is left to the bar; what was said and cannot be right is told before submission is pressed. */
+function isAboutWhatIsSaid({ because }: FieldProblem): boolean {
+  return !/^required|Missing$/.test(because);
+}
+
 /** Reads what the pages of one lead show. */
 @Injectable()
 export class LeadPageQueries {
@@ -124,9 +129,10 @@ export class LeadPageQueries {
       sql`where lead_id = ${id} and to_state = ${seen.lead.state} and to_state in ('returned', 'resubmit')
           order by position desc limit 1`,
     );
+    const found = checkSubmission(seen.content, facts);
     return {
       seen,
-      warnings: checkSubmission(seen.content, facts).warnings,
+      warnings: [...found.errors.filter(isAboutWhatIsSaid), ...found.warnings],
       papers: await this.leads.filesOf(this.reader, id),
       hosts,
       alike: await this.duplicates.find(this.reader, this.signatures.of(seen.content), id),

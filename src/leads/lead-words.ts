@@ -1,4 +1,6 @@
 import { controlPath, type Field } from '../domain/lead/field';
+import type { Track } from '../domain/lead/dictionaries';
+import { purposeOf } from '../domain/lead/purposes';
 import type { FieldProblem } from '../domain/lead/problem';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
@@ -49,4 +51,13 @@ export function problemText({ because, details }: FieldProblem, words: Words): s
 
 export function unitOf(field: Field, words: Words): string {
   return field.unit === undefined ? '' : words.t(`lead.unit.${field.unit}`);
+}
+
+/** Why the panel asks for a field: the criteria that are judged by it, or another purpose; '' where it is plain. */
+export function whyOf(code: string, track: Track | null, words: Words): string {
+  const { criteria, otherwise } = purposeOf(code, track);
+  if (otherwise !== null) return words.t(`lead.purpose.${otherwise}`);
+  if (criteria.length === 0) return '';
+  const names = criteria.map(({ zh, en }) => (words.locale === 'en' ? en : zh));
+  return words.t('lead.purpose.criteria', { criteria: formatsFor(words).list(names) });
 }

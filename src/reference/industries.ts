@@ -1,4 +1,5 @@
 import { readReference } from './csv';
+import { Picker } from './picker';
 
 export const INDUSTRY_EDITION = 'GB/T 4754-2017';
 
@@ -50,15 +51,9 @@ export function industryClasses(): readonly IndustryClass[] {
   return [...load().values()];
 }
 
-/**
- * For a picker: classes whose code or digits begin with the text (`C36`, `367`), then those whose name contains it;
- * at most `limit`, codes ascending within each kind.
- */
+const picker = new Picker(industryClasses);
+
+/** For a picker: by code (`C36`, `367`), name, pinyin (`qclbj`); the better the fit the earlier, at most `limit`. */
 export function searchIndustryClasses(text: string, limit = 20): readonly IndustryClass[] {
-  const wanted = text.slice(0, 60).normalize('NFKC').trim().toUpperCase();
-  if (wanted === '') return [];
-  const all = industryClasses();
-  const byCode = all.filter(({ code }) => code.startsWith(wanted) || code.slice(1).startsWith(wanted));
-  const byName = all.filter((entry) => entry.name.includes(wanted) && !byCode.includes(entry));
-  return [...byCode, ...byName].slice(0, limit);
+  return picker.search(text, limit);
 }

@@ -1,4 +1,7 @@
 import { readReference } from './csv';
+import { Picker } from './picker';
+
+export const REGION_EDITION = 'GB/T 2260';
 
 /** A region of GB/T 2260 with its full name. */
 export interface Region {
@@ -41,21 +44,14 @@ export function isProvincePrefix(prefix: string): boolean {
   return /^\d\d$/.test(prefix) && load().has(`${prefix}0000`);
 }
 
-/** For a picker: code prefix first, then names that begin with the text, then full names that contain it. */
+const picker = new Picker(
+  () => [...load().values()],
+  ({ fullName }) => fullName,
+);
+
+/** For a picker: by code, name, pinyin (`wzq`) or full name; the better the fit the earlier, at most `limit`. */
 export function searchRegions(text: string, limit = 20): readonly Region[] {
-  const wanted = text.slice(0, 60).normalize('NFKC').trim();
-  if (wanted === '') return [];
-  const rank = (region: Region): number => {
-    if (region.code.startsWith(wanted)) return 0;
-    if (region.name.startsWith(wanted)) return 1;
-    return region.fullName.includes(wanted) ? 2 : 3;
-  };
-  return [...load().values()]
-    .map((region) => ({ region, at: rank(region) }))
-    .filter(({ at }) => at < 3)
-    .sort((a, b) => a.at - b.at || (a.region.code < b.region.code ? -1 : 1))
-    .slice(0, limit)
-    .map(({ region }) => region);
+  return picker.search(text, limit);
 }
 
 const LEVEL_WORD = /(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|地区|省|市|盟)$/;

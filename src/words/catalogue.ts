@@ -13,9 +13,11 @@ import zhInsight from './zh-CN/insight';
 import zhInterests from './zh-CN/interests';
 import zhLeadFields from './zh-CN/lead-fields';
 import zhLeadOptions from './zh-CN/lead-options';
+import zhLeadForm from './zh-CN/lead-form';
 import zhLeadProblems from './zh-CN/lead-problems';
 import zhLeads from './zh-CN/leads';
 import zhLedger from './zh-CN/ledger';
+import zhLookups from './zh-CN/lookups';
 import zhMail from './zh-CN/mail';
 import zhMinutes from './zh-CN/minutes';
 import zhOps from './zh-CN/ops';
@@ -33,6 +35,7 @@ import zhRubricFormulas from './zh-CN/rubric-formulas';
 import zhRubricRefusals from './zh-CN/rubric-refusals';
 import zhRubrics from './zh-CN/rubrics';
 import zhRules from './zh-CN/rules';
+import zhScope from './zh-CN/scope';
 import zhSeats from './zh-CN/seats';
 import zhSecondLook from './zh-CN/second-look';
 import zhTrials from './zh-CN/trials';
@@ -53,9 +56,11 @@ import enInsight from './en/insight';
 import enInterests from './en/interests';
 import enLeadFields from './en/lead-fields';
 import enLeadOptions from './en/lead-options';
+import enLeadForm from './en/lead-form';
 import enLeadProblems from './en/lead-problems';
 import enLeads from './en/leads';
 import enLedger from './en/ledger';
+import enLookups from './en/lookups';
 import enMail from './en/mail';
 import enMinutes from './en/minutes';
 import enOps from './en/ops';
@@ -73,6 +78,7 @@ import enRubricFormulas from './en/rubric-formulas';
 import enRubricRefusals from './en/rubric-refusals';
 import enRubrics from './en/rubrics';
 import enRules from './en/rules';
+import enScope from './en/scope';
 import enSeats from './en/seats';
 import enSecondLook from './en/second-look';
 import enTrials from './en/trials';
@@ -102,10 +108,12 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['insight', zhInsight, enInsight],
   ['interests', zhInterests, enInterests],
   ['lead-fields', zhLeadFields, enLeadFields],
+  ['lead-form', zhLeadForm, enLeadForm],
   ['lead-options', zhLeadOptions, enLeadOptions],
   ['lead-problems', zhLeadProblems, enLeadProblems],
   ['leads', zhLeads, enLeads],
   ['ledger', zhLedger, enLedger],
+  ['lookups', zhLookups, enLookups],
   ['mail', zhMail, enMail],
   ['minutes', zhMinutes, enMinutes],
   ['ops', zhOps, enOps],
@@ -123,6 +131,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['rubric-refusals', zhRubricRefusals, enRubricRefusals],
   ['rubrics', zhRubrics, enRubrics],
   ['rules', zhRules, enRules],
+  ['scope', zhScope, enScope],
   ['seats', zhSeats, enSeats],
   ['second-look', zhSecondLook, enSecondLook],
   ['trials', zhTrials, enTrials],

@@ -26,6 +26,7 @@ const ranks = [
   ['proofs'],
   ['hosts'],
   ['rubrics'],
+  ['lookups', 'scope'],
   ['leads'],
   ['papers'],
   ['panels'],

@@ -3,6 +3,7 @@ import { regionOfCreditCode } from './credit-code';
 import { askedFavours } from './figures-rules';
 import { relocatesInsideCity } from './identity-rules';
 import { isOutsideChemicalParks } from './place-rules';
+import { scopeOf, type Scope } from './scope';
 import type { Submission } from './submission';
 
 export type EnergyReview = 'notNeeded' | 'needed' | 'provincial';
@@ -28,6 +29,8 @@ export interface Computed {
   readonly relocationInsideCity: boolean;
   /** Under the city's threshold: a county-tier round rather than a refusal. */
   readonly belowThreshold: boolean;
+  /** Who judges it by the city's scope rules, and why. */
+  readonly scope: Scope;
   /** The credit code waits for the secretariat's decision. */
   readonly legacyCandidate: boolean;
   readonly vetoCandidates: readonly VetoCandidate[];
@@ -39,6 +42,7 @@ export function compute(run: Submission, legacyCandidate: boolean): Computed {
   const { originalAmount, fxRate } = content;
   const isForeign = currency !== 'CNY' && originalAmount !== null && fxRate !== null;
   const chemicalOutsidePark = isOutsideChemicalParks(run);
+  const scope = scopeOf(content, run.scope);
   return {
     investIntensity: ratio(fixedAssetWan, landMu, 2),
     taxPerMu: ratio(annualTaxWan, landMu, 2),
@@ -53,7 +57,8 @@ export function compute(run: Submission, legacyCandidate: boolean): Computed {
     fairCompetitionFlag: askedFavours(run).length > 0,
     chemicalOutsidePark,
     relocationInsideCity: relocatesInsideCity(content, rules.cityRegionPrefix),
-    belowThreshold: isBelowThreshold(run),
+    belowThreshold: scope.findings.some(({ because }) => because.startsWith('under')),
+    scope,
     legacyCandidate,
     vetoCandidates: [
       ...(chemicalOutsidePark ? ['V03' as const] : []),
@@ -64,8 +69,6 @@ export function compute(run: Submission, legacyCandidate: boolean): Computed {
 
 const reaches = (figure: string | null, line: string): boolean =>
   figure !== null && exactly(figure).gte(exactly(line));
-const isUnder = (figure: string | null, line: string | null): boolean =>
-  figure !== null && line !== null && exactly(figure).lt(exactly(line));
 
 function energyReview({ content: { energyTce, electricityWanKwh }, rules }: Submission): EnergyReview | null {
   if (energyTce === null && electricityWanKwh === null) return null;
@@ -73,13 +76,4 @@ function energyReview({ content: { energyTce, electricityWanKwh }, rules }: Subm
   const isNeeded =
     reaches(energyTce, rules.energyReviewTce) || reaches(electricityWanKwh, rules.energyReviewWanKwh);
   return isNeeded ? 'needed' : 'notNeeded';
-}
-
-function isBelowThreshold({ content, rules }: Submission): boolean {
-  const { track, totalInvestmentWan, fixedAssetWan } = content;
-  if (track === null) return false;
-  return (
-    isUnder(totalInvestmentWan, rules.cityThresholdWan[track]) ||
-    isUnder(fixedAssetWan, rules.fixedAssetFloorWan[track])
-  );
 }

@@ -77,6 +77,8 @@ export const REFERRER_KINDS = [
   'stateUnitStaff',
   'investorParty',
 ] as const;
+/** How far a county or district has come with the project by itself. */
+export const COUNTY_TALKS = ['none', 'inTalk', 'signed'] as const;
 export const TALK_DEPTHS = ['heard', 'contacted', 'visited', 'siteSeen', 'termsDiscussed'] as const;
 
 /** The key chains a city starts with; a city may load its own list in place of these. */
@@ -110,4 +112,5 @@ export type FundSource = (typeof FUND_SOURCES)[number];
 export type IncentiveType = (typeof INCENTIVE_TYPES)[number];
 export type SourceChannel = (typeof SOURCE_CHANNELS)[number];
 export type ReferrerKind = (typeof REFERRER_KINDS)[number];
+export type CountyTalks = (typeof COUNTY_TALKS)[number];
 export type TalkDepth = (typeof TALK_DEPTHS)[number];

@@ -13,8 +13,8 @@ export function checkElements(run: Submission): void {
 
 /** One of land and lease, or the reason why neither. */
 function checkSite(run: Submission): void {
-  const { landMu, landUse, leaseAreaSqm, siteAbsentReason, fixedAssetWan } = run.content;
-  const { landHighMu, fixedPerMuHighWan } = run.rules;
+  const { landMu, landUse, leaseAreaSqm, siteAbsentReason, fixedAssetWan, annualTaxWan, track } = run.content;
+  const { landHighMu, fixedPerMuHighWan, fixedPerMuLowWan, taxPerMuHighWan } = run.rules;
   const land = exactly(landMu ?? '0');
   const isAny = land.compare(0) > 0;
   if (!isAny && exactly(leaseAreaSqm ?? '0').compare(0) <= 0 && siteAbsentReason === null)
@@ -31,6 +31,17 @@ function checkSite(run: Submission): void {
       perMu: grouped(perMu),
       meant: grouped(land.times(10).toDecimal(2)),
     });
+  // Only plants: a park of lawns and a pond may be thin on purpose.
+  if (track === 'manufacturing' && isAny && fixedAssetWan !== null)
+    if (exactly(fixedAssetWan).over(land).lt(exactly(fixedPerMuLowWan)))
+      run.warn('landMu', 'landLooksLarge', { perMu: grouped(perMu ?? '0') });
+  const taxPerMu = ratio(annualTaxWan, landMu, 2);
+  if (
+    isAny &&
+    annualTaxWan !== null &&
+    exactly(annualTaxWan).over(land).compare(exactly(taxPerMuHighWan)) > 0
+  )
+    run.warn('annualTaxWan', 'taxPerMuHigh', { perMu: grouped(taxPerMu ?? '0') });
 }
 
 /** Electricity alone, at equivalent value, cannot exceed the whole. */

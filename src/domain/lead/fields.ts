@@ -56,6 +56,7 @@ const project: readonly Field[] = [
   prose('summary', 2000, { min: 20, need: S }),
   choice('investMode', lists.INVEST_MODES, { need: S }),
   { code: 'existingFirm', kind: 'bool' },
+  choice('countyTalks', lists.COUNTY_TALKS),
   choice('sensitivity', lists.SENSITIVITIES, { need: S, otherwise: 'normal' }),
 ];
 

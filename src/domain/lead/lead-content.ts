@@ -1,4 +1,5 @@
 import type {
+  CountyTalks,
   ChainRole,
   CreditResult,
   EnvCategory,
@@ -26,6 +27,7 @@ export interface LeadContent {
   readonly summary: string | null;
   readonly investMode: InvestMode | null;
   readonly existingFirm: boolean;
+  readonly countyTalks: CountyTalks | null;
   readonly sensitivity: Sensitivity;
 
   readonly investorName: string | null;

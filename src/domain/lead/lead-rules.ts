@@ -1,21 +1,19 @@
-import type { Track } from './dictionaries';
-
 /**
  * The figures of the lead rules that a city may set otherwise; decimals as texts, units in the names. A default is a
  * product judgement or restates a published measure (lead-form rules 3.1–3.5), never a constant of the program.
  */
 export interface LeadRules {
-  /** Under this total a lead goes to a county-tier round; null where size says nothing about the lead. */
-  readonly cityThresholdWan: Readonly<Record<Track, string | null>>;
-  readonly fixedAssetFloorWan: Readonly<Record<Track, string | null>>;
   readonly totalMaxWan: string;
   /** Warn under the low and over the high figure. */
   readonly totalLowWan: string;
   readonly totalHighWan: string;
   /** Total investment per 亩 below this is a slip of unit. */
   readonly totalPerMuFloorWan: string;
-  /** Fixed assets per 亩 above this make the land worth a second look. */
+  /** Fixed assets per 亩 above or, for manufacturing, below these make the land worth a second look. */
   readonly fixedPerMuHighWan: string;
+  readonly fixedPerMuLowWan: string;
+  /** Tax per 亩 above this: ten times what the rubric gives full marks for. */
+  readonly taxPerMuHighWan: string;
   readonly landHighMu: string;
   readonly taxOfOutputHighPercent: string;
   readonly energyReviewTce: string;
@@ -30,18 +28,15 @@ export interface LeadRules {
   readonly cityRegionPrefix: string | null;
 }
 
-/**
- * The defaults. No city threshold for `tech`: a founders' team is not measured by its size, and the figure is meant
- * for plants and service projects.
- */
+/** The defaults. What the city judges at all is a setting of its own: `scope-rules`. */
 export const DEFAULT_LEAD_RULES: LeadRules = {
-  cityThresholdWan: { manufacturing: '10000', service: '10000', tech: null },
-  fixedAssetFloorWan: { manufacturing: '6000', service: null, tech: null },
   totalMaxWan: '10000000',
   totalLowWan: '100',
   totalHighWan: '1000000',
   totalPerMuFloorWan: '1',
   fixedPerMuHighWan: '5000',
+  fixedPerMuLowWan: '15',
+  taxPerMuHighWan: '300',
   landHighMu: '3000',
   taxOfOutputHighPercent: '30',
   energyReviewTce: '1000',

@@ -1,5 +1,5 @@
 import { compute, type Computed } from './computed';
-import { grouped, yiOf } from './decimals';
+import { grouped } from './decimals';
 import { checkElements } from './element-rules';
 import { checkFigures } from './figures-rules';
 import { classifiedMarks, entryLimits, identityNumbers, missingEntries, unreadEntries } from './entry-rules';
@@ -9,6 +9,7 @@ import { positionOf } from './fields';
 import type { LeadContent } from './lead-content';
 import { checkPlace } from './place-rules';
 import type { FieldProblem } from './problem';
+import { scopeProblem } from './scope';
 import { Submission, type SubmissionFacts } from './submission';
 
 export interface DraftFindings {
@@ -48,13 +49,12 @@ export function checkSubmission(content: LeadContent, facts: SubmissionFacts): S
 }
 
 /** What is worked out and concerns the scout too. */
-function warnOfComputed(run: Submission, { energyReview, belowThreshold }: Computed): void {
-  const { totalInvestmentWan, energyTce } = run.content;
+function warnOfComputed(run: Submission, { energyReview, scope }: Computed): void {
+  const { energyTce } = run.content;
   if (energyReview === 'provincial')
     run.warn('energyTce', 'energyProvincial', { tce: grouped(energyTce ?? '0') });
   else if (energyReview === 'needed') run.warn('energyTce', 'energyReviewNeeded');
-  if (belowThreshold)
-    run.warn('totalInvestmentWan', 'belowThreshold', { yi: yiOf(totalInvestmentWan ?? '0') });
+  run.warnings.push(...scope.findings.map(scopeProblem));
 }
 
 /** As the form asks, so that the summary reads from top to bottom; nothing is said twice beside one field. */

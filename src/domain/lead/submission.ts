@@ -2,6 +2,7 @@ import { beijingDay, type Day, type Instant } from '../shared/instant';
 import { CHAINS } from './dictionaries';
 import type { LeadContent } from './lead-content';
 import { DEFAULT_LEAD_RULES, type LeadRules } from './lead-rules';
+import { SCOPE_PRESET, type ScopeRules } from './scope-rules';
 import { problem, type FieldProblem } from './problem';
 
 /** What the rules must know beside the record. */
@@ -23,6 +24,8 @@ export interface SubmissionFacts {
   readonly papers?: { readonly businessPlan: boolean; readonly firstContactEvidence: boolean };
   /** The city's settings; left out: the defaults. */
   readonly rules?: LeadRules;
+  /** What the city judges itself; left out: the presets. */
+  readonly scope?: ScopeRules;
 }
 
 export interface HostFact {
@@ -35,6 +38,7 @@ export class Submission {
   readonly errors: FieldProblem[] = [];
   readonly warnings: FieldProblem[] = [];
   readonly rules: LeadRules;
+  readonly scope: ScopeRules;
   readonly chains: readonly string[];
   /** Today in Beijing. */
   readonly today: Day;
@@ -44,6 +48,7 @@ export class Submission {
     readonly facts: SubmissionFacts,
   ) {
     this.rules = facts.rules ?? DEFAULT_LEAD_RULES;
+    this.scope = facts.scope ?? SCOPE_PRESET;
     this.chains = facts.chains ?? CHAINS;
     this.today = beijingDay(facts.now);
   }

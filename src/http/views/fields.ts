@@ -36,6 +36,20 @@ export interface Field {
   /** Money in 亿元 beside the 万元 box, or any other reading of the value; `''` for none. */
   readonly also: string;
   readonly hint: string;
+  /** Why it is asked, under the hint; `''` for none. */
+  readonly why: string;
+  /** The unit as the script knows it, so that `5.2亿` is read as one types; `''` for none. */
+  readonly reads: string;
+  /** Outside these the script asks whether another unit was meant; `''` for none. */
+  readonly low: string;
+  readonly high: string;
+  /** The address of a search by name, pinyin or code; `''` for none. With it a link for browsers without script. */
+  readonly picker: string;
+  readonly pickerLabel: string;
+  /** A code whose full-width symbols and spaces fall away when it is pasted. */
+  readonly isCode: boolean;
+  /** A photograph straight from the camera of a phone. */
+  readonly fromCamera: boolean;
   /** Stands in place of the hint; the form can be sent all the same. */
   readonly warn: string;
   readonly error: string;
@@ -69,6 +83,14 @@ export interface FieldInput {
   readonly unit?: string;
   readonly also?: string;
   readonly hint?: string;
+  readonly why?: string;
+  readonly reads?: string;
+  readonly low?: string;
+  readonly high?: string;
+  readonly picker?: string;
+  readonly pickerLabel?: string;
+  readonly isCode?: boolean;
+  readonly fromCamera?: boolean;
   readonly warn?: string;
   readonly error?: string;
   readonly disabled?: boolean;
@@ -96,6 +118,7 @@ export function moneyField(input: FieldInput, words: Words): Field {
   return field('Money', {
     ...input,
     unit: input.unit ?? words.t('format.unit.wan'),
+    reads: 'wan',
     also: input.also ?? inYi(input.value ?? '', words),
   });
 }
@@ -129,6 +152,14 @@ function field(kind: Kind, input: FieldInput): Field {
     unit: input.unit ?? '',
     also: input.also ?? '',
     hint: warn ? '' : hint,
+    why: input.why ?? '',
+    reads: input.reads ?? '',
+    low: input.low ?? '',
+    high: input.high ?? '',
+    picker: input.picker ?? '',
+    pickerLabel: input.pickerLabel ?? '',
+    isCode: input.isCode ?? false,
+    fromCamera: input.fromCamera ?? false,
     warn,
     error,
     disabled: input.disabled ?? false,
@@ -142,7 +173,9 @@ function field(kind: Kind, input: FieldInput): Field {
     })),
     fields: input.fields ?? [],
     row: (input.stacked ? 'form-stack' : 'form-row') + state,
-    describedBy: [error && `${id}-error`, (warn || hint) && `${id}-note`].filter(Boolean).join(' '),
+    describedBy: [error && `${id}-error`, (warn || hint) && `${id}-note`, input.why && `${id}-why`]
+      .filter(Boolean)
+      .join(' '),
     // Last, because V8 takes about a microsecond for each property that follows a spread.
     ...none,
     [`is${kind}`]: true,

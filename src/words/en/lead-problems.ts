@@ -122,13 +122,16 @@ const words: Record<keyof typeof zh, string> = {
   'lead.problem.residential': 'Residential land may be a ground for veto; the secretariat checks first.',
   'lead.problem.landLooksLikeSqm':
     '{typed} mu is a lot. Was it entered in square metres? Then it is about {meant} mu. You may submit.',
+  'lead.problem.landLooksLarge':
+    'Only {perMu} (10,000 yuan) of fixed assets per mu. Is the land in square metres, or the investment too small? You may submit.',
+  'lead.problem.taxPerMuHigh':
+    'Tax of {perMu} (10,000 yuan) per mu. Is the tax in yuan, or the land too small? You may submit.',
   'lead.problem.landLooksSmall':
     'Investment would be {perMu} (10,000 yuan) a mu. Did you mean {meant} mu? You may submit as it is.',
   'lead.problem.energyUnderElectricity':
     'Electricity of {electricity} (10,000 kWh) alone is {tce} tce, above the energy entered. Please check; you may submit.',
   'lead.problem.energyReviewNeeded': 'Reaches the line of the energy review; marked.',
   'lead.problem.energyProvincial': '{tce} tce: a provincial energy review is needed; marked.',
-  'lead.problem.belowThreshold': 'Below the city threshold: goes to a county round. You may submit.',
   'lead.problem.pueRange': 'Must be from 1 to 3, such as 1.22.',
   'lead.problem.hostUnknown': '“{code}” is not a registered park. Please choose from the list.',
   'lead.problem.hostTwice': 'The same park twice. Please remove one.',

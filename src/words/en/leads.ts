@@ -133,15 +133,6 @@ const words: Record<keyof typeof zh, string> = {
   'leads.hint.intensity': 'Investment intensity {n} ×10k yuan per mu.',
   'leads.hint.taxShare': '{n}% of output.',
   'leads.hint.shares': 'Shares add up to 100%; now {sum}%.',
-  'leads.industries.title': 'Industry codes',
-  'leads.industries.link': 'Look up the code',
-  'leads.industries.search': 'Name or code of the industry',
-  'leads.industries.note': '{n} found, at most 100 shown',
-  'leads.industries.code': 'Code',
-  'leads.industries.name': 'Industry',
-  'leads.industries.start': 'Type the name of an industry',
-  'leads.industries.none': 'No such industry',
-  'leads.industries.hint': 'For example 汽车零部件 or 集成电路, or the beginning of a code, C36.',
 
   'leads.show.next': 'Next',
   'leads.show.history': 'History',
@@ -160,7 +151,6 @@ const words: Record<keyof typeof zh, string> = {
   'leads.flag.title': 'Check before deciding: ',
   'leads.flag.legacy':
     'The check symbol of the credit code is wrong; the scout states that the certificate reads so. To be decided.',
-  'leads.flag.belowThreshold': "Below the city's threshold: a county-tier round.",
   'leads.flag.relocation': 'A move within the city.',
   'leads.flag.fairCompetition':
     'Asks for tax return or cash reward: fair-competition check before any answer.',

@@ -84,12 +84,14 @@ const words = {
   'lead.problem.landUseNone': '填了用地，用途却选“不用地”。请选土地用途，或把用地改为0。',
   'lead.problem.residential': '住宅用地可能构成否决情形，秘书处将先核实。',
   'lead.problem.landLooksLikeSqm': '{typed}亩偏大。是不是按平方米填了？应为约{meant}亩。无误可提交。',
+  'lead.problem.landLooksLarge':
+    '投资强度只有{perMu}万元/亩。用地是不是按平方米填了，或投资少填了？无误可提交。',
+  'lead.problem.taxPerMuHigh': '亩均税收达{perMu}万元。税收是不是按元填了，或用地少填了？无误可提交。',
   'lead.problem.landLooksSmall': '投资强度将达{perMu}万元/亩。是不是{meant}亩？不改也可提交。',
   'lead.problem.energyUnderElectricity':
     '仅用电{electricity}万千瓦时就合{tce}吨标准煤，大于所填综合能耗。请核对，无误可提交。',
   'lead.problem.energyReviewNeeded': '达到节能审查标准，已自动标注。',
   'lead.problem.energyProvincial': '{tce}吨标准煤，需省级节能审查，已自动标注。',
-  'lead.problem.belowThreshold': '未达到市级门槛，将编入县级轮次，可以提交。',
   'lead.problem.pueRange': '应在1至3之间，如1.22。',
   'lead.problem.hostUnknown': '“{code}”不在园区名录。请从列表中选择。',
   'lead.problem.hostTwice': '同一园区选了两次。请删去重复的。',

@@ -111,3 +111,48 @@ describe('countries and currencies', () => {
     expect(currencyName('BTC', 'en')).toBe('BTC');
   });
 });
+
+describe('a picker', () => {
+  const industry = (text: string): (string | undefined)[] =>
+    searchIndustryClasses(text, 8).map(({ code }) => code);
+  const region = (text: string): (string | undefined)[] => searchRegions(text, 8).map(({ code }) => code);
+
+  it('finds an industry by name, initials, whole pinyin and code', () => {
+    for (const text of [
+      '汽车零部件',
+      'qclbj',
+      'QCLBJ',
+      'qichelingbujian',
+      'qi che ling bu jian',
+      'C3670',
+      'c3670',
+      '3670',
+      '３６７０',
+    ])
+      expect(industry(text)).toContain('C3670');
+    expect(industry('C3670')[0]).toBe('C3670');
+  });
+
+  it('finds a region by name, initials, whole pinyin, code and the name with what is above it', () => {
+    for (const text of ['吴中区', 'wzq', 'wuzhongqu', '320506', '苏州市吴中'])
+      expect(region(text)).toContain('320506');
+  });
+
+  it('reads characters with several readings by the word they stand in', () => {
+    // 重庆 is Chongqing, not Zhongqing; 长沙 Changsha, not Zhangsha.
+    expect(region('cqs')[0]).toBe('500000');
+    expect(region('changsha')).toContain('430100');
+  });
+
+  it('prefers a code over pinyin where both fit, and finds nothing for what is none of them', () => {
+    expect(searchIndustryClasses('C', 5).every(({ code }) => code.startsWith('C'))).toBe(true);
+    for (const text of ['', '  ', '<script>', 'zzzzzzzz', '%', "'"]) expect(industry(text)).toEqual([]);
+  });
+
+  it('answers within 50 ms once the spellings are known', () => {
+    searchRegions('wzq');
+    const { user } = process.cpuUsage();
+    for (let n = 0; n < 20; n += 1) searchRegions('wzq');
+    expect((process.cpuUsage().user - user) / 1000 / 20).toBeLessThan(50);
+  });
+});
