@@ -24,6 +24,7 @@ import { ProofsModule } from './proofs/proofs.module';
 import { ResultsModule } from './results/results.module';
 import { RoundsModule } from './rounds/rounds.module';
 import { RubricsModule } from './rubrics/rubrics.module';
+import { ScopeModule } from './scope/scope.module';
 import { SettingsModule } from './settings/settings.module';
 import { nameCity } from './words/words';
 
@@ -51,6 +52,7 @@ export class AppModule {
         HostsModule,
         RubricsModule,
         LookupsModule,
+        ScopeModule,
         LeadsModule,
         PapersModule,
         PanelsModule,

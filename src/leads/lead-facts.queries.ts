@@ -4,11 +4,13 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import type { LeadContent } from '../domain/lead/content';
 import type { SubmissionFacts } from '../domain/lead/submission';
+import { SCOPE_RULES } from '../domain/lead/scope-rules';
 import { HostsQueries } from '../hosts/hosts.queries';
 import { isCountry } from '../reference/countries';
 import { isCurrency } from '../reference/currencies';
 import { isIndustryClass } from '../reference/industries';
 import { isKnownRegion, isProvincePrefix } from '../reference/regions';
+import { CitySettingsQueries } from '../settings/city-settings.queries';
 
 /** Gathers what the rules of submission must know beside the record. */
 @Injectable()
@@ -16,6 +18,7 @@ export class LeadFactsQueries {
   constructor(
     private readonly clock: Clock,
     private readonly hosts: HostsQueries,
+    private readonly settings: CitySettingsQueries,
   ) {}
 
   /** `leadId` null for a lead that is not stored yet, which has no papers. */
@@ -37,6 +40,7 @@ export class LeadFactsQueries {
       isCurrency,
       scoutAccount,
       isAccount: (account) => accounts.has(account),
+      scope: await this.settings.value(SCOPE_RULES, source),
       papers: await this.papers(source, leadId),
     };
   }

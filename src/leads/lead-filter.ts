@@ -1,4 +1,5 @@
 import { TRACKS, type Track } from '../domain/lead/dictionaries';
+import { TIERS, type Tier } from '../domain/lead/scope-rules';
 import { LEAD_STATES, type LeadState } from '../domain/lead/states';
 import { LEAD_TABS, tabOf, type LeadTab } from './lead-tabs';
 
@@ -14,6 +15,8 @@ export interface LeadFilter {
   /** A single state, where the address names one that its tab shares with others. */
   readonly state: LeadState | null;
   readonly track: Track | null;
+  /** Who judges it. */
+  readonly tier: Tier | null;
   /** Code of the first-choice host. */
   readonly host: string;
   readonly sort: LeadSort;
@@ -44,6 +47,7 @@ export function readLeadFilter(query: Readonly<Record<string, unknown>>): LeadFi
     tab,
     state: oneOf(LEAD_TABS, query['state']) === null ? state : null,
     track: oneOf(TRACKS, query['track']),
+    tier: oneOf(TIERS, query['tier']),
     host: text(query['host']).slice(0, 40),
     sort: oneOf(LEAD_SORTS, query['sort']) ?? '-submitted',
     size,
@@ -60,6 +64,7 @@ export function leadListHref(filter: LeadFilter, changes: Partial<LeadFilter> = 
     ['q', merged.q],
     ['state', state],
     ['track', merged.track ?? ''],
+    ['tier', merged.tier ?? ''],
     ['host', merged.host],
     ['sort', merged.sort === '-submitted' ? '' : merged.sort],
     ['size', merged.size === PAGE_SIZES[0] ? '' : String(merged.size)],

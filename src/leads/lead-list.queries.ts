@@ -146,11 +146,12 @@ export function seesAll(viewer: Viewer): boolean {
 }
 
 function conditions(filter: LeadFilter, hosts: readonly HostCard[]): Sql[] {
-  const { tab, state, track, host } = filter;
+  const { tab, state, track, tier, host } = filter;
   const known = hosts.find(({ code }) => code === host);
   return [
     ...(state !== null ? [sql`lead.state = ${state}`] : tab !== null ? [sql`lead.tab = ${tab}`] : []),
     ...(track === null ? [] : [sql`lead.track = ${track}`]),
+    ...(tier === null ? [] : [sql`lead.tier = ${tier}`]),
     ...(host === '' ? [] : [sql`lead.first_host_id = ${known?.id ?? ''}`]),
   ];
 }

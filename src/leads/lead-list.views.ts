@@ -1,5 +1,6 @@
 import { holds, type Viewer } from '../domain/access/viewer';
 import { TRACKS } from '../domain/lead/dictionaries';
+import { TIERS } from '../domain/lead/scope-rules';
 import { act, pageHead, type Act } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
 import {
@@ -107,6 +108,12 @@ function queryOf(filter: LeadFilter, { hosts }: LeadList, words: Words): Query {
         options: [all, ...TRACKS.map((value) => ({ value, label: words.t(`lead.option.track.${value}`) }))],
       },
       {
+        name: 'tier',
+        label: words.t('scope.filter'),
+        value: filter.tier ?? '',
+        options: [all, ...TIERS.map((value) => ({ value, label: words.t(`tier.${value}`) }))],
+      },
+      {
         name: 'host',
         label: words.t('leads.list.host'),
         value: filter.host,
@@ -158,8 +165,13 @@ function newLead(words: Words): Act {
 }
 
 function emptyOf(viewer: Viewer, filter: LeadFilter, words: Words): NonNullable<LeadListModel['empty']> {
-  const narrowed = filter.tab !== null || filter.track !== null || filter.host !== '' || filter.page > 1;
-  const wider = leadListHref({ ...filter, tab: null, state: null, track: null, host: '' });
+  const narrowed =
+    filter.tab !== null ||
+    filter.track !== null ||
+    filter.tier !== null ||
+    filter.host !== '' ||
+    filter.page > 1;
+  const wider = leadListHref({ ...filter, tab: null, state: null, track: null, tier: null, host: '' });
   const acts = [
     ...(narrowed
       ? [act({ label: words.t(filter.q ? 'leads.empty.onlyText' : 'leads.empty.all'), href: wider })]

@@ -13,6 +13,7 @@ import { elementLines, statementLines, type AnswerLine } from './lead-answers.vi
 import { alikeLines, fileItems, type AlikeLine, type FileItem } from './lead-dossier.views';
 import { factSections, type FactSection } from './lead-facts.views';
 import { computedFacts, flagsOf, leadFigures, type Figure } from './lead-figures.views';
+import { tierFacts } from './lead-tier.views';
 import { followingModel, judgedLines, type FollowingModel, type JudgedLine } from './lead-judged.views';
 import { requestModel, type RequestModel } from './resubmission.views';
 import { leadHistory, type HistoryItem } from './lead-history.views';
@@ -78,7 +79,10 @@ export function leadPageView(
   const sections = factSections(content, open, names, words);
   const reckoned = {
     title: words.t('leads.computed.title'),
-    facts: { two: true, items: computedFacts(content, computed, words) },
+    facts: {
+      two: true,
+      items: [...tierFacts(lead.tier, computed.scope, words), ...computedFacts(content, computed, words)],
+    },
   };
   return {
     page: headOf(viewer, data, words),

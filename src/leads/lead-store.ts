@@ -39,6 +39,7 @@ export class LeadStore {
       claimedUscc: null,
       revision: 0,
       duplicateGrade: null,
+      tier: null,
       roundId: null,
       updatedAt: given.createdAt,
       listedAt: given.createdAt,

@@ -165,6 +165,7 @@ export class LeadSubmissionsService {
       revision: revision.number,
       claimedUscc: lead.uscc,
       duplicateGrade: found.alike[0]?.grade ?? null,
+      tier: computed.scope.tier,
     };
     const handedIn = await this.moves.make(tx, lead, { move: 'submit', by: viewer.roles, actor, changes });
     await this.store.writeGrams(tx, handedIn, before && contentOf(before));

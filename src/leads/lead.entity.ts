@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Track } from '../domain/lead/dictionaries';
 import type { DuplicateGrade } from '../domain/lead/duplicates';
+import type { Tier } from '../domain/lead/scope-rules';
 import type { LeadState } from '../domain/lead/states';
 import type { LeadTab } from './lead-tabs';
 
@@ -42,6 +43,8 @@ export class Lead {
   /** How much the newest revision is like another lead; null when nothing points to one. */
   @Column('varchar', { name: 'duplicate_grade', length: 1, nullable: true })
   duplicateGrade!: DuplicateGrade | null;
+  /** Who judges it by the scope rules of the day it was handed in; null while it is a draft. */
+  @Column('varchar', { length: 8, nullable: true }) tier!: Tier | null;
   @Column('varchar', { name: 'round_id', length: 26, nullable: true }) roundId!: string | null;
   @Column('varchar', { name: 'created_at', length: 24 }) createdAt!: string;
   @Column('varchar', { name: 'updated_at', length: 24 }) updatedAt!: string;

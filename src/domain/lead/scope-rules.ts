@@ -130,7 +130,7 @@ export const SCOPE_PRESET: ScopeRules = {
   leadingTotalWan: '100000',
 };
 
-const MOST = 40;
+export const MOST_ENTRIES = 40;
 const PREFIX = /^[A-T]\d{0,4}$/;
 const AMOUNT = /^\d{1,10}(\.\d{1,2})?$/;
 
@@ -139,20 +139,27 @@ function insistOn(condition: boolean, what: string): asserts condition {
   if (!condition) throw new Error(`scope rules: ${what}`);
 }
 
+export const isScopeIndustry = (text: string): boolean => PREFIX.test(text);
+
 const isAmount = (value: unknown): value is string | null =>
   value === null || (typeof value === 'string' && AMOUNT.test(value));
 const areTexts = (value: unknown, fits: (text: string) => boolean): value is readonly string[] =>
   Array.isArray(value) &&
-  value.length <= MOST &&
+  value.length <= MOST_ENTRIES &&
   value.every((text) => typeof text === 'string' && fits(text));
+
+const kindsOf = (rows: unknown): string =>
+  Array.isArray(rows)
+    ? (rows as readonly { readonly kind?: string }[]).map(({ kind }) => kind ?? '').join()
+    : '';
 
 /** Every kind once, in its own order; amounts that are amounts, a county line not above the city's. */
 function readScopeRules(stored: unknown): ScopeRules {
-  const rules = stored as ScopeRules;
   insistOn(typeof stored === 'object' && stored !== null, 'no object');
-  insistOn(Array.isArray(rules.thresholds) && Array.isArray(rules.exclusions), 'no lists');
-  insistOn(rules.thresholds.map(({ kind }) => kind).join() === SCOPE_KINDS.join(), 'kinds');
-  insistOn(rules.exclusions.map(({ kind }) => kind).join() === EXCLUSION_KINDS.join(), 'exclusions');
+  const rules = stored as ScopeRules;
+  const { thresholds, exclusions } = stored as { thresholds: unknown; exclusions: unknown };
+  insistOn(kindsOf(thresholds) === SCOPE_KINDS.join(), 'kinds');
+  insistOn(kindsOf(exclusions) === EXCLUSION_KINDS.join(), 'exclusions');
   for (const { track, industries, totalWan, fixedAssetWan, countyTotalWan } of rules.thresholds) {
     insistOn(track === null || TRACKS.includes(track), 'track');
     insistOn(

@@ -60,6 +60,8 @@ const words: Record<keyof typeof zh, string> = {
   'scope.error.order': 'The county line cannot be above the city line.',
   'scope.error.title': 'Not saved: {n} to correct',
   'scope.error.reason': 'Give a reason of up to 500 characters.',
+  'scope.error.meanwhile':
+    'Version {n} was saved by someone else meanwhile. Please check and save again; what you typed is here.',
   'scope.history': 'Earlier versions',
   'scope.history.line': 'Version {n}: {reason}',
   'scope.history.none': 'Never changed.',

@@ -55,6 +55,7 @@ const words = {
   'scope.error.order': '县级线不能高于市级线。',
   'scope.error.title': '没有保存，{n}处须改正',
   'scope.error.reason': '请写明理由，500字以内。',
+  'scope.error.meanwhile': '别人刚保存了第{n}版。请核对后再存，您填的都在。',
   'scope.history': '历次改动',
   'scope.history.line': '第{n}版：{reason}',
   'scope.history.none': '还没有改过。',
