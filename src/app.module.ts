@@ -1,6 +1,7 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import { BallotsModule } from './ballots/ballots.module';
 import { CageModule } from './cage/cage.module';
+import { ClonesModule } from './clones/clones.module';
 import { ClockModule } from './clock/clock.module';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
@@ -54,6 +55,7 @@ export class AppModule {
         LookupsModule,
         ScopeModule,
         LeadsModule,
+        ClonesModule,
         PapersModule,
         PanelsModule,
         RoundsModule,

@@ -22,6 +22,7 @@ const groups: { heading: string; entries: Entry[] }[] = [
     heading: 'menu.leads',
     entries: [
       { word: 'menu.newLead', href: '/leads/new', policy: 'lead.create' },
+      { word: 'leads.quick.menu', href: '/leads/quick', policy: 'lead.create' },
       { word: 'menu.leadList', href: '/leads', policy: 'lead.list' },
       { word: 'menu.intake', href: '/leads?state=submitted', policy: 'lead.intake' },
     ],

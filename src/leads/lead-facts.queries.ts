@@ -10,6 +10,7 @@ import { isCountry } from '../reference/countries';
 import { isCurrency } from '../reference/currencies';
 import { isIndustryClass } from '../reference/industries';
 import { isKnownRegion, isProvincePrefix } from '../reference/regions';
+import { LeadChains } from './lead-chains.service';
 import { CitySettingsQueries } from '../settings/city-settings.queries';
 
 /** Gathers what the rules of submission must know beside the record. */
@@ -19,6 +20,7 @@ export class LeadFactsQueries {
     private readonly clock: Clock,
     private readonly hosts: HostsQueries,
     private readonly settings: CitySettingsQueries,
+    private readonly chains: LeadChains,
   ) {}
 
   /** `leadId` null for a lead that is not stored yet, which has no papers. */
@@ -40,6 +42,7 @@ export class LeadFactsQueries {
       isCurrency,
       scoutAccount,
       isAccount: (account) => accounts.has(account),
+      chains: (await this.chains.all(source)).map(({ code }) => code),
       scope: await this.settings.value(SCOPE_RULES, source),
       papers: await this.papers(source, leadId),
     };

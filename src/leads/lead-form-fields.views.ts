@@ -32,6 +32,7 @@ export interface FormContext {
   /** Sentences that know the value, in place of the general hint. */
   readonly hints: ReadonlyMap<string, string>;
   readonly hosts: readonly Choice[];
+  readonly chains: readonly Choice[];
   readonly words: Words;
 }
 

@@ -1,4 +1,3 @@
-import { CHAINS } from '../domain/lead/dictionaries';
 import type { Field } from '../domain/lead/field';
 import { countries, countryName } from '../reference/countries';
 import { currencies, currencyName } from '../reference/currencies';
@@ -12,7 +11,11 @@ export interface Choice {
 /** What can be chosen for a field; nothing for one that is typed. */
 export function optionsOf(
   field: Field,
-  context: { readonly hosts: readonly Choice[]; readonly words: Words },
+  context: {
+    readonly hosts: readonly Choice[];
+    readonly chains: readonly Choice[];
+    readonly words: Words;
+  },
 ): Choice[] {
   const { words } = context;
   const named = (prefix: string, values: readonly string[]): Choice[] =>
@@ -21,7 +24,7 @@ export function optionsOf(
     return named(`lead.option.${field.dictionary}`, field.options);
   switch (field.from) {
     case 'chain':
-      return named('lead.option.chain', CHAINS);
+      return [...context.chains];
     case 'host':
       return [...context.hosts];
     case 'country':

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { Ids } from '../clock/ids';
 import type { Viewer } from '../domain/access/viewer';
 import { emptyContent, readContent } from '../domain/lead/content';
@@ -7,7 +7,9 @@ import type { FieldProblem } from '../domain/lead/problem';
 import { mayEditLead } from '../domain/access/lead-access';
 import { insist } from '../domain/shared/refusal';
 import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
-import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
+import { CurrentViewer, CurrentWords, FormBody, Policy, TakesFiles } from '../http/decorators';
+import { isMultipart } from '../http/guards/csrf.guard';
+import type { AppRequest } from '../http/request';
 import { typedText } from '../http/forms';
 import type { Flash } from '../http/views/frame';
 import type { Words } from '../words/words';
@@ -15,7 +17,9 @@ import { conversionsText } from './lead-conversions.views';
 import { LeadDraftsService } from './lead-drafts.service';
 import { leadFormView } from './lead-form.views';
 import { LeadPageQueries } from './lead-page.queries';
+import { LeadPhotosService, type PhotoForm } from './lead-photos.service';
 import { LeadSubmissionsService } from './lead-submissions.service';
+import { quickBody, quickFlash, quickLeadView } from './quick-lead.views';
 
 type Body = Record<string, unknown>;
 
@@ -27,30 +31,64 @@ export class LeadFormController {
     private readonly pages: LeadPageQueries,
     private readonly drafts: LeadDraftsService,
     private readonly submissions: LeadSubmissionsService,
+    private readonly photos: LeadPhotosService,
   ) {}
 
   @Get('new')
   @Policy('lead.create')
-  async blank(@CurrentViewer() viewer: Viewer, @CurrentWords() words: Words): Promise<PageAnswer> {
+  async blank(
+    @CurrentViewer() viewer: Viewer,
+    @CurrentWords() words: Words,
+    @Query('like') like: unknown,
+  ): Promise<PageAnswer> {
     const data = await this.pages.form(viewer, null);
-    const content = emptyContent();
+    const content =
+      typeof like === 'string' && like !== '' ? await this.pages.frame(viewer, like) : emptyContent();
     const creationKey = this.ids.next();
     const input = { viewer, data, content, values: formValues(content), refused: null, creationKey };
     return page('leads/form', leadFormView(input, words));
   }
 
+  @Get('quick')
+  @Policy('lead.create')
+  quick(@CurrentWords() words: Words): PageAnswer {
+    const input = { values: formValues(emptyContent()), problems: [], creationKey: this.ids.next() };
+    return page('leads/quick', quickLeadView(input, words));
+  }
+
+  /** The whole form, or the quick one: `from=quick`, with a photograph as multipart. */
   @Post()
   @Policy('lead.create')
+  @TakesFiles()
   async create(
     @CurrentViewer() viewer: Viewer,
     @CurrentWords() words: Words,
-    @FormBody() body: Body,
+    @FormBody() fields: Body,
+    @Req() request: AppRequest,
   ): Promise<PageAnswer | SeeOther> {
+    const sent = isMultipart(request)
+      ? await this.photos.read(request)
+      : { body: fields, photo: null, refused: null };
+    if (sent.body['from'] === 'quick') return this.createQuick(viewer, sent, words);
+    const { body } = sent;
     const creationKey = keyOf(body, 'creationKey') || keyOf(body, 'idempotencyKey');
     if (body['intent'] === 'submit') return this.submit(viewer, null, body, creationKey, words);
     const result = await this.drafts.create(viewer, body, creationKey);
     if (!result.saved) return this.again(viewer, null, body, result.problems, false, words);
     return seeOther(`/leads/${result.leadId}`, saved(body, words));
+  }
+
+  private async createQuick(viewer: Viewer, sent: PhotoForm, words: Words): Promise<PageAnswer | SeeOther> {
+    const body = quickBody(sent.body, words);
+    const creationKey = keyOf(body, 'creationKey') || this.ids.next();
+    const result = await this.drafts.create(viewer, body, creationKey);
+    if (!result.saved) {
+      const input = { values: typedValues(sent.body), problems: result.problems, creationKey };
+      return page('leads/quick', quickLeadView(input, words), { status: 422 });
+    }
+    const refused =
+      sent.photo === null ? sent.refused : await this.photos.attach(viewer, result.leadId, sent.photo);
+    return seeOther(`/leads/${result.leadId}`, quickFlash(refused, sent.body, words));
   }
 
   @Get(':id/edit')

@@ -4,7 +4,7 @@ import type { LeadContent } from '../domain/lead/content';
 import type { FormValues } from '../domain/lead/form-values';
 import { problem, type FieldProblem } from '../domain/lead/problem';
 import { beijingDay } from '../domain/shared/instant';
-import { pageHead } from '../http/views/acts';
+import { act, pageHead, type Act } from '../http/views/acts';
 import { idOf, type ErrorSummary, type Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
@@ -32,6 +32,15 @@ export interface LeadFormModel extends PageModel {
   readonly saved: { readonly text: string };
   readonly nav: FormNav;
   readonly sections: readonly FormSection[];
+  /** Leads to begin from; null where there are none. */
+  readonly earlier: {
+    readonly items: readonly {
+      readonly title: string;
+      readonly sub: string;
+      readonly clone: Act;
+      readonly frame: Act;
+    }[];
+  } | null;
   readonly papers: {
     readonly title: string;
     readonly note: string;
@@ -67,6 +76,10 @@ export function leadFormView(input: LeadFormInput, words: Words): LeadFormModel 
     warnings: sentences(warnings, words),
     hints: knowingHints(content, words),
     hosts: data.hosts.map(({ code, name }) => ({ value: code, label: name })),
+    chains: data.chains.map(({ code, name, keeper }) => ({
+      value: code,
+      label: chainLabel(code, name, keeper, words),
+    })),
     words,
   };
   return {
@@ -85,8 +98,37 @@ export function leadFormView(input: LeadFormInput, words: Words): LeadFormModel 
     },
     nav: formNav(filledOf(content, papersFilled(data)), words),
     sections: formSections(context),
+    earlier: earlierOf(input, words),
     papers: papersOf(data, words),
   };
+}
+
+function earlierOf({ data, creationKey }: LeadFormInput, words: Words): LeadFormModel['earlier'] {
+  if (data.earlier.length === 0) return null;
+  const items = data.earlier.map(({ id, number, title, investorName }) => ({
+    title,
+    sub: [number ?? words.t('lead.state.draft'), investorName].join('　'),
+    clone: act({
+      label: words.t('leads.clone.clone'),
+      href: `/leads/${id}/clone`,
+      method: 'post',
+      size: 'small',
+      fields: [{ name: 'creationKey', value: creationKey }],
+    }),
+    frame: act({
+      label: words.t('leads.clone.template'),
+      href: `/leads/new?like=${id}`,
+      tone: 'quiet',
+      size: 'small',
+    }),
+  }));
+  return { items };
+}
+
+/** `新能源汽车（链长：王宁）`: whom a scout can ask. */
+function chainLabel(code: string, name: string | null, keeper: string | null, words: Words): string {
+  const chain = name ?? words.t(`lead.option.chain.${code}`);
+  return keeper === null ? chain : words.t('leads.chain.keeper', { chain, keeper });
 }
 
 /** On a form nobody has filled in yet every blank would warn; those that are only blank are left to the bar. */

@@ -5,6 +5,7 @@ import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import type { Viewer } from '../domain/access/viewer';
 import type { LeadContent } from '../domain/lead/content';
+import { frameOf } from '../domain/lead/clone';
 import { diffContent, type Change } from '../domain/lead/diff';
 import type { Computed } from '../domain/lead/computed';
 import type { DuplicateGrade, DuplicateGround } from '../domain/lead/duplicates';
@@ -14,6 +15,7 @@ import { Refused, refuse } from '../domain/shared/refusal';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
 import { LeadAccessQueries, type SeenLead } from './lead-access.queries';
+import { LeadChains, type ChainChoice } from './lead-chains.service';
 import { contentOf } from './lead-columns';
 import { LeadDuplicatesQueries, type DuplicateCandidate } from './lead-duplicates.queries';
 import { LeadFactsQueries } from './lead-facts.queries';
@@ -58,10 +60,23 @@ export interface LeadFormData {
   readonly warnings: readonly FieldProblem[];
   readonly papers: Dossier['files'];
   readonly hosts: readonly HostCard[];
+  readonly chains: readonly ChainChoice[];
   readonly alike: readonly DuplicateCandidate[];
   /** The last word of the secretariat on a lead that came back. */
   readonly returned: LeadAct | null;
+  /** On a new form: the scout's latest leads, to begin from. */
+  readonly earlier: readonly EarlierLead[];
 }
+
+/** A lead that a new one can begin from. */
+export interface EarlierLead {
+  readonly id: string;
+  readonly number: string | null;
+  readonly title: string;
+  readonly investorName: string;
+}
+
+const latest = 5;
 
 export interface RevisionPageData {
   readonly seen: SeenLead;
@@ -93,6 +108,7 @@ export class LeadPageQueries {
     private readonly calendars: Calendars,
     private readonly judgements: LeadJudgements,
     private readonly resubmissions: ResubmissionsQueries,
+    private readonly chains: LeadChains,
   ) {}
 
   /** @throws Refused (404) */
@@ -121,7 +137,11 @@ export class LeadPageQueries {
   /** What the form shows beside the fields. `id` null: a new lead. @throws Refused (404) */
   async form(viewer: Viewer, id: string | null): Promise<LeadFormData> {
     const hosts = await this.hosts.all();
-    if (id === null) return { seen: null, warnings: [], papers: [], hosts, alike: [], returned: null };
+    const chains = await this.chains.all(this.reader);
+    if (id === null) {
+      const earlier = await this.earlier(viewer);
+      return { seen: null, warnings: [], papers: [], hosts, chains, alike: [], returned: null, earlier };
+    }
     const seen = await this.access.own(this.reader, viewer, id);
     const facts = await this.facts.gather(this.reader, seen.content, viewer.account, id);
     const returned = await this.reader.findOne(
@@ -135,9 +155,23 @@ export class LeadPageQueries {
       warnings: [...found.errors.filter(isAboutWhatIsSaid), ...found.warnings],
       papers: await this.leads.filesOf(this.reader, id),
       hosts,
+      chains,
       alike: await this.duplicates.find(this.reader, this.signatures.of(seen.content), id),
       returned,
+      earlier: [],
     };
+  }
+
+  /** What an own lead has in common with others of its kind, for a new form. @throws Refused (404) */
+  async frame(viewer: Viewer, id: string): Promise<LeadContent> {
+    return frameOf((await this.access.own(this.reader, viewer, id)).content);
+  }
+
+  private earlier(viewer: Viewer): Promise<EarlierLead[]> {
+    return this.reader.rows<EarlierLead>(
+      sql`select id, number, title, investor_name as "investorName" from lead
+          where scout_id = ${viewer.personId} order by listed_at desc, id desc limit ${latest}`,
+    );
   }
 
   /** One revision against an earlier one. @throws Refused (404) */

@@ -166,15 +166,30 @@ function submissionOf(viewer: Viewer, { seen: { lead } }: LeadPageData, words: W
   });
 }
 
-function headActs(viewer: Viewer, { seen }: LeadPageData, words: Words): ActInput[] {
-  const { lead, facts } = seen;
+function headActs(viewer: Viewer, data: LeadPageData, words: Words): ActInput[] {
+  const { lead, facts } = data.seen;
   const path = `/leads/${lead.id}`;
   const edit =
     mayEditLead(viewer, facts) === null ? [{ label: words.t('leads.act.fill'), href: `${path}/edit` }] : [];
   // Whatever a panel has said of a lead was said by letter.
   const isJudged = lead.acceptedAt !== null && stateMark(lead, words).seal !== null;
+  const clone =
+    lead.scoutId === viewer.personId
+      ? [
+          {
+            label: words.t('leads.clone.clone'),
+            href: `${path}/clone`,
+            method: 'post' as const,
+            fields: [{ name: 'creationKey', value: data.now }],
+          },
+        ]
+      : [];
   const letter = isJudged && allows('letter.show', viewer, null, 'production');
-  return [...edit, ...(letter ? [{ label: words.t('leads.act.letter'), href: `${path}/letter` }] : [])];
+  return [
+    ...edit,
+    ...clone,
+    ...(letter ? [{ label: words.t('leads.act.letter'), href: `${path}/letter` }] : []),
+  ];
 }
 
 function returnedOf({ acts, seen: { lead } }: LeadPageData, words: Words): LeadPageModel['returned'] {

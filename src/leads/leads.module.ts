@@ -10,6 +10,7 @@ import { LeadAccessQueries } from './lead-access.queries';
 import { LeadAnswersController } from './lead-answers.controller';
 import { LeadAnswersQueries } from './lead-answers.queries';
 import { LeadAnswersService } from './lead-answers.service';
+import { LeadChains } from './lead-chains.service';
 import { LeadDraftsService } from './lead-drafts.service';
 import { LeadDuplicatesQueries } from './lead-duplicates.queries';
 import { LeadFactsQueries } from './lead-facts.queries';
@@ -22,6 +23,7 @@ import { LeadJudgements } from './lead-judgements.service';
 import { LeadLaterMovesService } from './lead-later-moves.service';
 import { LeadListQueries } from './lead-list.queries';
 import { LeadMoves } from './lead-moves';
+import { LeadPhotosService } from './lead-photos.service';
 import { LeadPageQueries } from './lead-page.queries';
 import { leadSeals, leadStandsAsActed, requestsAreWhole } from './lead-seals';
 import { LeadSignatures } from './lead-signatures';
@@ -46,9 +48,11 @@ const services = [
   LeadIntakeService,
   LeadAnswersService,
   LeadFilesService,
+  LeadPhotosService,
   LeadLaterMovesService,
   ResubmissionsService,
   LeadJudgements,
+  LeadChains,
   LeadInterestsService,
 ];
 

@@ -28,7 +28,7 @@ const ranks = [
   ['rubrics'],
   ['lookups', 'scope'],
   ['leads'],
-  ['papers'],
+  ['clones', 'papers'],
   ['panels'],
   ['rounds'],
   ['ballots'],

@@ -59,6 +59,7 @@ const words: Record<keyof typeof zh, string> = {
   'leads.clone.cloneWhy': 'Another project of the same investor: brings investor and figures along.',
   'leads.clone.templateWhy':
     'A like project of another investor: brings track, industry, chain, parks and source only.',
+  'refusal.leadNotClonable': 'By the rules of today this lead can no longer be kept as a draft. Please start a new one.',
   'leads.flash.cloned': 'Copied from “{title}” as a draft. Please check it before you submit.',
   'leads.form.later': 'Beside each field stands why the panel asks',
   'leads.chain.keeper': '{chain} (keeper: {keeper})',

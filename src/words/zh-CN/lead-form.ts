@@ -53,6 +53,7 @@ const words = {
   'leads.clone.template': '只取框架',
   'leads.clone.cloneWhy': '同一投资方的另一个项目：投资方和数字一并带过来。',
   'leads.clone.templateWhy': '另一投资方的同类项目：只带类别、行业、链条、园区和来源。',
+  'refusal.leadNotClonable': '这条线索按现行规则不能再存为草稿，请新建一条。',
   'leads.flash.cloned': '已从“{title}”复制为草稿，请核对后再提交。',
   'leads.form.later': '字段旁写明专班为什么要问',
   'leads.chain.keeper': '{chain}（链长：{keeper}）',
