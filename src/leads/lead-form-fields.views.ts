@@ -31,6 +31,8 @@ export interface FormContext {
   readonly warnings: ReadonlyMap<string, string>;
   /** Sentences that know the value, in place of the general hint. */
   readonly hints: ReadonlyMap<string, string>;
+  /** Codes that may have been meant, said after what is wrong with the one that stands there. */
+  readonly candidates: ReadonlyMap<string, string>;
   readonly hosts: readonly Choice[];
   readonly chains: readonly Choice[];
   readonly words: Words;
@@ -221,10 +223,14 @@ function choiceFields(field: LeadField, context: FormContext): Field {
   });
 }
 
-function messages(control: string, { errors, warnings, hints, content, words }: FormContext) {
+function messages(control: string, { errors, warnings, hints, candidates, content, words }: FormContext) {
+  const told = (sentences: ReadonlyMap<string, string>): string => {
+    const sentence = sentences.get(control) ?? '';
+    return sentence === '' ? '' : sentence + (candidates.get(control) ?? '');
+  };
   return {
-    error: errors.get(control) ?? '',
-    warn: warnings.get(control) ?? '',
+    error: told(errors),
+    warn: told(warnings),
     hint: hints.get(control) ?? hintOf(control, words),
     why: control.includes('[') ? '' : whyOf(control, content.track, words),
   };

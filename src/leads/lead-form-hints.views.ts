@@ -23,17 +23,6 @@ export function knowingHints(content: LeadContent, words: Words): Map<string, st
     say('uscc', 'usccRight', {});
   const industry = industryCode === null ? null : industryClass(industryCode);
   say('industryCode', 'industry', industry && { code: industry.code, name: industry.name });
-  const perhaps = (control: string, found: readonly { code: string; name: string }[]): void => {
-    if (found.length > 0)
-      hints.set(
-        control,
-        words.t('lookups.perhaps', {
-          found: formatsFor(words).list(found.map(({ code, name }) => `${code} ${name}`)),
-        }),
-      );
-  };
-  if (industryCode !== null && industry === null)
-    perhaps('industryCode', searchIndustryClasses(industryCode, SOME));
   const region = registeredRegion ?? uscc?.slice(2, 8) ?? null;
   const name = region === null ? null : regionName(region);
   say(
@@ -41,11 +30,6 @@ export function knowingHints(content: LeadContent, words: Words): Map<string, st
     registeredRegion === null ? 'regionFromCode' : 'region',
     name === null ? null : { name },
   );
-  if (registeredRegion !== null && name === null)
-    perhaps(
-      'registeredRegion',
-      searchRegions(registeredRegion, SOME).map(({ code, fullName }) => ({ code, name: fullName })),
-    );
   say('landMu', 'intensity', textOf('n', ratio(fixedAssetWan, landMu, 2)));
   say('annualTaxWan', 'taxShare', textOf('n', percentOf(annualTaxWan, annualOutputWan)));
   const shares = FUND_SOURCES.map((source) => content.fundSource[source]).filter((share) => share !== null);
@@ -57,6 +41,27 @@ export function knowingHints(content: LeadContent, words: Words): Map<string, st
           .replace(/\.?0+$/, '');
   say('fundSource', 'shares', textOf('sum', sum));
   return hints;
+}
+
+/** Of codes that nobody knows: the codes that may have been meant by what stands in the box. By control name. */
+export function candidates(
+  { industryCode, registeredRegion }: LeadContent,
+  words: Words,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  const perhaps = (control: string, entries: readonly { code: string; name: string }[]): void => {
+    if (entries.length === 0) return;
+    const list = formatsFor(words).list(entries.map(({ code, name }) => `${code} ${name}`));
+    found.set(control, words.t('lookups.perhaps', { found: list }));
+  };
+  if (industryCode !== null && industryClass(industryCode) === null)
+    perhaps('industryCode', searchIndustryClasses(industryCode, SOME));
+  if (registeredRegion !== null && regionName(registeredRegion) === null)
+    perhaps(
+      'registeredRegion',
+      searchRegions(registeredRegion, SOME).map(({ code, fullName }) => ({ code, name: fullName })),
+    );
+  return found;
 }
 
 const textOf = (name: string, value: string | null): Record<string, string> | null =>

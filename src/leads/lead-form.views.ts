@@ -17,7 +17,7 @@ import {
   type FormNav,
   type FormSection,
 } from './lead-form-sections.views';
-import { knowingHints } from './lead-form-hints.views';
+import { candidates, knowingHints } from './lead-form-hints.views';
 import type { LeadFormData } from './lead-page.queries';
 import { removeRefusal } from './lead-refusals';
 import { uploadFields, uploadWords, type UploadWords } from './lead-upload.views';
@@ -75,6 +75,7 @@ export function leadFormView(input: LeadFormInput, words: Words): LeadFormModel 
     errors: sentences(problems, words),
     warnings: sentences(warnings, words),
     hints: knowingHints(content, words),
+    candidates: candidates(content, words),
     hosts: data.hosts.map(({ code, name }) => ({ value: code, label: name })),
     chains: data.chains.map(({ code, name, keeper }) => ({
       value: code,

@@ -58,6 +58,11 @@ export function whyOf(code: string, track: Track | null, words: Words): string {
   const { criteria, otherwise } = purposeOf(code, track);
   if (otherwise !== null) return words.t(`lead.purpose.${otherwise}`);
   if (criteria.length === 0) return '';
-  const names = criteria.map(({ zh, en }) => (words.locale === 'en' ? en : zh));
-  return words.t('lead.purpose.criteria', { criteria: formatsFor(words).list(names) });
+  const names = criteria
+    .slice(0, track === null ? 2 : criteria.length)
+    .map(({ zh, en }) => (words.locale === 'en' ? en : zh));
+  return words.t('lead.purpose.criteria', {
+    criteria: formatsFor(words).list(names),
+    more: names.length < criteria.length ? 'yes' : 'no',
+  });
 }

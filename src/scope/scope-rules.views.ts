@@ -144,7 +144,7 @@ class Fields {
 
   tick(name: string, word: string): Field {
     const options = [
-      { value: 'on', label: this.words.t(word), selected: (this.input.typed[name] ?? '') !== '' },
+      { value: 'on', label: this.words.t(`${word}.tick`), selected: (this.input.typed[name] ?? '') !== '' },
     ];
     return checksField({ ...this.base(name, word), options, stacked: true });
   }

@@ -47,7 +47,6 @@ const FEEDS: Readonly<Record<string, Readonly<Partial<Record<Track, readonly str
 
 /** What a field is asked for where no criterion hangs on it; the words are `lead.purpose.<code>`. */
 const OTHERWISE: Readonly<Record<string, string>> = {
-  track: 'rubric',
   investMode: 'scope',
   existingFirm: 'scope',
   countyTalks: 'scope',

@@ -16,7 +16,7 @@ const words: Record<keyof typeof zh, string> = {
   'lookups.regions.hint': 'For example 吴中, wzq, or the first digits of a code: 3205.',
   'lookups.link.industries': 'Find the industry code by name',
   'lookups.link.regions': 'Find the region code by name',
-  'lookups.perhaps': 'There is no such code. Did you mean {found}?',
+  'lookups.perhaps': ' Did you mean {found}?',
 };
 
 export default words;

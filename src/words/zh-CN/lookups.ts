@@ -14,7 +14,7 @@ const words = {
   'lookups.regions.hint': '如“吴中”“wzq”，或代码的前几位，如3205。',
   'lookups.link.industries': '按名称查行业代码',
   'lookups.link.regions': '按地名查区划代码',
-  'lookups.perhaps': '没有这个代码。是不是{found}？',
+  'lookups.perhaps': '是不是{found}？',
 };
 
 export default words;

@@ -104,6 +104,26 @@ export function hostileForms(city: HostileCity): HostileForm[] {
     },
     { url: '/leads/:id', who: 'scout-01', path: at(`/leads/${things.draft}`), fields: city.entry().body },
     {
+      url: '/leads/:id/clone',
+      who: 'scout-01',
+      path: at(`/leads/${things.draft}/clone`),
+      fields: { creationKey: 'k' },
+    },
+    {
+      url: '/admin/settings/scope-rules',
+      who: 'secretary-01',
+      path: at('/admin/settings/scope-rules'),
+      fields: {
+        thresholds: { manufacturing: { totalWan: '1亿', fixedAssetWan: '6000', industries: 'C36' } },
+        exclusions: { catering: { on: 'on', industries: 'H62', words: '餐厅' } },
+        governmentPercent: '50',
+        countyOwned: 'on',
+        leadingTotalWan: '100000',
+        reason: '市里新文件',
+        basedOn: '0',
+      },
+    },
+    {
       url: '/leads/:id/submission',
       who: 'scout-01',
       path: () => city.draft().then((id) => `/leads/${id}/submission`),

@@ -41,7 +41,8 @@ each('[data-picker]', function (box) {
   function take(item) {
     const note = document.getElementById(box.id + '-note');
     box.value = item.getAttribute('data-code');
-    if (note) note.textContent = item.textContent;
+    if (note && note.firstChild)
+      note.firstChild.textContent = item.children[0].textContent + ' ' + item.children[1].textContent;
     show(false);
     box.dispatchEvent(new Event('change', { bubbles: true }));
     box.form.dispatchEvent(new Event('input', { bubbles: true }));
