@@ -26,7 +26,13 @@ function checkSite(run: Submission): void {
     run.warn('landMu', 'landLooksLikeSqm', { typed: grouped(landMu ?? ''), meant });
   }
   const perMu = ratio(fixedAssetWan, landMu, 2);
-  if (perMu !== null && exactly(perMu).compare(exactly(fixedPerMuHighWan)) > 0)
+  // Compared exactly: rounded to two decimals the line itself would be passed by a hair.
+  if (
+    perMu !== null &&
+    exactly(fixedAssetWan ?? '0')
+      .over(land)
+      .compare(exactly(fixedPerMuHighWan)) > 0
+  )
     run.warn('landMu', 'landLooksSmall', {
       perMu: grouped(perMu),
       meant: grouped(land.times(10).toDecimal(2)),

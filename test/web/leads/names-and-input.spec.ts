@@ -145,7 +145,6 @@ onEachDatabase('names and input of a lead', (dialect) => {
     const multipart = `multipart/form-data; boundary=${boundary}`;
     for (const [what, type, body] of [
       ['no end', multipart, whole],
-      ['two boundaries', `${multipart}; boundary=other`, `${whole}--${boundary}--\r\n`],
       ['line feeds only', multipart, `${part('_csrf', decodeURIComponent(token), '\n')}--${boundary}--\n`],
       ['no boundary', 'multipart/form-data', `${whole}--${boundary}--\r\n`],
       ['nothing', multipart, ''],
@@ -160,6 +159,9 @@ onEachDatabase('names and input of a lead', (dialect) => {
       if (answer.statusCode < 400 || answer.statusCode >= 500) faults.push(`${what}: ${answer.statusCode}`);
       faults.push(...faultsOf(answer).map((fault) => `${what}: ${fault}`));
     }
+    // Of two boundaries the first counts.
+    const twice = await send(`${whole}--${boundary}--\r\n`, `${multipart}; boundary=other`);
+    expect([twice.statusCode, faultsOf(twice)]).toEqual([303, []]);
     for (const cookie of ['session=%', `session=${'x'.repeat(8192)}`, 'session=====', 'session="\\'])
       expect((await desk.city.app.visitor().get('/leads/new', { cookie })).statusCode).toBeLessThan(500);
     // Mutations of a whole multipart body: bytes lost, doubled, changed.
