@@ -164,7 +164,7 @@ describe('a scout who has never seen the product', () => {
     const hand = new Hand(page);
     await hand.open('/leads/new');
     const { body } = sampleOf('S01');
-    const text = (value: unknown): string => String(value as string | number | boolean);
+    const text = (value: unknown): string => String(value);
     const fill = async (control: string, value: unknown): Promise<void> => {
       const field = fieldOfControl(control);
       if (value === null || value === undefined || value === '' || field === null) return;

@@ -120,7 +120,7 @@ function pairsOf(value: unknown, name: string): Pair[] {
     );
   if (typeof value === 'object')
     return Object.entries(value).flatMap(([key, entry]) => pairsOf(entry, `${name}[${key}]`));
-  return [[name, String(value as string | number | boolean)]];
+  return [[name, String(value)]];
 }
 
 const codes = new Set(FIELDS.map(({ code }) => code));

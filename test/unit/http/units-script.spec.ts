@@ -87,10 +87,10 @@ describe('what is shown as one types', () => {
     'visitorsWanPerYear',
   ])('is what the server will read: %s', (code) => {
     const field = fieldOf(code);
-    const { quantity } = page();
+    const script = page();
     for (const text of texts) {
       const read = readQuantity(text, field);
-      const { n, given } = quantity(text, field.unit ?? '');
+      const { n, given } = script.quantity(text, field.unit ?? '');
       const exact = read === null ? NaN : Number(read.amount.toDecimal(8));
       if (Number.isNaN(exact)) expect([text, n]).toEqual([text, NaN]);
       else {

@@ -27,10 +27,7 @@ describe('9,000 spoilt forms, as the server reads them', () => {
         met.set(one.because, (met.get(one.because) ?? 0) + 1);
         for (const words of languages) {
           const sentence = problemText(one, words);
-          if (
-            !/[\u4e00-\u9fff]|[a-z]{2}/i.test(sentence) ||
-            /lead\.problem|\{[a-z]+[},]/i.test(sentence)
-          )
+          if (!/[\u4e00-\u9fff]|[a-z]{2}/i.test(sentence) || /lead\.problem|\{[a-z]+[},]/i.test(sentence))
             throw new Error(`seed ${seed}, form ${n}: ${one.because} is said as “${sentence}”`);
         }
       }
