@@ -12,6 +12,7 @@ import type { AppRequest } from '../http/request';
 import { uploadParts } from '../http/upload';
 import { actorOf } from '../ledger/actor';
 import { LeadAccessQueries } from './lead-access.queries';
+import { LeadFilesService } from './lead-files.service';
 import { LeadFile } from './lead-answer.entity';
 import { attachRefusal } from './lead-refusals';
 import { LeadStore } from './lead-store';
@@ -33,6 +34,7 @@ export class LeadPhotosService {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly files: FilesService,
+    private readonly papers: LeadFilesService,
     private readonly store: LeadStore,
     private readonly access: LeadAccessQueries,
   ) {}
@@ -72,7 +74,8 @@ export class LeadPhotosService {
               where subject_type = 'lead' and subject_id = ${leadId} and sha256 = ${photo.sha256}`,
         );
         if (present) return;
-        const owner = { subject: { type: 'lead', id: leadId }, actor: actorOf(viewer) };
+        const limits = await this.papers.limits(tx);
+        const owner = { subject: { type: 'lead', id: leadId }, actor: actorOf(viewer), limits };
         const { id: fileId } = await this.files.record(tx, photo, owner);
         const added = { addedBy: viewer.personId, addedAt: this.clock.now() };
         await tx.insert(LeadFile, { id: this.ids.next(), leadId, fileId, kind: 'other', ...added });

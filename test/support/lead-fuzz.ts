@@ -120,7 +120,8 @@ function pairsOf(value: unknown, name: string): Pair[] {
     );
   if (typeof value === 'object')
     return Object.entries(value).flatMap(([key, entry]) => pairsOf(entry, `${name}[${key}]`));
-  return [[name, String(value)]];
+  const text = value as string | number | boolean;
+  return [[name, String(text)]];
 }
 
 const codes = new Set(FIELDS.map(({ code }) => code));
