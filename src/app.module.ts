@@ -8,6 +8,7 @@ import { ConfigModule } from './config/config.module';
 import { DatabaseModule, DatabaseUse } from './database/database.module';
 import { DemoModule } from './demo/demo.module';
 import { DeskModule } from './desk/desk.module';
+import { FairCompetitionModule } from './fair-competition/fair-competition.module';
 import { FilesModule } from './files/files.module';
 import { HostsModule } from './hosts/hosts.module';
 import { HttpModule } from './http/http.module';
@@ -57,6 +58,7 @@ export class AppModule {
         LeadsModule,
         ClonesModule,
         PapersModule,
+        FairCompetitionModule,
         PanelsModule,
         RoundsModule,
         BallotsModule,

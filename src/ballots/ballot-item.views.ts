@@ -19,6 +19,7 @@ import { shownCode } from './receipt-code';
 import { secondLookView, type SecondLookModel } from './second-look.views';
 import { vetoTodos, type VetoTodo } from './veto-lines.views';
 import type { SeenVeto } from './vetoes.queries';
+import type { GateSaid } from '../fair-competition/fair-competition.queries';
 import type { Comparison } from '../leads/resubmissions.queries';
 
 /** A form that came back: what was typed, and what is wrong with it. */
@@ -49,6 +50,7 @@ export interface BallotItemModel extends PageModel {
   readonly hidden: string;
   readonly dossier: DossierModel | null;
   readonly again: JudgedAgain | null;
+  readonly gate: GateSaid | null;
   readonly notice: Notice | null;
   readonly secondLook: SecondLookModel | null;
   readonly form: BallotForm;
@@ -71,6 +73,8 @@ export interface ItemContext {
   readonly vetoes: readonly SeenVeto[];
   /** How the lead differs from what an earlier round judged; null where none did. */
   readonly before: Comparison | null;
+  /** What it asks for, and the opinion on that; null where it asks for nothing. */
+  readonly gate: GateSaid | null;
 }
 
 export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemContext): BallotItemModel {
@@ -91,6 +95,7 @@ export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemCo
     lead: asked ? null : leadFacts(item.isRival ? withoutDetail(content) : content, item.leadNumber, words),
     hidden: item.isRival && !asked ? words.t('ballots.hiddenDetail') : '',
     dossier: asked ? null : dossierView(dossier, `/ballot/items/${item.id}`, words),
+    gate: asked ? null : at.gate,
     again: asked ? null : judgedAgain(at.before, item.carried !== null, words),
     notice: notice(own, words),
     secondLook: asked ? null : secondLookView(read, words),

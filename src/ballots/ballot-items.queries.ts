@@ -4,6 +4,7 @@ import type { BallotViewer } from '../domain/access/viewer';
 import type { LeadContent } from '../domain/lead/content';
 import { askedOf } from '../domain/tally/carried';
 import { Refused, refuse } from '../domain/shared/refusal';
+import { FairCompetitionQueries, type GateSaid } from '../fair-competition/fair-competition.queries';
 import { LeadsQueries, type Dossier } from '../leads/leads.queries';
 import { ResubmissionsQueries, type Comparison } from '../leads/resubmissions.queries';
 import type { Words } from '../words/words';
@@ -29,6 +30,7 @@ export class BallotItemsQueries {
     private readonly leads: LeadsQueries,
     private readonly resubmissions: ResubmissionsQueries,
     private readonly rubrics: RubricShelf,
+    private readonly gates: FairCompetitionQueries,
   ) {}
 
   /** @throws Refused 410 once the round takes no more ballots: the panel's access to the material ends there */
@@ -71,6 +73,12 @@ export class BallotItemsQueries {
   async sinceJudged({ roundId }: BallotRoom, item: RoomItem, words: Words): Promise<Comparison | null> {
     if (!item.judgedBefore) return null;
     return this.resubmissions.sinceJudged(item.leadId, item.leadRevisionId, roundId, words);
+  }
+
+  /** What the lead asks for as it was frozen, and the opinion on it; null where it asks for nothing. */
+  async gate({ item, content }: ItemRead, words: Words): Promise<GateSaid | null> {
+    if (content.incentiveRequests.length === 0) return null;
+    return this.gates.asSaid(await this.gates.ofContent(this.reader, item.leadId, content), words);
   }
 
   private async frozen({ leadRevisionId }: RoomItem): Promise<LeadContent> {

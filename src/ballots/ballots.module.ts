@@ -1,5 +1,6 @@
 import { Module, OnModuleInit } from '@nestjs/common';
 import { FilesModule } from '../files/files.module';
+import { FairCompetitionModule } from '../fair-competition/fair-competition.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
 import { LedgerCurtain } from '../ledger/ledger-curtain';
 import { LedgerModule } from '../ledger/ledger.module';
@@ -49,7 +50,16 @@ import { VotingLinksService } from './voting-links.service';
 
 /** Everything behind a mailed voting link: open, read, draft, cast, revise, recuse, and the receipts. */
 @Module({
-  imports: [FilesModule, LedgerModule, LinksModule, MailModule, RubricsModule, LeadsModule, RoundsModule],
+  imports: [
+    FilesModule,
+    LedgerModule,
+    LinksModule,
+    MailModule,
+    RubricsModule,
+    LeadsModule,
+    FairCompetitionModule,
+    RoundsModule,
+  ],
   controllers: [
     VotingCodesController,
     SecondStepsController,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BallotsModule } from '../ballots/ballots.module';
 import { CageModule } from '../cage/cage.module';
+import { FairCompetitionModule } from '../fair-competition/fair-competition.module';
 import { HostsModule } from '../hosts/hosts.module';
 import { LeadsModule } from '../leads/leads.module';
 import { LinksModule } from '../links/links.module';
@@ -24,6 +25,7 @@ import { Founding } from './founding';
     HostsModule,
     RubricsModule,
     LeadsModule,
+    FairCompetitionModule,
     PanelsModule,
     RoundsModule,
     BallotsModule,

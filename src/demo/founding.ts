@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work';
+import type { Viewer } from '../domain/access/viewer';
+import { PoliciesService } from '../fair-competition/policies.service';
 import { HostsService } from '../hosts/hosts.service';
 import type { LedgerActor } from '../ledger/ledger';
 import { PanelsService } from '../panels/panels.service';
@@ -7,6 +9,7 @@ import { ExpertiseService } from '../people/expertise.service';
 import { PeopleService } from '../people/people.service';
 import { UnitTiesService } from '../people/unit-ties.service';
 import { RubricsService } from '../rubrics/rubrics.service';
+import { demoPolicies } from './demo-policies';
 import { chair, expertise, hosts, panelName, people, seats, units, unitTies } from './yijiang';
 
 /** What stands when a city has been founded; ids by the codes and accounts of `yijiang.ts`. */
@@ -30,6 +33,7 @@ export class Founding {
     private readonly rubricsService: RubricsService,
     private readonly panelsService: PanelsService,
     private readonly tiesService: UnitTiesService,
+    private readonly policiesService: PoliciesService,
   ) {}
 
   /** One unit of work: a city is founded whole or not at all. */
@@ -43,6 +47,8 @@ export class Founding {
         await this.expertiseService.record(founder, known(peopleIds, account), { industries, chains });
       for (const [unit, groupParent, industryCode] of unitTies)
         await this.tiesService.record(founder, known(unitIds, unit), { uscc: '', groupParent, industryCode });
+      const office = officeOf(unitIds, peopleIds);
+      for (const policy of demoPolicies) await this.policiesService.add(office, policy, '按市政府公报登记');
       const plan = {
         name: panelName,
         chairId: known(peopleIds, chair),
@@ -83,6 +89,23 @@ export class Founding {
     }
     return ids;
   }
+}
+
+/** The member of the secretariat who keeps the lists. */
+function officeOf(unitIds: ReadonlyMap<string, string>, peopleIds: ReadonlyMap<string, string>): Viewer {
+  const account = 'secretary-01';
+  const [, name = '', , unit = ''] = people.find(([one]) => one === account) ?? [];
+  const unitName = units.find(({ code }) => code === unit)?.name ?? '';
+  const personId = known(peopleIds, account);
+  return {
+    personId,
+    account,
+    name,
+    unitId: known(unitIds, unit),
+    unitName,
+    roles: ['secretariat'],
+    locale: 'zh-CN',
+  };
 }
 
 /** @throws where the demo data name something that they do not define */

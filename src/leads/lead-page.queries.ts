@@ -21,6 +21,7 @@ import { LeadDuplicatesQueries, type DuplicateCandidate } from './lead-duplicate
 import { LeadFactsQueries } from './lead-facts.queries';
 import { notKeptFrom } from './lead-interests.queries';
 import { LeadAct, LeadRevision } from './lead-record.entity';
+import { LeadSections, type LeadSectionView } from './lead-sections.service';
 import { LeadSignatures } from './lead-signatures';
 import { LeadJudgements, type LeadJudged } from './lead-judgements.service';
 import { ResubmissionsQueries, type MaterialRequest } from './resubmissions.queries';
@@ -51,6 +52,8 @@ export interface LeadPageData {
   readonly calendar: WorkCalendar;
   readonly now: string;
   readonly judged: LeadJudged;
+  /** What other features show beside it. */
+  readonly beside: readonly LeadSectionView[];
   /** What its scout was asked for, the newest first. */
   readonly requests: readonly MaterialRequest[];
 }
@@ -107,6 +110,7 @@ export class LeadPageQueries {
     private readonly signatures: LeadSignatures,
     private readonly calendars: Calendars,
     private readonly judgements: LeadJudgements,
+    private readonly sections: LeadSections,
     private readonly resubmissions: ResubmissionsQueries,
     private readonly chains: LeadChains,
   ) {}
@@ -130,6 +134,7 @@ export class LeadPageQueries {
       calendar: await this.calendars.current(),
       now: facts.now,
       judged: await this.judgements.ofLead(viewer, id),
+      beside: await this.sections.ofLead(viewer, seen),
       requests: await this.resubmissions.ofLead(id),
     };
   }

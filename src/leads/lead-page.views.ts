@@ -4,6 +4,7 @@ import { holds, type Viewer } from '../domain/access/viewer';
 import { act, pageHead, type Act, type ActInput } from '../http/views/acts';
 import type { Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
+import type { Section } from '../http/views/section';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { refusalText, type ActForm, type SentForm } from './lead-act-forms.views';
@@ -54,6 +55,7 @@ export interface LeadPageModel extends PageModel {
   readonly requests: readonly RequestModel[];
   readonly judged: { readonly items: readonly JudgedLine[] } | null;
   readonly following: FollowingModel | null;
+  readonly beside: readonly Section[];
   readonly history: { readonly items: readonly HistoryItem[] };
   readonly withdrawal: ActForm | null;
 }
@@ -124,6 +126,7 @@ export function leadPageView(
     requests: data.requests.map((request) => requestModel(request, data, own, words)),
     judged: judgedLines(data.judged, words),
     following: followingModel(data.judged, data.now, words),
+    beside: data.beside.flatMap((section) => section(words) ?? []),
     history: leadHistory(data, words),
     withdrawal: withdrawalForm(viewer, data, sent, words),
   };

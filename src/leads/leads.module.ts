@@ -26,6 +26,7 @@ import { LeadMoves } from './lead-moves';
 import { LeadPhotosService } from './lead-photos.service';
 import { LeadPageQueries } from './lead-page.queries';
 import { leadSeals, leadStandsAsActed, requestsAreWhole } from './lead-seals';
+import { LeadSections } from './lead-sections.service';
 import { LeadSignatures } from './lead-signatures';
 import { LeadStore } from './lead-store';
 import { LeadSubmissionsController } from './lead-submissions.controller';
@@ -53,6 +54,7 @@ const services = [
   ResubmissionsService,
   LeadJudgements,
   LeadChains,
+  LeadSections,
   LeadInterestsService,
 ];
 

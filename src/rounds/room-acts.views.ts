@@ -98,7 +98,7 @@ function opening(room: Room, { now }: Standing, words: Words): Act {
     rules: room.rules.content,
   });
   const no = inRoundWords(
-    refusal ?? undecidedRefusal(room) ?? unassignedRefusal(room),
+    refusal ?? undecidedRefusal(room) ?? room.gate.refusal ?? unassignedRefusal(room),
     'open',
     room.round.state,
   );

@@ -3,6 +3,7 @@ import { act } from '../http/views/acts';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { askedRows, changedRows, fastClockRows } from './room-concerns.views';
+import { gateRows } from './room-gate.views';
 import { itemsWithout } from './room-seats.views';
 import { undecidedRow } from './room-interests.views';
 import type { SeatStanding, Standing } from './room-standing';
@@ -19,6 +20,7 @@ export function todoRows(room: Room, standing: Standing, mayAct: boolean, words:
   const { state } = room.round;
   if (state === 'planned')
     return [
+      ...gateRows(room, words),
       undecidedRow(room, words) ??
         unassigned(room, words) ??
         todoRow(words.t('rounds.todo.planned'), words.t('rounds.todo.planned.when')),

@@ -10,6 +10,7 @@ import { digestOf } from '../ledger/chain';
 import { Ledger } from '../ledger/ledger';
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
 import { LeadsService } from '../leads/leads.service';
+import { FairCompetitionQueries } from '../fair-competition/fair-competition.queries';
 import { PanelsQueries } from '../panels/panels.queries';
 import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
 import { actorOf } from '../ledger/actor';
@@ -47,10 +48,11 @@ export class RoundOpening {
     private readonly assignments: AssignmentsService,
     private readonly interests: InterestsService,
     private readonly looks: SecondLooks,
+    private readonly gate: FairCompetitionQueries,
   ) {}
 
   /**
-   * In this order: the machine is asked, the leads enter the round and their revisions are frozen with the
+   * In this order: the machine and the fair-competition gate are asked, the leads enter the round and their revisions are frozen with the
    * marks that a second look carries over, the roll is
    * copied from the panel (of a round that was shared out the seats that have something to judge), whoever reported a
    * lead or has a confirmed interest in it is recused from it, the digest over all of it with the rubric and the rules
@@ -75,6 +77,7 @@ export class RoundOpening {
     const assigned = await this.assignments.forOpening(tx, round, rules.content);
     const seats = await this.rollFor(tx, round, rules, items, assigned);
     this.insistOnOpening(round, items, cards, seats, rubric, rules);
+    insist((await this.gate.ofRound(tx, [...cards.values()])).refusal);
     const frozen = await this.freeze(tx, viewer, round, { items, seats, assigned, interests });
     const changes: Partial<Round> = {
       state: roundMachine.to('open'),

@@ -6,6 +6,8 @@ import { holds, type Viewer } from '../domain/access/viewer';
 import type { SeatVoter } from '../domain/round/seat-voter';
 import type { Instant } from '../domain/shared/instant';
 import type { WorkCalendar } from '../domain/shared/workdays';
+import { FairCompetitionQueries, type LeadGate } from '../fair-competition/fair-competition.queries';
+import type { Refusal } from '../domain/shared/refusal';
 import { LeadChangesQueries, type ChangedLead } from '../leads/lead-changes.queries';
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
 import type { MailState } from '../mail/outbox-mail.entity';
@@ -55,6 +57,8 @@ export interface Room {
   readonly assignment: Pick<AssignmentRow, 'appliedAt'> | null;
   /** Serious interests that nobody has confirmed or dismissed; 0 once the round has been opened. */
   readonly interestsOpen: number;
+  /** What the leads of a planned round ask for, by lead, and why that holds the opening up. */
+  readonly gate: { readonly refusal: Refusal | null; readonly gates: ReadonlyMap<string, LeadGate> };
 }
 
 /** Reads the round room, in the same number of statements for 1 or 20 items and 4 or 60 seats. */
@@ -74,6 +78,7 @@ export class RoundRoomQueries {
     private readonly traces: SeatTracesQueries,
     private readonly vetoes: RoomVetoes,
     private readonly voters: SeatVotersQueries,
+    private readonly gate: FairCompetitionQueries,
   ) {}
 
   async room(viewer: Viewer, id: string): Promise<Room | null> {
@@ -116,6 +121,8 @@ export class RoundRoomQueries {
       throw new Error(`round ${round.number} is incomplete`);
     const agenda = items.map((item) => ({ item, lead: cards.get(item.leadId) ?? null }));
     const now = await this.nowOf(round, items);
+    const gate =
+      round.state === 'planned' ? await this.gate.ofRound(this.reader, [...cards.values()]) : openGate;
     const interestsOpen = round.state === 'planned' ? await this.interests.undecided(this.reader, round) : 0;
     return {
       ...{ round, rubric, rules, panel, items: agenda, roll, turnout, acts, links, mails, calendar },
@@ -123,6 +130,7 @@ export class RoundRoomQueries {
       assignment,
       vetoes,
       interestsOpen,
+      gate,
       ...now,
     };
   }
@@ -150,3 +158,6 @@ export class RoundRoomQueries {
     return new Map(rows.map((row) => [row.personId, row]));
   }
 }
+
+/** Once a round is open nothing holds its opening up. */
+const openGate: Room['gate'] = { refusal: null, gates: new Map() };

@@ -1,4 +1,5 @@
 import { Module, OnModuleInit } from '@nestjs/common';
+import { FairCompetitionModule } from '../fair-competition/fair-competition.module';
 import { LeadsModule } from '../leads/leads.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
 import { LedgerModule } from '../ledger/ledger.module';
@@ -90,7 +91,16 @@ const invariants = [
 
 /** Rounds: planned, opened to a panel, extended, closed, announced or called off. */
 @Module({
-  imports: [LedgerModule, LinksModule, MailModule, PeopleModule, RubricsModule, LeadsModule, PanelsModule],
+  imports: [
+    LedgerModule,
+    LinksModule,
+    MailModule,
+    PeopleModule,
+    RubricsModule,
+    LeadsModule,
+    FairCompetitionModule,
+    PanelsModule,
+  ],
   controllers: [
     RoundsController,
     AssignmentsController,

@@ -5,6 +5,7 @@ import zhBallots from './zh-CN/ballots';
 import zhCage from './zh-CN/cage';
 import zhDesk from './zh-CN/desk';
 import zhErrors from './zh-CN/errors';
+import zhFairCompetition from './zh-CN/fair-competition';
 import zhFiles from './zh-CN/files';
 import zhFormats from './zh-CN/formats';
 import zhFrame from './zh-CN/frame';
@@ -48,6 +49,7 @@ import enBallots from './en/ballots';
 import enCage from './en/cage';
 import enDesk from './en/desk';
 import enErrors from './en/errors';
+import enFairCompetition from './en/fair-competition';
 import enFiles from './en/files';
 import enFormats from './en/formats';
 import enFrame from './en/frame';
@@ -101,6 +103,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['cage', zhCage, enCage],
   ['desk', zhDesk, enDesk],
   ['errors', zhErrors, enErrors],
+  ['fair-competition', zhFairCompetition, enFairCompetition],
   ['files', zhFiles, enFiles],
   ['formats', zhFormats, enFormats],
   ['frame', zhFrame, enFrame],

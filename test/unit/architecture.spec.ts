@@ -29,6 +29,7 @@ const ranks = [
   ['lookups', 'scope'],
   ['leads'],
   ['clones', 'papers'],
+  ['fair-competition'],
   ['panels'],
   ['rounds'],
   ['ballots'],

@@ -41,6 +41,22 @@ export const policies = {
   'element.answer': ['supporter'],
   'file.read': 'signedIn',
 
+  /** What is published anybody may read: a scout asks by it. */
+  'policy.read': 'signedIn',
+  'policy.keep': ['secretariat', 'admin'],
+  'fairCompetition.show': LEAD_READERS,
+  /** Which of them, the city's own rules decide. */
+  'fairCompetition.opine': ['secretariat', 'supporter'],
+  'fairCompetition.queue': ['secretariat', 'supporter', 'inspector', 'leadingGroup'],
+
+  'promise.show': LEAD_READERS,
+  'promise.list': LEAD_READERS,
+  /** Whose lead and whose turn, the rules of promises decide. */
+  'promise.record': ['scout', 'secretariat'],
+  'promise.pause': ['scout', 'secretariat', 'host', 'supporter'],
+  'promise.decidePause': ['secretariat', 'leadingGroup'],
+  'calendar.read': ['admin', 'secretariat'],
+
   'rubric.read': ['secretariat', 'inspector', 'admin'],
   'rubric.edit': ['secretariat'],
   'rubric.publish': ['secretariat'],

@@ -65,6 +65,7 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
     lead: null,
   }));
   return {
+    gate: { refusal: null, gates: new Map() },
     voters: new Map(),
     round: {
       id: 'r',

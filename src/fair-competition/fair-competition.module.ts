@@ -1,0 +1,48 @@
+import { Module, OnModuleInit } from '@nestjs/common';
+import { fairCompetitionRules } from '../domain/fair-competition/flag-rules';
+import { FilesModule } from '../files/files.module';
+import { LeadsModule } from '../leads/leads.module';
+import { ConsistencyChecks } from '../ledger/consistency-checks';
+import { LedgerModule } from '../ledger/ledger.module';
+import { SealedRecords, sealedTable } from '../ledger/sealed-records';
+import { PeopleModule } from '../people/people.module';
+import { SettingsCatalogue } from '../settings/settings-catalogue.service';
+import { SettingsModule } from '../settings/settings.module';
+import { opinionsHaveTheirRevision, policiesPointAtNewest } from './fair-competition-checks';
+import { FairCompetitionQueries } from './fair-competition.queries';
+import { GateController } from './gate.controller';
+import { GatePages } from './gate-pages';
+import { GateQueueController } from './gate-queue.controller';
+import { GateRulesController } from './gate-rules.controller';
+import { FairCompetitionOpinion, sealOfOpinion } from './opinion.entity';
+import { OpinionsService } from './opinions.service';
+import { PoliciesController } from './policies.controller';
+import { PoliciesQueries } from './policies.queries';
+import { PoliciesService } from './policies.service';
+import { PolicyVersion, sealOfPolicy } from './policy.entity';
+
+/** The gate before any promise: published policies, what leads ask for held against them, opinions. */
+@Module({
+  imports: [LedgerModule, FilesModule, PeopleModule, SettingsModule, LeadsModule],
+  controllers: [PoliciesController, GateController, GateQueueController, GateRulesController],
+  providers: [PoliciesQueries, PoliciesService, FairCompetitionQueries, OpinionsService, GatePages],
+  exports: [PoliciesService, FairCompetitionQueries, OpinionsService, GatePages],
+})
+export class FairCompetitionModule implements OnModuleInit {
+  constructor(
+    private readonly sealed: SealedRecords,
+    private readonly checks: ConsistencyChecks,
+    private readonly settings: SettingsCatalogue,
+  ) {}
+
+  onModuleInit(): void {
+    this.sealed.register(sealedTable('publishedPolicy', PolicyVersion, sealOfPolicy));
+    this.sealed.register(sealedTable('fairCompetitionOpinion', FairCompetitionOpinion, sealOfOpinion));
+    this.checks.register(policiesPointAtNewest);
+    this.checks.register(opinionsHaveTheirRevision);
+    this.settings.register(fairCompetitionRules, {
+      href: '/admin/settings/fair-competition',
+      word: 'gate.rules.title',
+    });
+  }
+}
