@@ -13,6 +13,7 @@ import { FilesModule } from './files/files.module';
 import { HostsModule } from './hosts/hosts.module';
 import { HttpModule } from './http/http.module';
 import { JobsModule } from './jobs/jobs.module';
+import { LateModule } from './late/late.module';
 import { LeadsModule } from './leads/leads.module';
 import { LedgerModule } from './ledger/ledger.module';
 import { LinksModule } from './links/links.module';
@@ -23,6 +24,7 @@ import { PanelsModule } from './panels/panels.module';
 import { PapersModule } from './papers/papers.module';
 import { PeopleModule } from './people/people.module';
 import { ProofsModule } from './proofs/proofs.module';
+import { PromisesModule } from './promises/promises.module';
 import { ResultsModule } from './results/results.module';
 import { RoundsModule } from './rounds/rounds.module';
 import { RubricsModule } from './rubrics/rubrics.module';
@@ -51,6 +53,7 @@ export class AppModule {
         PeopleModule,
         SettingsModule,
         ProofsModule,
+        PromisesModule,
         HostsModule,
         RubricsModule,
         LookupsModule,
@@ -64,6 +67,7 @@ export class AppModule {
         BallotsModule,
         ResultsModule,
         CageModule,
+        LateModule,
         DeskModule,
         OpsModule,
         DemoModule,

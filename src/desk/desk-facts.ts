@@ -1,6 +1,8 @@
 import type { Role } from '../domain/access/viewer';
+import type { PromiseLimits } from '../domain/promise/limits';
 import type { Instant } from '../domain/shared/instant';
 import type { WorkCalendar } from '../domain/shared/workdays';
+import type { LateList } from '../late/late.queries';
 import type { WaitingLead } from '../leads/lead-waiting.queries';
 import type { TroubledFile } from '../files/files.queries';
 import type { LedgerPage } from '../ledger/ledger.queries';
@@ -12,7 +14,12 @@ import type { DeskRound, KindTurnout, LeadQueued, LeadSentBack, OfficeCounts } f
 export interface DeskFacts {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
+  readonly limits: PromiseLimits;
   readonly roles: readonly Role[];
+  /** What is late or due soon, as far as this person sees it; null for who is promised nothing and promises nothing. */
+  readonly promises: LateList | null;
+  /** Leads that wait for an opinion on fair competition; null for who gives none. */
+  readonly toReview: number | null;
   readonly scout: ScoutFacts | null;
   readonly office: OfficeFacts | null;
   readonly host: { readonly leads: readonly WaitingLead[]; readonly projects: readonly DeskProject[] } | null;

@@ -1,20 +1,25 @@
 import { Controller, Get } from '@nestjs/common';
 import { Calendars } from '../calendar/calendars';
-import { Clock } from '../clock/clock';
+import { allows } from '../domain/access/policies';
 import { holds, type Role, type Viewer } from '../domain/access/viewer';
-import type { WorkCalendar } from '../domain/shared/workdays';
 import { FilesQueries } from '../files/files.queries';
 import { page, PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
-import { intakeOverdueBefore } from '../domain/lead/intake-clock';
+import { intakeOverdue } from '../domain/lead/intake-clock';
+import { GateQueueQueries } from '../fair-competition/gate-queue.queries';
+import { LateQueries } from '../late/late.queries';
 import { LeadWaitingQueries } from '../leads/lead-waiting.queries';
 import { LedgerQueries } from '../ledger/ledger.queries';
+import { PromiseTimes, type PromiseTime } from '../promises/promise-times.service';
 import { FollowUpsQueries } from '../results/follow-ups.queries';
 import type { Words } from '../words/words';
 import type { DeskFacts, OfficeFacts, ScoutFacts } from './desk-facts';
 import { DeskQueries, mostOnDesk } from './desk.queries';
 import { deskView } from './desk.views';
 import { OfficeDeskQueries } from './office-desk.queries';
+
+/** Lines of each kind of promise that a desk looks at. */
+const mostOnTile = 100;
 
 /** Each person's home: what waits for them. Someone with several roles sees the parts of each. */
 @Controller()
@@ -27,7 +32,9 @@ export class DeskController {
     private readonly followUps: FollowUpsQueries,
     private readonly files: FilesQueries,
     private readonly calendars: Calendars,
-    private readonly clock: Clock,
+    private readonly times: PromiseTimes,
+    private readonly late: LateQueries,
+    private readonly queue: GateQueueQueries,
   ) {}
 
   @Get()
@@ -39,13 +46,16 @@ export class DeskController {
   private async facts(viewer: Viewer): Promise<DeskFacts> {
     const as = async <T>(role: Role, read: () => Promise<T>): Promise<T | null> =>
       holds(viewer, role) ? read() : null;
-    const calendar = await this.calendars.current();
+    const time = await this.times.time();
     return {
-      now: this.clock.now(),
-      calendar,
+      ...time,
       roles: viewer.roles,
+      promises: allows('promise.list', viewer, null, 'production')
+        ? await this.late.list(viewer, 'near', mostOnTile)
+        : null,
+      toReview: (await this.queue.isReviewer(viewer)) ? await this.waitingForOpinion(viewer) : null,
       scout: await as('scout', () => this.ofScout(viewer)),
-      office: await as('secretariat', () => this.ofOffice(viewer, calendar)),
+      office: await as('secretariat', () => this.ofOffice(viewer, time)),
       host: await as('host', async () => ({
         leads: await this.leads.forHost(viewer),
         projects: await this.desk.ofHost(viewer),
@@ -67,6 +77,11 @@ export class DeskController {
     };
   }
 
+  private async waitingForOpinion(viewer: Viewer): Promise<number> {
+    const queue = await this.queue.queue(viewer);
+    return queue.filter(({ gate }) => gate.state === 'opinionMissing').length;
+  }
+
   private async ofScout(viewer: Viewer): Promise<ScoutFacts> {
     const waiting = await this.leads.forScout(viewer);
     return {
@@ -77,11 +92,11 @@ export class DeskController {
     };
   }
 
-  private async ofOffice(viewer: Viewer, calendar: WorkCalendar): Promise<OfficeFacts> {
+  private async ofOffice(viewer: Viewer, { calendar, now, limits }: PromiseTime): Promise<OfficeFacts> {
     const rounds = await this.office.rounds();
     const open = rounds.filter(({ state }) => state === 'open' || state === 'locked').map(({ id }) => id);
     return {
-      counts: await this.office.counts(intakeOverdueBefore(calendar, this.clock.now())),
+      counts: await this.office.counts(intakeOverdue(calendar, now, limits)),
       intake: await this.leads.forIntake(),
       sentBack: await this.office.sentBack(),
       queued: await this.office.queued(),

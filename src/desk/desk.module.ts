@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module';
+import { FairCompetitionModule } from '../fair-competition/fair-competition.module';
 import { FilesModule } from '../files/files.module';
+import { LateModule } from '../late/late.module';
 import { LeadsModule } from '../leads/leads.module';
 import { LedgerModule } from '../ledger/ledger.module';
+import { PromisesModule } from '../promises/promises.module';
 import { ResultsModule } from '../results/results.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { SettingsModule } from '../settings/settings.module';
@@ -17,7 +20,10 @@ import { SettingsController } from './settings.controller';
     CalendarModule,
     FilesModule,
     LeadsModule,
+    FairCompetitionModule,
+    LateModule,
     LedgerModule,
+    PromisesModule,
     ResultsModule,
     RubricsModule,
     SettingsModule,

@@ -6,6 +6,7 @@ import type { Words } from '../words/words';
 import type { DeskFacts } from './desk-facts';
 import type { DeskPanel, DueTable, Figures, RoundBox } from './desk-parts';
 import { hostPanels, scoutPanels, seatPanel, sponsorPanel, supporterPanel } from './own-desk.views';
+import { promisePanels } from './promise-panel.views';
 import { dueTable } from './due-table.views';
 import { officeFigures, officePanels, officeSide, roundBoxes } from './office-desk.views';
 import { troubledFilesPanels } from './troubled-files.views';
@@ -33,6 +34,7 @@ export function deskView(facts: DeskFacts, words: Words): DeskModel {
     due,
     main: [
       ...troubledFilesPanels((facts.office ?? facts.admin)?.troubledFiles ?? [], words),
+      ...promisePanels(facts, words),
       ...(facts.office ? officePanels(facts.office, words) : []),
       ...(facts.seats ? [seatPanel(facts.seats, facts, words)] : []),
       ...(facts.scout ? scoutPanels(facts.scout, words) : []),

@@ -8,7 +8,7 @@ import type { DueRow, DueTable } from './desk-parts';
 import { mostOnDesk } from './desk.queries';
 import { workdaysLeft } from './own-desk.views';
 
-type Time = Pick<DeskFacts, 'now' | 'calendar'>;
+type Time = Pick<DeskFacts, 'now' | 'calendar' | 'limits'>;
 
 /** Everything that has a date, whoever's turn it is, the earliest first. */
 export function dueTable(
@@ -58,7 +58,7 @@ function intakeRows({ intake }: OfficeFacts, time: Time, words: Words): DueRow[]
         sub: lead.number ?? '',
         what: words.t('desk.what.intake'),
         act: { label: words.t('desk.act.intake'), href: `/leads/${lead.id}#intake` },
-        dueAt: intakeDue(time.calendar, lead.since),
+        dueAt: intakeDue(time.calendar, lead.since, lead, time.limits),
       },
       time,
       words,

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import { Sql, sql } from '../database/sql';
+import type { IntakeOverdue } from '../domain/lead/intake-clock';
 import type { LeadState } from '../domain/lead/states';
 import type { RoundState } from '../domain/round/round-moves';
 import type { PanelKind } from '../domain/rubric/panel-kind';
 import type { Instant } from '../domain/shared/instant';
+import { overdueAtIntake } from '../leads/lead-list.queries';
 import { mostOnDesk } from './desk.queries';
 import { lastHandover } from '../rounds/seat-voters.queries';
 
@@ -64,14 +66,10 @@ export const countedTo = 999;
 export class OfficeDeskQueries {
   constructor(private readonly reader: Reader) {}
 
-  /** `overdueBefore`: leads that have waited for the intake check since before then are overdue. */
-  async counts(overdueBefore: Instant): Promise<OfficeCounts> {
+  async counts(overdue: IntakeOverdue): Promise<OfficeCounts> {
     const parts: [keyof OfficeCounts, Sql][] = [
       ['intake', sql`lead where tab = 'submitted'`],
-      [
-        'overdue',
-        sql`lead where tab = 'submitted' and submitted_at < ${overdueBefore} and state_at < ${overdueBefore}`,
-      ],
+      ['overdue', sql`lead where ${overdueAtIntake(overdue)}`],
       ['queued', sql`lead where tab = 'queued'`],
       ['projects', sql`project where stage <> 'exited'`],
       ['withoutFiveOnes', sql`project where five_ones_completed_at is null and stage <> 'exited'`],

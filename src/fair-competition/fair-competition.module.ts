@@ -13,6 +13,7 @@ import { FairCompetitionQueries } from './fair-competition.queries';
 import { GateController } from './gate.controller';
 import { GatePages } from './gate-pages';
 import { GateQueueController } from './gate-queue.controller';
+import { GateQueueQueries } from './gate-queue.queries';
 import { GateRulesController } from './gate-rules.controller';
 import { FairCompetitionOpinion, sealOfOpinion } from './opinion.entity';
 import { OpinionsService } from './opinions.service';
@@ -25,8 +26,15 @@ import { PolicyVersion, sealOfPolicy } from './policy.entity';
 @Module({
   imports: [LedgerModule, FilesModule, PeopleModule, SettingsModule, LeadsModule],
   controllers: [PoliciesController, GateController, GateQueueController, GateRulesController],
-  providers: [PoliciesQueries, PoliciesService, FairCompetitionQueries, OpinionsService, GatePages],
-  exports: [PoliciesService, FairCompetitionQueries, OpinionsService, GatePages],
+  providers: [
+    PoliciesQueries,
+    PoliciesService,
+    FairCompetitionQueries,
+    OpinionsService,
+    GatePages,
+    GateQueueQueries,
+  ],
+  exports: [PoliciesService, FairCompetitionQueries, OpinionsService, GateQueueQueries],
 })
 export class FairCompetitionModule implements OnModuleInit {
   constructor(

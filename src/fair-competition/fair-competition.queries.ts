@@ -162,7 +162,7 @@ export class FairCompetitionQueries {
 
 const clear: LeadGate = { state: 'clear', requests: [], opinion: null, requestsDigest: '' };
 
-const asksOf = (content: LeadContent): readonly IncentiveRequest[] => content.incentiveRequests;
+const asksOf = (content: LeadContent): readonly IncentiveRequest[] => content.incentiveRequests ?? [];
 
 /** By it an opinion knows the requests it was given on. */
 export function digestOfRequests(requests: readonly IncentiveRequest[]): string {

@@ -3,13 +3,13 @@ import type { Viewer } from '../domain/access/viewer';
 import { page, type PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import type { Words } from '../words/words';
-import { GatePages } from './gate-pages';
+import { GateQueueQueries } from './gate-queue.queries';
 import { gateQueueView } from './gate-queue.views';
 
 /** Leads whose requests wait for an opinion. */
 @Controller('fair-competition')
 export class GateQueueController {
-  constructor(private readonly pages: GatePages) {}
+  constructor(private readonly pages: GateQueueQueries) {}
 
   @Get()
   @Policy('fairCompetition.queue')

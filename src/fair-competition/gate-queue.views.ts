@@ -3,7 +3,7 @@ import type { PageModel } from '../http/views/frame';
 import type { Tag } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import type { GatedCard } from './gate-pages';
+import type { GatedCard } from './gate-queue.queries';
 import { gateTag, requestLine } from './gate-lines.views';
 
 export interface GateQueueModel extends PageModel {

@@ -15,6 +15,7 @@ const groups: { heading: string; entries: Entry[] }[] = [
     heading: 'menu.work',
     entries: [
       { word: 'menu.desk', href: '/', policy: 'page.home' },
+      { word: 'menu.late', href: '/late', policy: 'promise.list' },
       { word: 'account.title', href: '/account', policy: 'session.own' },
     ],
   },

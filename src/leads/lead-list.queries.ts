@@ -5,6 +5,7 @@ import { neverJudges } from '../domain/access/lead-access';
 import { holds, type Viewer } from '../domain/access/viewer';
 import type { Track } from '../domain/lead/dictionaries';
 import type { DuplicateGrade } from '../domain/lead/duplicates';
+import type { IntakeOverdue } from '../domain/lead/intake-clock';
 import type { LeadState } from '../domain/lead/states';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
 import { countedTo, type LeadFilter } from './lead-filter';
@@ -56,8 +57,8 @@ export class LeadListQueries {
     private readonly hosts: HostsQueries,
   ) {}
 
-  /** A scout's own leads, or all reported ones. `overdueBefore`: leads submitted earlier are overdue. */
-  async list(viewer: Viewer, filter: LeadFilter, overdueBefore: string): Promise<LeadList> {
+  /** A scout's own leads, or all reported ones. */
+  async list(viewer: Viewer, filter: LeadFilter, overdue: IntakeOverdue): Promise<LeadList> {
     const own = !seesAll(viewer);
     const hosts = await this.hosts.all();
     const search = await planSearch(this.reader, filter.q, own);
@@ -66,7 +67,7 @@ export class LeadListQueries {
     const scope = own ? sql`lead.scout_id = ${viewer.personId}` : others;
     const asked = { search, where: [scope, ...conditions(filter, hosts)], filter, own };
     const rows = await this.rows(asked);
-    const counts = await this.counts(asked, scope, overdueBefore);
+    const counts = await this.counts(asked, scope, overdue);
     const tooMany = search.by === 'texts' && (counts.get('all') ?? 0) > countedTo && !own;
     return {
       rows: rows.slice(0, filter.size),
@@ -101,12 +102,11 @@ export class LeadListQueries {
   }
 
   /** All numbers of the page in one statement, each bounded and read in the order of an index. */
-  private async counts(asked: Asked, scope: Sql, overdueBefore: string): Promise<Map<string, number>> {
+  private async counts(asked: Asked, scope: Sql, overdue: IntakeOverdue): Promise<Map<string, number>> {
     const { own } = asked;
     const listed = sql.raw(own ? ' order by lead.listed_at desc' : ' order by lead.submitted_at desc');
     const tabs = LEAD_TABS.filter((tab) => own || tab !== 'draft');
-    const late = sql`lead.tab = 'submitted' and lead.submitted_at < ${overdueBefore}
-      and lead.state_at < ${overdueBefore}`;
+    const late = overdueAtIntake(overdue);
     const parts: [name: string, rest: Sql, most: number][] = [
       ['total', selection(asked), countedTo],
       ['all', sql`from lead where ${scope}${listed}`, countedTo],
@@ -138,6 +138,18 @@ interface Asked {
   readonly where: readonly Sql[];
   readonly filter: LeadFilter;
   readonly own: boolean;
+}
+
+/**
+ * Leads whose intake check is overdue and not paused. A pause that has ended is not reckoned in here, where only a count
+ * is made: the lead's own page and the page of what is late do it.
+ */
+export function overdueAtIntake({ before, longBefore, largeFrom, specialistTracks }: IntakeOverdue): Sql {
+  return sql`lead.tab = 'submitted' and lead.submitted_at < ${before} and lead.state_at < ${before}
+    and (lead.state_at < ${longBefore} or (coalesce(lead.total_investment, 0) < ${largeFrom}
+      and (lead.track is null or lead.track not in ${sql.list(specialistTracks)})))
+    and not exists (select 1 from promise_pause paused where paused.lead_id = lead.id and paused.kind = 'intake'
+      and paused.state = 'running')`;
 }
 
 /** Who works on everybody's leads. */

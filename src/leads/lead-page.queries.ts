@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Calendars } from '../calendar/calendars';
 import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
@@ -10,10 +9,13 @@ import { diffContent, type Change } from '../domain/lead/diff';
 import type { Computed } from '../domain/lead/computed';
 import type { DuplicateGrade, DuplicateGround } from '../domain/lead/duplicates';
 import type { FieldProblem } from '../domain/lead/problem';
+import { intakeDue } from '../domain/lead/intake-clock';
 import { checkSubmission } from '../domain/lead/rules';
+import type { PromiseLimits } from '../domain/promise/limits';
 import { Refused, refuse } from '../domain/shared/refusal';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
+import { PromiseTimes, type PromiseEnd } from '../promises/promise-times.service';
 import { LeadAccessQueries, type SeenLead } from './lead-access.queries';
 import { LeadChains, type ChainChoice } from './lead-chains.service';
 import { contentOf } from './lead-columns';
@@ -23,6 +25,7 @@ import { notKeptFrom } from './lead-interests.queries';
 import { LeadAct, LeadRevision } from './lead-record.entity';
 import { LeadSections, type LeadSectionView } from './lead-sections.service';
 import { LeadSignatures } from './lead-signatures';
+import type { Lead } from './lead.entity';
 import { LeadJudgements, type LeadJudged } from './lead-judgements.service';
 import { ResubmissionsQueries, type MaterialRequest } from './resubmissions.queries';
 import { LeadsQueries, type Dossier } from './leads.queries';
@@ -50,6 +53,9 @@ export interface LeadPageData {
   readonly alike: readonly AlikeLead[];
   readonly dossier: Dossier;
   readonly calendar: WorkCalendar;
+  readonly limits: PromiseLimits;
+  /** Of the intake check while it runs, pauses reckoned in. */
+  readonly intakeEnd: PromiseEnd | null;
   readonly now: string;
   readonly judged: LeadJudged;
   /** What other features show beside it. */
@@ -108,7 +114,7 @@ export class LeadPageQueries {
     private readonly facts: LeadFactsQueries,
     private readonly duplicates: LeadDuplicatesQueries,
     private readonly signatures: LeadSignatures,
-    private readonly calendars: Calendars,
+    private readonly times: PromiseTimes,
     private readonly judgements: LeadJudgements,
     private readonly sections: LeadSections,
     private readonly resubmissions: ResubmissionsQueries,
@@ -131,7 +137,7 @@ export class LeadPageQueries {
       computed: found.computed,
       alike: await this.alike(viewer, id, lead.revision),
       dossier: await this.leads.dossier(this.reader, id),
-      calendar: await this.calendars.current(),
+      ...(await this.timeOf(lead)),
       now: facts.now,
       judged: await this.judgements.ofLead(viewer, id),
       beside: await this.sections.ofLead(viewer, seen),
@@ -207,6 +213,19 @@ export class LeadPageQueries {
 
   get now(): string {
     return this.clock.now();
+  }
+
+  private async timeOf(lead: Lead): Promise<Pick<LeadPageData, 'calendar' | 'limits' | 'intakeEnd'>> {
+    const time = await this.times.time();
+    const { calendar, limits } = time;
+    if (lead.state !== 'submitted') return { calendar, limits, intakeEnd: null };
+    const dueAt = intakeDue(calendar, lead.stateAt, lead, limits);
+    const period = { kind: 'intake', leadId: lead.id, begunAt: lead.stateAt, dueAt };
+    return {
+      calendar,
+      limits,
+      intakeEnd: this.times.endOf(period, await this.times.pauses([lead.id]), time),
+    };
   }
 
   private async scoutOf(personId: string): Promise<LeadPageData['scout']> {

@@ -89,7 +89,7 @@ export function leadPageView(
   return {
     page: headOf(viewer, data, words),
     mark: stateMark(lead, words),
-    next: nextStep(answered, own, { now, calendar }, words),
+    next: nextStep(answered, own, { now, calendar, limits: data.limits }, words, data.intakeEnd),
     firstReport:
       lead.submittedAt === null
         ? ''

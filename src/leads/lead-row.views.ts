@@ -4,8 +4,7 @@ import { formatsFor, type Amount } from '../words/formats';
 import type { Words } from '../words/words';
 import type { LeadRow } from './lead-list.queries';
 import { stateMark, type StateMark } from '../http/views/lead-mark';
-import { nextStep, type NextStep } from './lead-state.views';
-import type { WorkCalendar } from '../domain/shared/workdays';
+import { nextStep, type NextStep, type StepTime } from './lead-state.views';
 
 export interface LeadRowModel extends StateMark {
   readonly id: string;
@@ -26,10 +25,7 @@ export interface LeadRowModel extends StateMark {
   readonly pick: string;
 }
 
-export interface RowTime {
-  readonly calendar: WorkCalendar;
-  readonly now: string;
-}
+export type RowTime = StepTime;
 
 /** One row of the list, in finished words. */
 export function leadRow(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import { Sql, sql } from '../database/sql';
 import type { Viewer } from '../domain/access/viewer';
+import type { Track } from '../domain/lead/dictionaries';
 import type { LeadState } from '../domain/lead/states';
 import { notKeptFrom } from './lead-interests.queries';
 
@@ -13,6 +14,8 @@ export interface WaitingLead {
   readonly state: LeadState;
   readonly unitName: string;
   readonly firstHostName: string | null;
+  readonly track: Track | null;
+  readonly totalInvestment: number | null;
   /** Since when it has waited. */
   readonly since: string;
 }
@@ -57,7 +60,8 @@ export class LeadWaitingQueries {
 
   private select(condition: Sql): Promise<WaitingLead[]> {
     return this.reader.rows<WaitingLead>(
-      sql`select lead.id, lead.number, lead.title, lead.state, unit.name as "unitName",
+      sql`select lead.id, lead.number, lead.title, lead.state, lead.track,
+            lead.total_investment as "totalInvestment", unit.name as "unitName",
             host.name as "firstHostName", lead.state_at as since
           from lead join unit on unit.id = lead.scout_unit_id left join host on host.id = lead.first_host_id
           where ${condition} order by lead.state_at, lead.id limit ${most}`,

@@ -1,12 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Calendars } from '../calendar/calendars';
-import { Clock } from '../clock/clock';
 import type { Viewer } from '../domain/access/viewer';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { page, type PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import type { Words } from '../words/words';
-import { intakeOverdueBefore } from '../domain/lead/intake-clock';
+import { intakeOverdue } from '../domain/lead/intake-clock';
+import { PromiseTimes } from '../promises/promise-times.service';
 import { readLeadFilter } from './lead-filter';
 import { LeadListQueries } from './lead-list.queries';
 import { leadListView } from './lead-list.views';
@@ -18,8 +17,7 @@ import { leadRevisionView } from './lead-revision.views';
 @Controller('leads')
 export class LeadsController {
   constructor(
-    private readonly clock: Clock,
-    private readonly calendars: Calendars,
+    private readonly times: PromiseTimes,
     private readonly lists: LeadListQueries,
     private readonly pages: LeadPageQueries,
   ) {}
@@ -32,8 +30,9 @@ export class LeadsController {
     @Query() query: Record<string, unknown>,
   ): Promise<PageAnswer> {
     const filter = readLeadFilter(query);
-    const time = { now: this.clock.now(), calendar: await this.calendars.current() };
-    const list = await this.lists.list(viewer, filter, intakeOverdueBefore(time.calendar, time.now));
+    const time = await this.times.time();
+    const overdue = intakeOverdue(time.calendar, time.now, time.limits);
+    const list = await this.lists.list(viewer, filter, overdue);
     return page('leads/index', leadListView(viewer, filter, list, time, words));
   }
 

@@ -5,6 +5,7 @@ import { ConsistencyChecks } from '../ledger/consistency-checks';
 import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords } from '../ledger/sealed-records';
 import { MailModule } from '../mail/mail.module';
+import { PromisesModule } from '../promises/promises.module';
 import { SettingsModule } from '../settings/settings.module';
 import { LeadAccessQueries } from './lead-access.queries';
 import { LeadAnswersController } from './lead-answers.controller';
@@ -72,7 +73,7 @@ const queries = [
 
 /** Leads from a scout's form to the queue for a round. */
 @Module({
-  imports: [LedgerModule, MailModule, FilesModule, HostsModule, SettingsModule],
+  imports: [LedgerModule, MailModule, FilesModule, HostsModule, SettingsModule, PromisesModule],
   // The form before the single lead: `/leads/new` is no id.
   controllers: [
     LeadFormController,

@@ -26,6 +26,7 @@ import zhPanelDraw from './zh-CN/panel-draw';
 import zhPanels from './zh-CN/panels';
 import zhPapers from './zh-CN/papers';
 import zhPeople from './zh-CN/people';
+import zhPromises from './zh-CN/promises';
 import zhProofs from './zh-CN/proofs';
 import zhReminders from './zh-CN/reminders';
 import zhResults from './zh-CN/results';
@@ -70,6 +71,7 @@ import enPanelDraw from './en/panel-draw';
 import enPanels from './en/panels';
 import enPapers from './en/papers';
 import enPeople from './en/people';
+import enPromises from './en/promises';
 import enProofs from './en/proofs';
 import enReminders from './en/reminders';
 import enResults from './en/results';
@@ -124,6 +126,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['panels', zhPanels, enPanels],
   ['papers', zhPapers, enPapers],
   ['people', zhPeople, enPeople],
+  ['promises', zhPromises, enPromises],
   ['proofs', zhProofs, enProofs],
   ['reminders', zhReminders, enReminders],
   ['results', zhResults, enResults],

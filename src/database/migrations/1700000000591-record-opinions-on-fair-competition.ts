@@ -21,7 +21,9 @@ export class RecordOpinionsOnFairCompetition1700000000591 implements MigrationIn
       unique (lead_id, sent_key),
       check (verdict = 'lawful' or text <> '')
     )`);
-    await runner.query('create index fair_competition_opinion_lead on fair_competition_opinion (lead_id, at)');
+    await runner.query(
+      'create index fair_competition_opinion_lead on fair_competition_opinion (lead_id, at)',
+    );
     await runner.query('create index fair_competition_opinion_by on fair_competition_opinion (by_id)');
     await runner.query('create index fair_competition_opinion_file on fair_competition_opinion (file_id)');
   }

@@ -1,18 +1,36 @@
-import { addDays, beijingDay, startOfDay, type Instant } from '../shared/instant';
+import { begunBefore, promiseDue } from '../promise/due';
+import { intakeTerm, largeFrom, type IntakeSize, type PromiseLimits } from '../promise/limits';
+import type { Instant } from '../shared/instant';
 import type { WorkCalendar } from '../shared/workdays';
+import type { Track } from './dictionaries';
 
-/** Workdays that the secretariat has for its check of a submitted lead (decision rules, time limits). */
-export const INTAKE_WORKDAYS = 3;
-
-/** When a lead handed in at `from` has to be accepted or returned: the end of the third workday after it. */
-export function intakeDue(calendar: WorkCalendar, from: Instant): Instant {
-  return calendar.addWorkdays(from, INTAKE_WORKDAYS);
+/** When a lead handed in at `from` has to be accepted or returned, by the limits of the city. */
+export function intakeDue(
+  calendar: WorkCalendar,
+  from: Instant,
+  lead: IntakeSize,
+  limits: PromiseLimits,
+): Instant {
+  return promiseDue(calendar, from, intakeTerm(limits, lead), limits.closesAt);
 }
 
-/** Leads handed in before this instant are overdue now. */
-export function intakeOverdueBefore(calendar: WorkCalendar, now: Instant): Instant {
-  const today = beijingDay(now);
-  let day = today;
-  while (calendar.workdayAfter(day, INTAKE_WORKDAYS) >= today) day = addDays(day, -1);
-  return startOfDay(addDays(day, 1));
+/** By it a database finds the leads whose intake check is overdue. */
+export interface IntakeOverdue {
+  /** Handed in before: overdue, unless it is large or specialist. */
+  readonly before: Instant;
+  /** Handed in before: overdue, however large. */
+  readonly longBefore: Instant;
+  /** Hundredths of 万元 from which on it is large. */
+  readonly largeFrom: number;
+  readonly specialistTracks: readonly Track[];
+}
+
+export function intakeOverdue(calendar: WorkCalendar, now: Instant, limits: PromiseLimits): IntakeOverdue {
+  const before = (workdays: number): Instant => begunBefore(calendar, workdays, limits.closesAt, now);
+  return {
+    before: before(limits.intake),
+    longBefore: before(limits.intakeLong),
+    largeFrom: largeFrom(limits),
+    specialistTracks: limits.specialistTracks,
+  };
 }

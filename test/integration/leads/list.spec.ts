@@ -3,6 +3,13 @@ import { LeadListQueries } from '../../../src/leads/lead-list.queries';
 import { onEachDatabase } from '../../support/databases';
 import { LeadDesk, openLeadDesk, samples } from './lead-desk';
 
+const overdue = (before: string) => ({
+  before,
+  longBefore: before,
+  largeFrom: 10_000_000,
+  specialistTracks: [],
+});
+
 onEachDatabase('the lead list', (dialect) => {
   let desk: LeadDesk;
   const ids = new Map<string, string>();
@@ -16,7 +23,7 @@ onEachDatabase('the lead list', (dialect) => {
   const list = async (account: string, query: Record<string, string>) =>
     desk.city.app
       .get(LeadListQueries)
-      .list(await desk.viewer(account), readLeadFilter(query), '2026-03-10T00:00:00.000Z');
+      .list(await desk.viewer(account), readLeadFilter(query), overdue('2026-03-10T00:00:00.000Z'));
   const found = async (query: Record<string, string>, account = 'secretary-01'): Promise<string[]> => {
     const names = new Map([...ids].map(([name, id]) => [id, name]));
     return (await list(account, query)).rows.map(({ id }) => names.get(id) ?? id);
@@ -78,7 +85,7 @@ onEachDatabase('the lead list', (dialect) => {
     for (let page = 1; ; page += 1) {
       const { rows, hasNext } = await desk.city.app
         .get(LeadListQueries)
-        .list(viewer, { ...filter, page }, '');
+        .list(viewer, { ...filter, page }, overdue(''));
       seen.push(...rows.map(({ id }) => id));
       if (!hasNext) break;
     }

@@ -1,7 +1,5 @@
 import { DEEPEST, leadListHref, readLeadFilter } from '../../../src/leads/lead-filter';
 import { gramsOfLead, gramsOfTerms, termsOfQuery } from '../../../src/leads/lead-grams';
-import { intakeDue, intakeOverdueBefore } from '../../../src/domain/lead/intake-clock';
-import { WorkCalendar } from '../../../src/domain/shared/workdays';
 
 describe('the address of the list', () => {
   it('counts what it does not know as not given', () => {
@@ -56,23 +54,5 @@ describe('what a lead is found by', () => {
     expect(gramsOfTerms(termsOfQuery('  ＭＥＭＳ，“封装” '))).toEqual(['me', 'em', 'ms', '封装']);
     expect(termsOfQuery('有限公司')).toEqual(['有限公司']);
     expect(termsOfQuery('%_(）')).toEqual([]);
-  });
-});
-
-describe('the time for intake', () => {
-  const calendar = new WorkCalendar([{ day: '2026-04-06', kind: 'holiday' }]);
-
-  it('is three workdays, over weekends and holidays', () => {
-    // Thursday 2 April; Friday, then a weekend and a holiday.
-    expect(intakeDue(calendar, '2026-04-02T02:00:00.000Z')).toBe('2026-04-08T15:59:59.999Z');
-  });
-
-  it('is over for leads handed in before the day that is still in time', () => {
-    const now = '2026-04-09T01:00:00.000Z';
-    const line = intakeOverdueBefore(calendar, now);
-    expect(intakeDue(calendar, '2026-04-02T15:59:00.000Z') < now).toBe(true);
-    expect('2026-04-02T15:59:00.000Z' < line).toBe(true);
-    expect(intakeDue(calendar, '2026-04-03T01:00:00.000Z') < now).toBe(false);
-    expect('2026-04-03T01:00:00.000Z' < line).toBe(false);
   });
 });

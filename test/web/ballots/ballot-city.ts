@@ -15,6 +15,8 @@ import { PeopleService } from '../../../src/people/people.service';
 import { RoundsService } from '../../../src/rounds/rounds.service';
 import { RubricsQueries } from '../../../src/rubrics/rubrics.queries';
 import { RubricsService } from '../../../src/rubrics/rubrics.service';
+import { demoPolicies } from '../../../src/demo/demo-policies';
+import { PoliciesService } from '../../../src/fair-competition/policies.service';
 import samples from '../../support/data/sample-leads.json';
 import type { TestApp } from '../../support/app';
 import type { Visitor } from '../../support/visitor';
@@ -96,6 +98,8 @@ export class BallotCity {
       );
       return app.get(PanelsService).create(tx, { name: '预审专班', chairId: chair, seats }, actor);
     });
+    const secretary = await viewerOf(app, 'secretary-01');
+    for (const policy of demoPolicies) await app.get(PoliciesService).add(secretary, policy, '按公报登记');
     return BallotCity.openRound(app, panelId, await leadsOf(app, leadCount), prepare);
   }
 
