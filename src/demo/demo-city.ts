@@ -9,6 +9,7 @@ import { DemoCalendar } from './demo-calendar';
 import { DemoCage } from './demo-cage';
 import { DemoPapers } from './demo-papers';
 import { seededChance } from './demo-votes';
+import { DemoPromises } from './demo-promises';
 import { Founding, type City } from './founding';
 import { leadBook, type BookEntry } from './lead-book';
 import { batches, hostAccounts, returnReasons, type Batch } from './demo-story';
@@ -38,6 +39,7 @@ export class DemoCity {
     private readonly cage: DemoCage,
     private readonly after: DemoAfter,
     private readonly papers: DemoPapers,
+    private readonly promises: DemoPromises,
   ) {}
 
   /** Whether anybody lives here yet. */
@@ -74,6 +76,7 @@ export class DemoCity {
       if (batch.kind === 'round') this.tellRound(calendar, city, batch, stage, chance);
       else this.tellLeads(calendar, batch);
     }
+    this.promises.tell((at, happen) => this.on(at, happen), calendar);
     // Two people who have only begun: one with two fields, one whose project somebody else has reported already.
     this.on(calendar.at(2, '16:05'), () =>
       this.acts.draft({

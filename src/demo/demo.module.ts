@@ -3,6 +3,7 @@ import { BallotsModule } from '../ballots/ballots.module';
 import { CageModule } from '../cage/cage.module';
 import { FairCompetitionModule } from '../fair-competition/fair-competition.module';
 import { HostsModule } from '../hosts/hosts.module';
+import { LateModule } from '../late/late.module';
 import { LeadsModule } from '../leads/leads.module';
 import { LinksModule } from '../links/links.module';
 import { PanelsModule } from '../panels/panels.module';
@@ -15,6 +16,7 @@ import { DemoAfter } from './demo-after';
 import { DemoCage } from './demo-cage';
 import { DemoPapers } from './demo-papers';
 import { DemoCity } from './demo-city';
+import { DemoPromises } from './demo-promises';
 import { Founding } from './founding';
 
 /** The demo city: used by demo mode, by `seed` on the command line, by the tests and by the benchmark. */
@@ -31,8 +33,9 @@ import { Founding } from './founding';
     BallotsModule,
     ResultsModule,
     CageModule,
+    LateModule,
   ],
-  providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoPapers, DemoCity],
+  providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoPapers, DemoCity, DemoPromises],
   exports: [Founding, DemoActs, DemoCity],
 })
 export class DemoModule {}

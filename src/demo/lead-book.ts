@@ -127,7 +127,8 @@ function entryOf(
       plannedStart: monthAfter(reported, 5 + (at % 4)),
       plannedProduction: monthAfter(reported, 17 + (at % 6)),
       incentiveRequests:
-        at % 4 === 0 ? [{ type: 'publishedPolicy', text: '按已公布的制造业固定资产投资政策执行' }] : [],
+        asks[title ?? ''] ??
+        (at % 4 === 0 ? [{ type: 'publishedPolicy', text: '按已公布的制造业固定资产投资政策执行' }] : []),
       intendedHosts: hosts.split(','),
       adjustable: at % 5 === 0 ? 'false' : 'true',
       sourceChannel,
@@ -137,6 +138,22 @@ function entryOf(
     },
   };
 }
+
+/** What some investors ask for beyond what is simply published. */
+const asks: Readonly<Record<string, readonly object[]>> = {
+  企业研发总部与结算中心: [
+    {
+      type: 'taxReturn',
+      text: '前三年按地方财力贡献的80%给予奖励，增值税地方留成部分先征后返',
+      amountWan: '1800',
+    },
+    { type: 'publishedPolicy', text: '按宜政发〔2025〕3号第五条租用标准厂房' },
+  ],
+  医药冷链区域分拨中心: [
+    { type: 'publishedPolicy', text: '按宜政办发〔2022〕18号第八条给予开办补助', amountWan: '80' },
+  ],
+  区域智能算力中心一期: [{ type: 'energyPrice', text: '争取绿电直供试点' }],
+};
 
 const surnames = '黎司覃桑阮连芮蔺富贺费卞庾殷荀宓麻尚农温柴';
 

@@ -1,4 +1,4 @@
-import { TURNS, type Turn } from '../promises/promise-sources.service';
+import { TURNS, type Turn } from '../domain/promise/turn';
 
 export const LATE_STANDINGS = ['late', 'soon', 'running', 'paused'] as const;
 export type LateStanding = (typeof LATE_STANDINGS)[number];

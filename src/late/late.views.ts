@@ -1,3 +1,4 @@
+import { TURNS } from '../domain/promise/turn';
 import type { Sheet } from '../http/spreadsheet';
 import { act, pageHead, type Act } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
@@ -11,7 +12,6 @@ import {
   type SortHead,
 } from '../http/views/lists';
 import type { Tag } from '../http/views/marks';
-import { TURNS } from '../promises/promise-sources.service';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { lateHref, type LateFilter, type LateSort } from './late-filter';
@@ -119,7 +119,7 @@ export function lateView(
         total: found.length,
         page: filter.page,
         size: filter.size,
-        href: (page, size) => lateHref(filter, { page, size: size as LateFilter['size'] }),
+        href: (page, size) => lateHref(filter, { page, size: size }),
       },
       words,
     ),

@@ -1,7 +1,8 @@
 import { type Sql, sql } from '../database/sql';
 import { begunBefore, promiseDue } from '../domain/promise/due';
 import { endOfDay, type Instant } from '../domain/shared/instant';
-import type { PromiseAsk, PromiseKind, PromiseLine, Turn } from '../promises/promise-sources.service';
+import type { Turn } from '../domain/promise/turn';
+import type { PromiseAsk, PromiseKind, PromiseLine } from '../promises/promise-sources.service';
 
 /** Rows of what other rules have given a term: it is kept as it was given. */
 type GivenRow = Omit<PromiseLine, 'turn' | 'href'> & { readonly step: string; readonly rowId: string };

@@ -3,7 +3,8 @@ import { intakeDue } from '../domain/lead/intake-clock';
 import type { Track } from '../domain/lead/dictionaries';
 import { begunBefore, promiseDue } from '../domain/promise/due';
 import { beijingDay, startOfDay, type Instant } from '../domain/shared/instant';
-import type { PromiseAsk, PromiseKind, PromiseLine, Turn } from '../promises/promise-sources.service';
+import type { Turn } from '../domain/promise/turn';
+import type { PromiseAsk, PromiseKind, PromiseLine } from '../promises/promise-sources.service';
 
 interface LeadRow {
   readonly id: string;

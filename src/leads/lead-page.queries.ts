@@ -11,11 +11,12 @@ import type { DuplicateGrade, DuplicateGround } from '../domain/lead/duplicates'
 import type { FieldProblem } from '../domain/lead/problem';
 import { intakeDue } from '../domain/lead/intake-clock';
 import { checkSubmission } from '../domain/lead/rules';
+import type { PromiseEnd } from '../domain/promise/due';
 import type { PromiseLimits } from '../domain/promise/limits';
 import { Refused, refuse } from '../domain/shared/refusal';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
-import { PromiseTimes, type PromiseEnd } from '../promises/promise-times.service';
+import { PromiseTimes } from '../promises/promise-times.service';
 import { LeadAccessQueries, type SeenLead } from './lead-access.queries';
 import { LeadChains, type ChainChoice } from './lead-chains.service';
 import { contentOf } from './lead-columns';

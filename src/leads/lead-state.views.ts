@@ -2,8 +2,8 @@ import type { Instant } from '../domain/shared/instant';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import type { Words } from '../words/words';
 import { intakeDue } from '../domain/lead/intake-clock';
+import type { PromiseEnd } from '../domain/promise/due';
 import type { PromiseLimits } from '../domain/promise/limits';
-import type { PromiseEnd } from '../promises/promise-times.service';
 import { formatsFor } from '../words/formats';
 import type { Lead } from './lead.entity';
 

@@ -1,6 +1,6 @@
 import { isDay } from '../domain/shared/instant';
 import { cellsIn } from '../http/pasted-table';
-import type { CalendarEntry } from './calendar-years.service';
+import type { CalendarEntry } from './calendar-entry';
 
 export type CalendarFault = 'columns' | 'day' | 'year' | 'kind' | 'name' | 'twice' | 'weekday';
 

@@ -8,8 +8,7 @@ import type { Viewer } from '../domain/access/viewer';
 import { digestOf } from '../ledger/chain';
 import { actorOf } from '../ledger/actor';
 import { Ledger } from '../ledger/ledger';
-
-export type CalendarEntry = Pick<CalendarDay, 'day' | 'kind' | 'name'>;
+import type { CalendarEntry } from './calendar-entry';
 
 /** Keeps the working calendar, a year at a time, as the State Council announces it. */
 @Injectable()

@@ -6,7 +6,7 @@ import { officeForm, type OfficeForm } from '../http/views/office-form';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { CalendarProblem } from './calendar-import';
-import type { CalendarEntry } from './calendar-years.service';
+import type { CalendarEntry } from './calendar-entry';
 
 interface Notice {
   readonly tone: string;

@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Source } from '../database/source';
 import type { PromiseLimits } from '../domain/promise/limits';
+import type { Turn } from '../domain/promise/turn';
 import type { Instant } from '../domain/shared/instant';
 import type { WorkCalendar } from '../domain/shared/workdays';
-
-/** Whose turn it is. */
-export const TURNS = ['scout', 'secretariat', 'host', 'supporter', 'chair'] as const;
-export type Turn = (typeof TURNS)[number];
 
 /** One promise that runs: what is due, of which lead or round, whose turn it is, and when it began. */
 export interface PromiseLine {

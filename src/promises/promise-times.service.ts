@@ -6,8 +6,8 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import { promiseLimits, type PromiseLimits } from '../domain/promise/limits';
 import { isPausing, spanOf } from '../domain/promise/pause';
-import { dueAfterPauses } from '../domain/promise/due';
-import type { Day, Instant } from '../domain/shared/instant';
+import { dueAfterPauses, type PromiseEnd } from '../domain/promise/due';
+import type { Instant } from '../domain/shared/instant';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import { CitySettingsQueries } from '../settings/city-settings.queries';
 import { PromisePause } from './pause.entity';
@@ -26,12 +26,6 @@ export interface PromisePeriod {
   readonly begunAt: Instant;
   /** Without pauses. */
   readonly dueAt: Instant;
-}
-
-/** When a promise ends, and until which day it is paused. */
-export interface PromiseEnd {
-  readonly dueAt: Instant;
-  readonly pausedUntil: Day | null;
 }
 
 /** The limits, the calendar and the pauses together: when a promise ends. */

@@ -16,7 +16,7 @@ export function simplifiedText(text: string): string {
 
 function converter(): Convert {
   const { Converter } = createRequire(__filename)('opencc-js/t2cn') as {
-    Converter(options: { from: string; to: string }): Convert;
+    Converter: (options: { from: string; to: string }) => Convert;
   };
   return Converter({ from: 't', to: 'cn' });
 }

@@ -1,4 +1,4 @@
-import { addDays, beijingDay, startOfDay, type Instant } from '../shared/instant';
+import { addDays, beijingDay, startOfDay, type Day, type Instant } from '../shared/instant';
 import type { TermEnd, WorkCalendar } from '../shared/workdays';
 
 /** When a term of so many workdays that began at `from` ends. */
@@ -26,6 +26,12 @@ export function begunBefore(
   let day = beijingDay(dueBefore);
   while (!isDue(day)) day = addDays(day, -1);
   return startOfDay(addDays(day, 1));
+}
+
+/** When a promise ends, its pauses reckoned in, and until which day it is paused now. */
+export interface PromiseEnd {
+  readonly dueAt: Instant;
+  readonly pausedUntil: Day | null;
 }
 
 /** A time in which a promise did not run. */

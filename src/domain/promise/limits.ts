@@ -90,14 +90,21 @@ export const promiseLimits: Setting<PromiseLimits> = {
         throw new Error(`promise-limits: ${name} is no time`);
       return [name, at];
     });
-    const { largeFromWan, specialistTracks, head } = given;
+    const { largeFromWan, head } = given;
+    const specialistTracks: unknown = given['specialistTracks'];
     if (typeof largeFromWan !== 'string' || parseWan(largeFromWan) === null)
       throw new Error('promise-limits: largeFromWan is no amount');
-    if (!Array.isArray(specialistTracks) || specialistTracks.some((one) => !TRACKS.includes(one as Track)))
+    if (
+      !Array.isArray(specialistTracks) ||
+      specialistTracks.some((one: unknown) => !TRACKS.includes(one as Track))
+    )
       throw new Error('promise-limits: specialistTracks are not tracks');
     if (typeof head !== 'string') throw new Error('promise-limits: head is no account');
-    const limits = { ...Object.fromEntries([...terms, ...times]), largeFromWan, specialistTracks, head };
-    return limits as PromiseLimits;
+    const numbers = Object.fromEntries([...terms, ...times]) as Omit<
+      PromiseLimits,
+      'largeFromWan' | 'specialistTracks' | 'head'
+    >;
+    return { ...numbers, largeFromWan, specialistTracks: specialistTracks as Track[], head };
   },
 };
 

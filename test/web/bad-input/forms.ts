@@ -7,6 +7,7 @@ import { rubricForms } from './rubric-forms';
 import { ruleForms } from './rule-forms';
 import { paperForms } from './paper-forms';
 import { interestForms } from './interest-forms';
+import { promiseForms } from './promise-forms';
 import { vetoForms } from './veto-forms';
 
 /** One form of the program: who sends it, to where, and a body that its rules take. */
@@ -290,6 +291,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
     ...vetoForms(city),
     ...interestForms(city),
     ...paperForms(city),
+    ...promiseForms(city),
     {
       url: '/ballot/items/:id/recusal',
       who: 'ballot',

@@ -37,7 +37,7 @@ onEachDatabase('the desk', (dialect) => {
       'leader-02': '还没有由您包保的项目',
       'leader-01': '没有等待裁定的结果',
       'inspector-01': '最近的留痕',
-      'admin-01': '登记人员42名',
+      'admin-01': '登记人员44名',
       'panelist-01': '目前没有需要您表决的轮次',
     };
     for (const [account, words] of Object.entries(said)) {
@@ -104,6 +104,9 @@ onEachDatabase('the desk', (dialect) => {
       'admin-01',
       'panelist-01',
     ];
+    const [asking] = city.book().slice(23);
+    const incentiveRequests = [{ type: 'other', text: '协助办理手续' }];
+    if (asking) await city.acts.report({ ...asking, body: { ...asking.body, incentiveRequests } });
     const few = new Map<string, number>();
     for (const account of accounts) few.set(account, await cost(account));
     await city.queuedLeads(8, 8);

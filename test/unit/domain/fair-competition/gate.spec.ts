@@ -228,7 +228,8 @@ describe('an opinion on fair competition', () => {
 
 describe('the rules of the gate as a setting', () => {
   it('read back what they are, and refuse what is none', () => {
-    const { read, preset } = fairCompetitionRules;
+    const { preset } = fairCompetitionRules;
+    const read = (stored: unknown) => fairCompetitionRules.read(stored);
     expect(read(JSON.parse(JSON.stringify(preset)))).toEqual(preset);
     for (const broken of [
       null,
