@@ -91,6 +91,7 @@ onEachDatabase('the fair-competition gate', (dialect) => {
     expect(opened.statusCode).toBe(303);
     const voter = await city.panelist('panelist-02');
     const item = /\/ballot\/items\/[0-9a-z]{26}/.exec((await voter.get('/ballot')).body)?.[0] ?? '';
+    await voter.post(`${item}/declaration`, { interest: 'none' });
     const { body } = await voter.get(item);
     for (const said of ['改为普惠条款后方可', '奖补与纳税挂钩', 'data-state="lawfulAfterChange"'])
       expect(body).toContain(said);
