@@ -18,10 +18,7 @@ import { batches, hostAccounts, returnReasons, type Batch } from './demo-story';
 export const STAGES = ['intake', 'scoring', 'closed', 'cage'] as const;
 export type Stage = (typeof STAGES)[number];
 
-interface Event {
-  at: Instant;
-  happen: () => Promise<unknown>;
-}
+type Event = { at: Instant; happen: () => Promise<unknown> };
 
 /**
  * Makes a believable city by living through its last eleven weeks: every event through the service that a page would

@@ -12,7 +12,7 @@ export class GateQueueController {
   constructor(private readonly pages: GateQueueQueries) {}
 
   @Get()
-  @Policy('fairCompetition.queue')
+  @Policy('fairCompetition.list')
   async index(@CurrentViewer() viewer: Viewer, @CurrentWords() words: Words): Promise<PageAnswer> {
     return page('fair-competition/queue', gateQueueView(await this.pages.queue(viewer), words));
   }

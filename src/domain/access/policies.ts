@@ -47,7 +47,7 @@ export const policies = {
   'fairCompetition.show': LEAD_READERS,
   /** Which of them, the city's own rules decide. */
   'fairCompetition.opine': ['secretariat', 'supporter'],
-  'fairCompetition.queue': ['secretariat', 'supporter', 'inspector', 'leadingGroup'],
+  'fairCompetition.list': ['secretariat', 'supporter', 'inspector', 'leadingGroup'],
 
   'promise.show': LEAD_READERS,
   'promise.list': LEAD_READERS,

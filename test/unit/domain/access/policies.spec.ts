@@ -76,6 +76,8 @@ describe('a policy', () => {
     const reading = /\.(read|list|show)$|^rules\.simulate$/;
     expect(openTo('inspector').filter((name) => !reading.test(name))).toEqual([]);
     expect(openTo('admin')).toEqual([
+      'policy.keep',
+      'calendar.read',
       'rubric.read',
       'panel.read',
       'panel.manage',
