@@ -1,4 +1,5 @@
 import { DynamicModule, Module } from '@nestjs/common';
+import { AccessLogModule } from './access-log/access-log.module';
 import { BallotsModule } from './ballots/ballots.module';
 import { CageModule } from './cage/cage.module';
 import { ClonesModule } from './clones/clones.module';
@@ -25,6 +26,7 @@ import { PapersModule } from './papers/papers.module';
 import { PeopleModule } from './people/people.module';
 import { ProofsModule } from './proofs/proofs.module';
 import { PromisesModule } from './promises/promises.module';
+import { PrivacyModule } from './privacy/privacy.module';
 import { ResultsModule } from './results/results.module';
 import { RoundsModule } from './rounds/rounds.module';
 import { RubricsModule } from './rubrics/rubrics.module';
@@ -47,6 +49,7 @@ export class AppModule {
         HttpModule,
 
         LedgerModule,
+        AccessLogModule,
         LinksModule,
         MailModule,
         FilesModule,
@@ -62,6 +65,7 @@ export class AppModule {
         ClonesModule,
         PapersModule,
         FairCompetitionModule,
+        PrivacyModule,
         PanelsModule,
         RoundsModule,
         BallotsModule,

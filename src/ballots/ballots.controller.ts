@@ -9,7 +9,7 @@ import { pageKey, typedForm } from './ballot.form';
 import { BallotPages } from './ballot-pages';
 import { BallotsService, type CastResult, type SentBallot } from './ballots.service';
 import { itemPath } from './ballot-room';
-import { coarseDevice } from './device';
+import { coarseDevice } from '../http/device';
 import { shownCode } from './receipt-code';
 
 /** The panelist's items: read, keep a draft, cast, cast anew. */

@@ -10,7 +10,7 @@ import { isBlank, typedForm } from './ballot.form';
 import { BallotPages } from './ballot-pages';
 import { BallotsService } from './ballots.service';
 import { DeclarationsService } from './declarations.service';
-import { coarseDevice } from './device';
+import { coarseDevice } from '../http/device';
 
 /** What is asked on opening an item: whether there is an interest in it. */
 @Controller('ballot/items/:id/declaration')

@@ -7,7 +7,7 @@ import { plainText } from '../http/forms';
 import type { Words } from '../words/words';
 import { EMPTY_FORM, pageKey } from './ballot.form';
 import { BallotPages } from './ballot-pages';
-import { coarseDevice } from './device';
+import { coarseDevice } from '../http/device';
 import { shownCode } from './receipt-code';
 import { RecusalsService } from './recusals.service';
 

@@ -3,7 +3,7 @@ import { letterMail, type MailDraft } from '../mail/letter';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { BallotRoom, RoomContact } from './ballot-room';
-import { deviceWords } from './device.views';
+import { deviceWords } from '../http/views/device-words';
 
 export interface SecondDeviceFacts {
   readonly room: BallotRoom;

@@ -5,7 +5,7 @@ import { seeOther, type SeeOther } from '../http/answers';
 import { clearLinkCookie, linkCookie, setLinkCookie } from '../http/link-cookies';
 import type { AppReply, AppRequest } from '../http/request';
 import { setSessionCookie } from '../http/session-cookies';
-import { coarseDevice } from './device';
+import { coarseDevice } from '../http/device';
 import type { UsingBrowser } from './link-devices';
 import type { LiveLink, WayOfEntry } from './link-reading';
 import { SecondStepsService } from './second-steps.service';

@@ -6,7 +6,7 @@ import type { AppReply, AppRequest } from '../http/request';
 import { type FetchSeen, LinkFetches } from '../links/link-fetches';
 import { readToken } from '../links/token';
 import type { Words } from '../words/words';
-import { coarseDevice } from './device';
+import { coarseDevice } from '../http/device';
 import type { LinkReading } from './link-reading';
 import { deadLinkView, votingLinkView } from './voting-link.views';
 import { VotingDoors } from './voting-doors';

@@ -115,7 +115,10 @@ export class CageQueries {
   async visible(source: Source, viewer: Viewer, id: string): Promise<VisibleProject> {
     const condition = sql`where project.id = ${id} and ${visibleTo(viewer)}`;
     const project = await source.findOne(Project, condition);
-    if (project === null) throw new Refused(refuse('noSuchProject'), 404);
+    if (project === null) {
+      const exists = await source.one<{ id: string }>(sql`select id from project where id = ${id}`);
+      throw new Refused(refuse('noSuchProject'), 404, exists && { type: 'project', id });
+    }
     const host = await source.one<{ name: string; unitId: string | null }>(
       sql`select name, unit_id as "unitId" from host where id = ${project.hostId}`,
     );

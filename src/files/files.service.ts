@@ -118,7 +118,9 @@ export class FilesService {
    */
   async open(viewer: Viewer, id: string): Promise<OpenedFile> {
     const file = await this.reader.findOne(StoredFile, sql`where id = ${id}`);
-    if (!file || !(await this.readers.mayRead(viewer, file))) throw new Refused(refuse('notFound'), 404);
+    if (!file) throw new Refused(refuse('notFound'), 404);
+    if (!(await this.readers.mayRead(viewer, file)))
+      throw new Refused(refuse('notFound'), 404, { type: 'file', id });
     return this.opened(file);
   }
 

@@ -9,6 +9,7 @@ import { NotProven } from './fresh-proof';
 import { FrameBuilder } from './frame-builder';
 import { KeptForm, keepForm } from './kept-form';
 import { localeOf } from './locale';
+import { RefusalWatch } from './refusal-watch';
 import type { AppReply, AppRequest } from './request';
 import { NotSignedIn, StaleForm } from './stale-form';
 import type { PageModel } from './views/frame';
@@ -25,6 +26,7 @@ export class ErrorFilter implements ExceptionFilter {
     private readonly frames: FrameBuilder,
     private readonly config: Config,
     private readonly signIn: SignInPage,
+    private readonly watch: RefusalWatch,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -36,6 +38,7 @@ export class ErrorFilter implements ExceptionFilter {
       const model = proofPage(error.asked, keepForm(request.url, error.fields), words);
       return this.send(reply, 401, 'errors/proof', model, request);
     }
+    if (error instanceof Refused) this.tell(error, request);
     const { status, model } = this.explain(error, request, words);
     if (status >= 500) request.log.error({ err: error }, 'request failed');
     this.send(reply, status, 'errors/message', model, request);
@@ -53,6 +56,10 @@ export class ErrorFilter implements ExceptionFilter {
     }
     const status = statusOf(error);
     return { status, model: errorPage(toldStatus(status), words, { requestId: request.id }) };
+  }
+
+  private tell({ keptFrom, refusal }: Refused, request: AppRequest): void {
+    if (keptFrom !== null || refusal.because === 'notForYourRole') this.watch.refused(request, keptFrom);
   }
 
   /** A page is asked for again after signing in; a form is carried over, so that nothing typed is lost. */

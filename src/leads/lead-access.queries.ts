@@ -38,15 +38,17 @@ export class LeadAccessQueries {
   /** @throws Refused (404) */
   async see(viewer: Viewer, id: string, source: Source = this.reader): Promise<SeenLead> {
     const seen = await this.load(source, id);
-    if (seen === null || maySeeLead(viewer, seen.facts) !== null)
-      throw new Refused(refuse('leadNotFound'), 404);
+    if (seen === null) throw new Refused(refuse('leadNotFound'), 404);
+    if (maySeeLead(viewer, seen.facts) !== null)
+      throw new Refused(refuse('leadNotFound'), 404, { type: 'lead', id });
     return seen;
   }
 
   /** Only the scout who reported it. @throws Refused (404) also for those who may see but not touch it */
   async own(source: Source, viewer: Viewer, id: string): Promise<SeenLead> {
     const seen = await this.see(viewer, id, source);
-    if (seen.lead.scoutId !== viewer.personId) throw new Refused(refuse('leadNotFound'), 404);
+    if (seen.lead.scoutId !== viewer.personId)
+      throw new Refused(refuse('leadNotFound'), 404, { type: 'lead', id });
     return seen;
   }
 

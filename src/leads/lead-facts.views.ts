@@ -2,7 +2,7 @@ import { SECTIONS, isRequired, type PlacedField, type Section } from '../domain/
 import { FIELDS } from '../domain/lead/fields';
 import type { LeadContent } from '../domain/lead/content';
 import { isUnsaid, leavesOf, type Leaf } from '../domain/lead/leaves';
-import { maskedPhone } from '../domain/access/lead-access';
+import { maskedPhone } from '../domain/access/masked';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { leafText, type HostNames } from './lead-values.views';

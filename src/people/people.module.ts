@@ -1,6 +1,7 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, OnModuleInit } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module';
 import { Identity } from '../http/identity';
+import { Jobs } from '../jobs/jobs';
 import { LedgerModule } from '../ledger/ledger.module';
 import { LinksModule } from '../links/links.module';
 import { MailModule } from '../mail/mail.module';
@@ -66,4 +67,14 @@ import { UnitsController } from './units.controller';
     UnitTiesService,
   ],
 })
-export class PeopleModule {}
+export class PeopleModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly signIn: SignInService,
+  ) {}
+
+  onModuleInit(): void {
+    const run = (now: string): Promise<number> => this.signIn.forgetAttempts(now);
+    this.jobs.register({ name: 'signInAttempts', everySeconds: 24 * 60 * 60, run });
+  }
+}

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { AccessLog, type Access } from '../access-log/access-log';
 import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
 import { Config } from '../config/config';
@@ -7,6 +8,7 @@ import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { UnitOfWork } from '../database/unit-of-work';
 import { msOf, toInstant } from '../domain/shared/instant';
+import { maskedMail } from '../domain/access/masked';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { Links, SIGN_IN_MINUTES } from '../links/links.service';
 import { Outbox } from '../mail/outbox';
@@ -43,6 +45,7 @@ export class SignInService {
     private readonly sessions: SessionsService,
     private readonly links: Links,
     private readonly outbox: Outbox,
+    private readonly accesses: AccessLog,
   ) {}
 
   /**
@@ -142,9 +145,16 @@ export class SignInService {
     return person && this.letIn(person, origin, 'demo');
   }
 
+  /** Attempts count guesses and nothing else; who came in stands in the access log. @returns how many were erased */
+  forgetAttempts(now: string): Promise<number> {
+    const before = toInstant(msOf(now) - 24 * 60 * minute);
+    return this.work.run((tx) => tx.run(sql`delete from sign_in_attempt where at < ${before}`));
+  }
+
   private letIn(person: Person, origin: Origin, by: Session['openedBy']): Promise<OpenedSession> {
     return this.work.run(async (tx) => {
       await tx.insert(SignInAttempt, this.attempt(person.email, 'right', origin));
+      await this.accesses.within(tx, atTheDoor('signIn', person.id, '', origin, by));
       return this.sessions.openForPerson(tx, person.id, origin.device, by);
     });
   }
@@ -168,7 +178,12 @@ export class SignInService {
   }
 
   private record(email: string, outcome: SignInAttempt['outcome'], origin: Origin): Promise<void> {
-    return this.work.run((tx) => tx.insert(SignInAttempt, this.attempt(email, outcome, origin)));
+    return this.work.run(async (tx) => {
+      await tx.insert(SignInAttempt, this.attempt(email, outcome, origin));
+      const person = await tx.one<{ id: string }>(sql`select id from person where email = ${email}`);
+      const label = person ? '' : maskedMail(email);
+      await this.accesses.within(tx, atTheDoor('signInFailed', person?.id ?? null, label, origin, outcome));
+    });
   }
 
   private attempt(email: string, outcome: SignInAttempt['outcome'], { address }: Origin): SignInAttempt {
@@ -180,6 +195,22 @@ export class SignInService {
       at: this.clock.now(),
     };
   }
+}
+
+/** For the access log, which is kept; attempts only count guesses and are erased after a day. */
+function atTheDoor(
+  kind: 'signIn' | 'signInFailed',
+  personId: string | null,
+  label: string,
+  { address, device }: Origin,
+  detail: string,
+): Access {
+  return {
+    kind,
+    by: { personId, label, address, userAgent: device },
+    subject: { type: 'session', id: '' },
+    detail,
+  };
 }
 
 /** How addresses are compared: without blanks around, in lower case. */

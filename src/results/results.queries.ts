@@ -141,10 +141,12 @@ export class ResultsQueries {
   async letter(viewer: Viewer, letterId: string): Promise<ReleasedLetter> {
     const letter = await this.reader.findOne(Letter, sql`where id = ${letterId} and released_at is not null`);
     const mayRead = holds(viewer, 'secretariat', 'inspector', 'leadingGroup');
-    if (letter === null || !(mayRead || letter.scoutId === viewer.personId))
-      throw new Refused(refuse('noSuchLetter'), 404);
+    if (letter === null) throw new Refused(refuse('noSuchLetter'), 404);
+    const keptFrom = { type: 'letter', id: letterId };
+    if (!mayRead && letter.scoutId !== viewer.personId)
+      throw new Refused(refuse('noSuchLetter'), 404, keptFrom);
     const kept = await this.interests.keptFrom(this.reader, viewer, [letter.leadId]);
-    if (kept.size > 0) throw new Refused(refuse('noSuchLetter'), 404);
+    if (kept.size > 0) throw new Refused(refuse('noSuchLetter'), 404, keptFrom);
     return { letter, content: JSON.parse(letter.content) as LetterContent };
   }
 

@@ -1,3 +1,4 @@
+import zhAccessLog from './zh-CN/access-log';
 import zhAdmin from './zh-CN/admin';
 import zhAssignments from './zh-CN/assignments';
 import zhAfterClosing from './zh-CN/after-closing';
@@ -30,6 +31,7 @@ import zhPromises from './zh-CN/promises';
 import zhProofs from './zh-CN/proofs';
 import zhReminders from './zh-CN/reminders';
 import zhResults from './zh-CN/results';
+import zhRetention from './zh-CN/retention';
 import zhRoundLife from './zh-CN/round-life';
 import zhRounds from './zh-CN/rounds';
 import zhRubricEditor from './zh-CN/rubric-editor';
@@ -43,6 +45,7 @@ import zhSecondLook from './zh-CN/second-look';
 import zhTrials from './zh-CN/trials';
 import zhVotingLinks from './zh-CN/voting-links';
 import zhVetoes from './zh-CN/vetoes';
+import enAccessLog from './en/access-log';
 import enAdmin from './en/admin';
 import enAssignments from './en/assignments';
 import enAfterClosing from './en/after-closing';
@@ -75,6 +78,7 @@ import enPromises from './en/promises';
 import enProofs from './en/proofs';
 import enReminders from './en/reminders';
 import enResults from './en/results';
+import enRetention from './en/retention';
 import enRoundLife from './en/round-life';
 import enRounds from './en/rounds';
 import enRubricEditor from './en/rubric-editor';
@@ -98,6 +102,7 @@ export type Catalogue = Readonly<Record<Locale, ReadonlyMap<string, string>>>;
 
 /** One line per feature, in alphabetical order; the English file is typed by the keys of the Chinese one. */
 const features: readonly (readonly [name: string, zh: Messages, en: Messages])[] = [
+  ['access-log', zhAccessLog, enAccessLog],
   ['admin', zhAdmin, enAdmin],
   ['assignments', zhAssignments, enAssignments],
   ['after-closing', zhAfterClosing, enAfterClosing],
@@ -130,6 +135,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['proofs', zhProofs, enProofs],
   ['reminders', zhReminders, enReminders],
   ['results', zhResults, enResults],
+  ['retention', zhRetention, enRetention],
   ['round-life', zhRoundLife, enRoundLife],
   ['rounds', zhRounds, enRounds],
   ['rubric-editor', zhRubricEditor, enRubricEditor],

@@ -20,6 +20,7 @@ const infrastructure: Record<string, string[]> = {
 /** Features from the lowest to the highest; those on one line do not know each other. */
 const ranks = [
   ['ledger'],
+  ['access-log'],
   ['links', 'mail', 'files'],
   ['people'],
   ['settings'],
@@ -31,6 +32,7 @@ const ranks = [
   ['leads'],
   ['clones', 'papers'],
   ['fair-competition'],
+  ['privacy'],
   ['panels'],
   ['rounds'],
   ['ballots'],
@@ -45,8 +47,8 @@ const ranks = [
   ['cli'],
 ];
 
-/** The four at the bottom speak to every feature by their own nouns; of the others only these may be imported. */
-const openToAll = ['ledger', 'links', 'mail', 'files'];
+/** The five at the bottom speak to every feature by their own nouns; of the others only these may be imported. */
+const openToAll = ['ledger', 'access-log', 'links', 'mail', 'files'];
 const open = /\.(service|queries|entity)$/;
 
 interface Import {

@@ -87,10 +87,3 @@ export function maySeeInvestor(viewer: Viewer, lead: LeadFacts): boolean {
   if (maySeeLead(viewer, lead) !== null) return false;
   return !lead.isRestricted || maySeeContact(viewer, lead) || holds(viewer, 'inspector', 'leadingGroup');
 }
-
-/** `154****0001`: enough to recognise a number, not to call it. */
-export function maskedPhone(phone: string): string {
-  const symbols = [...phone];
-  if (symbols.length < 8) return '****';
-  return `${symbols.slice(0, 3).join('')}****${symbols.slice(-4).join('')}`;
-}

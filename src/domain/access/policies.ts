@@ -108,6 +108,8 @@ export const policies = {
   'cage.fill': ['secretariat', 'host'],
 
   'ledger.read': ['inspector', 'secretariat'],
+  /** Who was shown what; the secretariat is among those it watches. */
+  'accessLog.read': ['inspector', 'admin'],
   'admin.read': ['admin', 'secretariat'],
   'admin.people': ['admin'],
   /** Rules and lists of the city; the secretariat works by them every day. */

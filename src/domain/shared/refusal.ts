@@ -18,11 +18,15 @@ export function refuse(because: string, details?: RefusalDetails): Refusal {
   return details === undefined ? { because } : { because, details };
 }
 
-/** What a service throws when a rule said no; one filter turns it into a page. */
+/**
+ * What a service throws when a rule said no; one filter turns it into a page. `keptFrom` names what exists but is not
+ * for whoever asked: it goes into the access log and never into the answer.
+ */
 export class Refused extends Error {
   constructor(
     readonly refusal: Refusal,
     readonly status: RefusedStatus = 409,
+    readonly keptFrom: { readonly type: string; readonly id: string } | null = null,
   ) {
     super(`refused: ${refusal.because}`);
     this.name = 'Refused';

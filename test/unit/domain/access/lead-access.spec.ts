@@ -4,9 +4,9 @@ import {
   maySeeContact,
   maySeeInvestor,
   maySeeLead,
-  maskedPhone,
   type LeadFacts,
 } from '../../../../src/domain/access/lead-access';
+import { maskedMail, maskedName, maskedPhone } from '../../../../src/domain/access/masked';
 import { ROLES, type Role, type Viewer } from '../../../../src/domain/access/viewer';
 import { LEAD_STATES } from '../../../../src/domain/lead/states';
 
@@ -95,8 +95,20 @@ describe('a lead', () => {
         maySeeContact(who, lead()),
       ),
     ).toBe(false);
-    expect(maskedPhone('15400000001')).toBe('154****0001');
-    expect(maskedPhone('12345')).toBe('****');
+  });
+
+  it('masks a telephone, a mail address and a name so that they can be told apart and not be used', () => {
+    expect(['15400000001', '12345', ''].map(maskedPhone)).toEqual(['154****0001', '****', '****']);
+    expect(['zhang.wei@firm.example', 'ab@x.example', '@x', 'none', ''].map(maskedMail)).toEqual(
+      ['zh****@firm.example', 'a****@x.example', '****', '****', ''].map((text) => text || '****'),
+    );
+    expect(['陈明远', '欧阳', '陈', 'Anna Lee', ''].map(maskedName)).toEqual([
+      '陈**',
+      '欧*',
+      '陈*',
+      'A****',
+      '',
+    ]);
   });
 
   it('hides the investor of a restricted lead from the support departments', () => {

@@ -81,6 +81,7 @@ describe('a policy', () => {
       'rubric.read',
       'panel.read',
       'panel.manage',
+      'accessLog.read',
       'admin.read',
       'admin.people',
       'setting.change',

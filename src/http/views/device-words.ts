@@ -1,4 +1,4 @@
-import type { Words } from '../words/words';
+import type { Words } from '../../words/words';
 
 /** `android/wechat` as people say it. A word that is not in the catalogue is told as what it is. */
 export function deviceWords(device: string, words: Words): string {

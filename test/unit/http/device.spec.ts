@@ -1,4 +1,4 @@
-import { coarseDevice } from '../../../src/ballots/device';
+import { coarseDevice } from '../../../src/http/device';
 
 describe('the device in the record', () => {
   it.each([
