@@ -52,6 +52,7 @@ const groups: { heading: string; entries: Entry[] }[] = [
       { word: 'menu.settings', href: '/admin/settings', policy: 'admin.read' },
       { word: 'menu.mail', href: '/admin/mail', policy: 'mail.read' },
       { word: 'menu.ledger', href: '/ledger', policy: 'ledger.read' },
+      { word: 'menu.retention', href: '/retention', policy: 'retention.read' },
       { word: 'menu.accessLog', href: '/access-log', policy: 'accessLog.read' },
     ],
   },

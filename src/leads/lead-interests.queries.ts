@@ -5,6 +5,7 @@ import { neverJudges } from '../domain/access/lead-access';
 import type { Viewer } from '../domain/access/viewer';
 import type { LeadTies } from '../domain/round/recusal-suggestions';
 import { LeadInterest } from './lead-interest.entity';
+import { peopleOfRevisions } from './lead-people';
 import { LeadsQueries } from './leads.queries';
 
 /** The leads that no interest keeps from the viewer, as a condition on the lead named. For every list and count. */
@@ -54,7 +55,7 @@ export class LeadInterestsQueries {
     return source.find(LeadInterest, sql`where round_id = ${roundId} order by noted_at, id`);
   }
 
-  /** By lead, as last submitted, in three statements; `roundId` is the round that asks, whose own records do not count. */
+  /** By lead, as last submitted, in four statements; `roundId` is the round that asks, whose own records do not count. */
   async ties(source: Source, leadIds: readonly string[], roundId: string): Promise<Map<string, TiesOfLead>> {
     if (leadIds.length === 0) return new Map();
     const these = sql.list([...new Set(leadIds)]);
@@ -63,19 +64,25 @@ export class LeadInterestsQueries {
             parent_key as parent, uscc, industry_code as "industryCode" from lead where id in ${these}`,
     );
     const contents = await this.leads.newest(source, leadIds);
+    const people = await peopleOfRevisions(
+      source,
+      [...contents.values()].map(({ id }) => id),
+    );
     const earlier = await source.rows<{ leadId: string; personId: string }>(
       sql`select distinct lead_id as "leadId", person_id as "personId" from lead_interest
           where lead_id in ${these} and round_id <> ${roundId} and standing = 'confirmed' and keeps_away = 1`,
     );
     return new Map(
       rows.map(({ id, parent, ...row }) => {
-        const content = contents.get(id)?.content;
+        const newest = contents.get(id);
+        const content = newest?.content;
+        const referrer = people.get(newest?.id ?? '')?.referrer ?? content?.referrer;
         const found = earlier.filter(({ leadId }) => leadId === id).map(({ personId }) => personId);
         const ties: TiesOfLead = {
           ...row,
           parent: parent ?? '',
           coScoutAccounts: content?.coScouts?.flatMap(({ account }) => account ?? []) ?? [],
-          referrer: { name: content?.referrer?.name ?? null, contact: content?.referrer?.contact ?? null },
+          referrer: { name: referrer?.name ?? null, contact: referrer?.contact ?? null },
           earlier: new Set(found),
         };
         return [id, ties];

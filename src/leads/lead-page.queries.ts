@@ -8,6 +8,7 @@ import { frameOf } from '../domain/lead/clone';
 import { diffContent, type Change } from '../domain/lead/diff';
 import type { Computed } from '../domain/lead/computed';
 import type { DuplicateGrade, DuplicateGround } from '../domain/lead/duplicates';
+import { withPeople } from '../domain/lead/people-part';
 import type { FieldProblem } from '../domain/lead/problem';
 import { intakeDue } from '../domain/lead/intake-clock';
 import { checkSubmission } from '../domain/lead/rules';
@@ -25,6 +26,7 @@ import { LeadFactsQueries } from './lead-facts.queries';
 import { notKeptFrom } from './lead-interests.queries';
 import { LeadAct, LeadRevision } from './lead-record.entity';
 import { LeadSections, type LeadSectionView } from './lead-sections.service';
+import { peopleOfRevisions } from './lead-people';
 import { LeadSignatures } from './lead-signatures';
 import type { Lead } from './lead.entity';
 import { LeadJudgements, type LeadJudged } from './lead-judgements.service';
@@ -200,8 +202,13 @@ export class LeadPageQueries {
     );
     const [revision, before] = found;
     if (!revision || revision.number !== number) throw new Refused(refuse('leadNotFound'), 404);
-    const content = contentOf(revision);
-    const changes = before ? diffContent(contentOf(before), content) : [];
+    const people = await peopleOfRevisions(
+      this.reader,
+      found.map((one) => one.id),
+    );
+    const whole = (one: LeadRevision): LeadContent => withPeople(contentOf(one), people.get(one.id) ?? null);
+    const content = whole(revision);
+    const changes = before ? diffContent(whole(before), content) : [];
     return {
       seen,
       revision,

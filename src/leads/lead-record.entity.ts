@@ -16,6 +16,8 @@ export class LeadRevision {
   @Column('varchar', { name: 'submitted_at', length: 24 }) submittedAt!: string;
   @Column('varchar', { name: 'submitted_by', length: 26 }) submittedBy!: string;
   @Column('varchar', { name: 'idempotency_key', length: 64, nullable: true }) idempotencyKey!: string | null;
+  /** 1: with its people, from before they stood apart; 2: without them. */
+  @Column('integer', { default: 1 }) layout!: number;
 }
 
 /** One move of a lead: who, when, why. */

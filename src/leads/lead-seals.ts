@@ -4,12 +4,17 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import type { ConsistencyCheck } from '../ledger/consistency-checks';
 import { ElementAnswer, HostStatement } from './lead-answer.entity';
+import { LeadContact } from './lead-contact.entity';
+import { contactSeal } from './lead-people';
 import { LeadAct, LeadRevision } from './lead-record.entity';
 import { Resubmission, ResubmissionItem } from './resubmission.entity';
 
-/** The key of a press counts for answering it twice alike, not for what was submitted. */
-export function revisionSeal({ idempotencyKey: _, ...binding }: LeadRevision): CanonicalValue {
-  return { ...binding };
+/**
+ * The key of a press counts for answering it twice alike, not for what was submitted. What was sealed before people
+ * stood apart (layout 1) keeps the text it was sealed with, which knew no layout.
+ */
+export function revisionSeal({ idempotencyKey: _, layout, ...binding }: LeadRevision): CanonicalValue {
+  return layout === 1 ? { ...binding } : { ...binding, layout };
 }
 
 export function actSeal(row: LeadAct): CanonicalValue {
@@ -35,6 +40,7 @@ export function resubmissionItemSeal(row: ResubmissionItem): CanonicalValue {
 /** The binding rows of this feature, for `verify`. */
 export const leadSeals: readonly SealedRecord[] = [
   sealedTable('leadRevision', LeadRevision, revisionSeal),
+  sealedTable('leadContact', LeadContact, contactSeal),
   sealedTable('leadAct', LeadAct, actSeal),
   sealedTable('hostStatement', HostStatement, statementSeal),
   sealedTable('elementAnswer', ElementAnswer, answerSeal),

@@ -46,6 +46,7 @@ export class LeadStore {
       stateAt: given.createdAt,
       submittedAt: null,
       acceptedAt: null,
+      peopleErasedAt: null,
     };
     await tx.insert(Lead, lead);
     await this.writeHosts(tx, lead.id, content);

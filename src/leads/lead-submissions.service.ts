@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
+import { Randomness } from '../clock/randomness';
 import { Config } from '../config/config';
 import { isUniqueViolation } from '../database/errors';
 import { Sequences } from '../database/sequences';
@@ -18,6 +19,8 @@ import { Ledger } from '../ledger/ledger';
 import { Outbox } from '../mail/outbox';
 import { PeopleQueries } from '../people/people.queries';
 import { wordsFor } from '../words/words';
+import { LeadContact } from './lead-contact.entity';
+import { apart, contactSeal, REVISION_LAYOUT } from './lead-people';
 import { LeadAccessQueries } from './lead-access.queries';
 import { contentOf } from './lead-columns';
 import { LeadDraftsService } from './lead-drafts.service';
@@ -56,6 +59,7 @@ export class LeadSubmissionsService {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly randomness: Randomness,
     private readonly config: Config,
     private readonly sequences: Sequences,
     private readonly ledger: Ledger,
@@ -142,18 +146,23 @@ export class LeadSubmissionsService {
     const actor = actorOf(viewer);
     const number = lead.number ?? (await this.nextNumber(tx, now));
     const { warnings, computed } = found.findings;
+    const { content, ...people } = apart(contentOf(lead), this.randomness.bytes(32));
     const revision: LeadRevision = {
       id: this.ids.next(),
       leadId: lead.id,
       number: lead.revision + 1,
-      content: lead.content,
+      content,
       findings: canonical({ warnings, computed } as unknown as CanonicalValue),
-      digest: digestOfText(lead.content),
+      digest: digestOfText(content),
       submittedAt: now,
       submittedBy: viewer.personId,
       idempotencyKey: found.key === '' ? null : pressOf(lead.id, found.key),
+      layout: REVISION_LAYOUT,
     };
+    const erased = { erasedAt: null, erasedBecause: null };
+    const contact: LeadContact = { id: this.ids.next(), revisionId: revision.id, ...people, ...erased };
     await tx.insert(LeadRevision, revision);
+    await tx.insert(LeadContact, contact);
     await this.noteAlike(tx, revision, found.alike);
     const before = await tx.findOne(
       LeadRevision,
@@ -172,6 +181,11 @@ export class LeadSubmissionsService {
     const facts = { lead: lead.id, number, revision: revision.number };
     await this.ledger.seal(tx, 'leadRevision', revision.id, revisionSeal(revision), {
       kind: 'lead.revision',
+      actor,
+      facts,
+    });
+    await this.ledger.seal(tx, 'leadContact', contact.id, contactSeal(contact), {
+      kind: 'lead.people',
       actor,
       facts,
     });

@@ -55,6 +55,8 @@ export class Lead {
   /** The first submission, which is the claim of first report. */
   @Column('varchar', { name: 'submitted_at', length: 24, nullable: true }) submittedAt!: string | null;
   @Column('varchar', { name: 'accepted_at', length: 24, nullable: true }) acceptedAt!: string | null;
+  /** When its contact and referrer were erased; they are in none of its revisions any more either. */
+  @Column('varchar', { name: 'people_erased_at', length: 24, nullable: true }) peopleErasedAt!: string | null;
 }
 
 /** The places a lead is meant for, first choice first. */

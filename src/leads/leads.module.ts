@@ -14,6 +14,7 @@ import { LeadAnswersService } from './lead-answers.service';
 import { LeadChains } from './lead-chains.service';
 import { LeadDraftsService } from './lead-drafts.service';
 import { LeadDuplicatesQueries } from './lead-duplicates.queries';
+import { LeadErasuresService } from './lead-erasures.service';
 import { LeadFactsQueries } from './lead-facts.queries';
 import { LeadFilesController } from './lead-files.controller';
 import { LeadFilesService } from './lead-files.service';
@@ -25,6 +26,7 @@ import { LeadLaterMovesService } from './lead-later-moves.service';
 import { LeadListQueries } from './lead-list.queries';
 import { LeadMoves } from './lead-moves';
 import { LeadPhotosService } from './lead-photos.service';
+import { peopleAreAsSubmitted } from './lead-people';
 import { LeadPageQueries } from './lead-page.queries';
 import { leadSeals, leadStandsAsActed, requestsAreWhole } from './lead-seals';
 import { LeadSections } from './lead-sections.service';
@@ -57,6 +59,7 @@ const services = [
   LeadChains,
   LeadSections,
   LeadInterestsService,
+  LeadErasuresService,
 ];
 
 const queries = [
@@ -105,5 +108,6 @@ export class LeadsModule implements OnModuleInit {
     for (const record of leadSeals) this.records.register(record);
     this.checks.register(leadStandsAsActed);
     this.checks.register(requestsAreWhole);
+    this.checks.register(peopleAreAsSubmitted);
   }
 }

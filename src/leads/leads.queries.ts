@@ -3,6 +3,7 @@ import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { Sql, sql } from '../database/sql';
 import type { LeadContent } from '../domain/lead/content';
+import { withoutPeople } from '../domain/lead/people-part';
 import type { Track } from '../domain/lead/dictionaries';
 import type { LeadState } from '../domain/lead/states';
 import { FilesQueries, type KeptBack } from '../files/files.queries';
@@ -24,8 +25,9 @@ export interface LeadCard {
   readonly revision: number;
 }
 
-/** What was submitted, with the number of its revision. */
+/** What was submitted, without its people, with the id and the number of its revision. */
 export interface RevisionContent {
+  readonly id: string;
   readonly leadId: string;
   readonly number: number;
   readonly content: LeadContent;
@@ -79,7 +81,7 @@ export class LeadsQueries {
     return new Map(
       rows.map(({ id, leadId, number, content }) => [
         id,
-        { leadId, number, content: JSON.parse(content) as LeadContent },
+        { id, leadId, number, content: withoutPeople(JSON.parse(content) as LeadContent) },
       ]),
     );
   }
@@ -87,15 +89,15 @@ export class LeadsQueries {
   /** What was submitted last, by lead, in one query; leads never submitted are left out. */
   async newest(source: Source, leadIds: readonly string[]): Promise<Map<string, RevisionContent>> {
     if (leadIds.length === 0) return new Map();
-    const rows = await source.rows<{ leadId: string; number: number; content: string }>(
-      sql`select lead_revision.lead_id as "leadId", lead_revision.number, lead_revision.content from lead_revision
+    const rows = await source.rows<{ id: string; leadId: string; number: number; content: string }>(
+      sql`select lead_revision.id, lead_revision.lead_id as "leadId", lead_revision.number, lead_revision.content from lead_revision
             join lead on lead.id = lead_revision.lead_id and lead.revision = lead_revision.number
           where lead.id in ${sql.list([...new Set(leadIds)])}`,
     );
     return new Map(
-      rows.map(({ leadId, number, content }) => [
+      rows.map(({ id, leadId, number, content }) => [
         leadId,
-        { leadId, number, content: JSON.parse(content) as LeadContent },
+        { id, leadId, number, content: JSON.parse(content) as LeadContent },
       ]),
     );
   }

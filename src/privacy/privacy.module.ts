@@ -1,9 +1,16 @@
 import { Module, OnModuleInit } from '@nestjs/common';
 import { retention } from '../domain/privacy/retention';
 import { Jobs } from '../jobs/jobs';
+import { LeadsModule } from '../leads/leads.module';
+import { LedgerModule } from '../ledger/ledger.module';
+import { SealedRecords, sealedTable } from '../ledger/sealed-records';
 import { SettingsCatalogue } from '../settings/settings-catalogue.service';
 import { SettingsModule } from '../settings/settings.module';
 import { AccessLogController } from './access-log.controller';
+import { holdSeal, LegalHold } from './legal-hold.entity';
+import { LegalHoldsController } from './legal-holds.controller';
+import { LegalHoldsQueries } from './legal-holds.queries';
+import { LegalHoldsService } from './legal-holds.service';
 import { RetentionService } from './retention.service';
 import { RetentionSettingsController } from './retention-settings.controller';
 
@@ -11,18 +18,20 @@ const day = 24 * 60 * 60;
 
 /** Who may see what of people, for how long it is kept, and who looked. */
 @Module({
-  imports: [SettingsModule],
-  controllers: [AccessLogController, RetentionSettingsController],
-  providers: [RetentionService],
+  imports: [LeadsModule, LedgerModule, SettingsModule],
+  controllers: [AccessLogController, LegalHoldsController, RetentionSettingsController],
+  providers: [LegalHoldsQueries, LegalHoldsService, RetentionService],
 })
 export class PrivacyModule implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
     private readonly retention: RetentionService,
     private readonly catalogue: SettingsCatalogue,
+    private readonly records: SealedRecords,
   ) {}
 
   onModuleInit(): void {
+    this.records.register(sealedTable('legalHold', LegalHold, holdSeal));
     this.catalogue.register(retention, { href: '/admin/settings/retention', word: 'retention.title' });
     this.jobs.register({ name: 'retention', everySeconds: day, run: (now) => this.retention.run(now) });
   }

@@ -10,6 +10,7 @@ import zhFairCompetition from './zh-CN/fair-competition';
 import zhFiles from './zh-CN/files';
 import zhFormats from './zh-CN/formats';
 import zhFrame from './zh-CN/frame';
+import zhHolds from './zh-CN/holds';
 import zhHosts from './zh-CN/hosts';
 import zhInsight from './zh-CN/insight';
 import zhInterests from './zh-CN/interests';
@@ -57,6 +58,7 @@ import enFairCompetition from './en/fair-competition';
 import enFiles from './en/files';
 import enFormats from './en/formats';
 import enFrame from './en/frame';
+import enHolds from './en/holds';
 import enHosts from './en/hosts';
 import enInsight from './en/insight';
 import enInterests from './en/interests';
@@ -114,6 +116,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['files', zhFiles, enFiles],
   ['formats', zhFormats, enFormats],
   ['frame', zhFrame, enFrame],
+  ['holds', zhHolds, enHolds],
   ['hosts', zhHosts, enHosts],
   ['insight', zhInsight, enInsight],
   ['interests', zhInterests, enInterests],

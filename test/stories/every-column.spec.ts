@@ -29,6 +29,7 @@ const binding = [
   'outcome',
   'letter',
   'lead_revision',
+  'lead_contact',
   'lead_act',
   'rubric_version',
   'rule_set_version',

@@ -80,7 +80,7 @@ onEachDatabase('after a round from its leads to its announcement', (dialect) => 
     const people = await city.app.reader.rows<{ email: string; mobile: string | null }>(
       sql`select email, mobile from person`,
     );
-    const leads = await city.app.reader.rows<{ content: string }>(sql`select content from lead_revision`);
+    const leads = await city.app.reader.rows<{ content: string }>(sql`select content from lead`);
     const contacts = leads.flatMap(({ content }) => {
       const { contact } = JSON.parse(content) as { contact?: Record<string, unknown> };
       return Object.values(contact ?? {}).filter((value): value is string => typeof value === 'string');

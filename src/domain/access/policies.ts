@@ -110,6 +110,9 @@ export const policies = {
   'ledger.read': ['inspector', 'secretariat'],
   /** Who was shown what; the secretariat is among those it watches. */
   'accessLog.read': ['inspector', 'admin'],
+  /** What personal data were erased and what is held back from it. */
+  'retention.read': ['admin', 'secretariat', 'inspector'],
+  'retention.hold': ['admin', 'secretariat'],
   'admin.read': ['admin', 'secretariat'],
   'admin.people': ['admin'],
   /** Rules and lists of the city; the secretariat works by them every day. */

@@ -61,6 +61,7 @@ export async function putLead(tx: Tx, world: RoundsWorld, wish: LeadWish): Promi
     submittedAt: now,
     submittedBy: wish.scout.personId,
     idempotencyKey: null,
+    layout: 1,
   };
   await tx.insert(LeadRevision, revision);
   await ledger.seal(tx, 'leadRevision', revision.id, revisionSeal(revision), {

@@ -82,6 +82,8 @@ describe('a policy', () => {
       'panel.read',
       'panel.manage',
       'accessLog.read',
+      'retention.read',
+      'retention.hold',
       'admin.read',
       'admin.people',
       'setting.change',
