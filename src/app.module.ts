@@ -26,6 +26,7 @@ import { PapersModule } from './papers/papers.module';
 import { PeopleModule } from './people/people.module';
 import { ProofsModule } from './proofs/proofs.module';
 import { PromisesModule } from './promises/promises.module';
+import { PledgeModule } from './pledge/pledge.module';
 import { PrivacyModule } from './privacy/privacy.module';
 import { ResultsModule } from './results/results.module';
 import { RoundsModule } from './rounds/rounds.module';
@@ -57,6 +58,7 @@ export class AppModule {
         SettingsModule,
         ProofsModule,
         PromisesModule,
+        PledgeModule,
         HostsModule,
         RubricsModule,
         LookupsModule,

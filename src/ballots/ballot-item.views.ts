@@ -21,6 +21,7 @@ import { vetoTodos, type VetoTodo } from './veto-lines.views';
 import type { SeenVeto } from './vetoes.queries';
 import type { GateSaid } from '../fair-competition/fair-competition.queries';
 import type { Comparison } from '../leads/resubmissions.queries';
+import { seatWatermark } from './seat-watermark.views';
 
 /** A form that came back: what was typed, and what is wrong with it. */
 export interface SentBack {
@@ -86,7 +87,12 @@ export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemCo
   const asked = isAsked(item);
   const isUnanswered = sent?.isUnanswered ?? false;
   return {
-    page: { title: words.t('ballots.item.title', { title }), dataPage: 'ballot-item', layout: 'ballot' },
+    page: {
+      title: words.t('ballots.item.title', { title }),
+      dataPage: 'ballot-item',
+      layout: 'ballot',
+      ...seatWatermark(room, content, now, words),
+    },
     itemId: item.id,
     top: ballotTop(room, now, words),
     round: words.t('ballots.item.round', { round: room.roundNumber }),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccessLog } from '../access-log/access-log';
 import { Clock } from '../clock/clock';
 import { Randomness } from '../clock/randomness';
 import type { BallotViewer } from '../domain/access/viewer';
@@ -7,6 +8,7 @@ import { Refused } from '../domain/shared/refusal';
 import { page, type PageAnswer, type SeeOther } from '../http/answers';
 import type { Words } from '../words/words';
 import type { TypedForm } from './ballot.form';
+import type { ItemRead } from './ballot-item';
 import { ballotItemView, type SentBack } from './ballot-item.views';
 import { BallotItemsQueries } from './ballot-items.queries';
 import { ballotListView } from './ballot-list.views';
@@ -26,6 +28,7 @@ export class BallotPages {
     private readonly vetoes: VetoesQueries,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
+    private readonly accesses: AccessLog,
   ) {}
 
   async list(seat: BallotViewer, words: Words): Promise<PageAnswer> {
@@ -48,6 +51,8 @@ export class BallotPages {
     const before = await this.items.sinceJudged(seen.read.room, seen.read.item, words);
     const gate = await this.items.gate(seen.read, words);
     const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes, before, gate };
+    this.noteLook(seat, seen.read);
+    const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes, before };
     return page('ballots/item', ballotItemView(seen.read, sent, at), { status: sent ? 422 : 200 });
   }
 
@@ -87,6 +92,13 @@ export class BallotPages {
       const model = tooLateView(error, sent.typed, { room, rubric, back, lines: sent.lines ?? [] }, words);
       return page('ballots/too-late', model, { status: error.status });
     }
+  }
+
+  /** Who reads a restricted lead through a voting link. */
+  private noteLook({ personId }: BallotViewer, { item, content }: ItemRead): void {
+    if (content.sensitivity !== 'restricted') return;
+    const subject = { type: 'lead', id: item.leadId };
+    this.accesses.note({ kind: 'restrictedView', by: { personId }, subject, detail: item.leadNumber });
   }
 
   /** What tells one page from another, so that one press counts once. */

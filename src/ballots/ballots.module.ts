@@ -11,6 +11,7 @@ import { MailModule } from '../mail/mail.module';
 import { RoundConcerns } from '../rounds/round-concerns.service';
 import { RoomVetoes } from '../rounds/room-vetoes.queries';
 import { RoundsModule } from '../rounds/rounds.module';
+import { PledgeModule } from '../pledge/pledge.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { BallotBox } from './ballot-box';
 import { BallotFilesController } from './ballot-files.controller';
@@ -51,6 +52,7 @@ import { VotingLinksService } from './voting-links.service';
 /** Everything behind a mailed voting link: open, read, draft, cast, revise, recuse, and the receipts. */
 @Module({
   imports: [
+    PledgeModule,
     FilesModule,
     LedgerModule,
     LinksModule,

@@ -17,12 +17,20 @@ export interface VotingLinkModel extends PageModel {
     readonly items: readonly { label: string; value: string; sub: string }[];
   };
   readonly action: string;
+  /** What pressing the button promises, in full. */
+  readonly pledge: string;
   readonly contact: string;
 }
 
 /** What a mailed link opens: whose seat, which round, how many items, until when. Nothing of the leads. */
-export function votingLinkView(room: BallotRoom, token: string, now: Instant, words: Words): VotingLinkModel {
-  const { at, left } = formatsFor(words).deadline(room.deadlineAt, now);
+export function votingLinkView(
+  room: BallotRoom,
+  token: string,
+  at: { readonly now: Instant; readonly pledge: string },
+  words: Words,
+): VotingLinkModel {
+  const { now, pledge } = at;
+  const until = formatsFor(words).deadline(room.deadlineAt, now);
   const title = words.t('ballots.link.title', { round: room.roundNumber });
   const fact = (key: string, value: string, sub = '') => ({
     label: words.t(`ballots.link.${key}`),
@@ -39,10 +47,11 @@ export function votingLinkView(room: BallotRoom, token: string, now: Instant, wo
         fact('round', room.roundNumber, room.roundTitle),
         fact('seat', seatLine(room, words)),
         fact('items', words.t('ballots.link.count', { count: room.items.length })),
-        fact('deadline', at, left),
+        fact('deadline', until.at, until.left),
       ],
     },
     action: `/v/${token}`,
+    pledge: words.t('pledge.link', { text: pledge }),
     contact: contactLine(room.contact, words),
   };
 }

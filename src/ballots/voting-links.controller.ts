@@ -5,6 +5,7 @@ import { CurrentWords, Policy } from '../http/decorators';
 import type { AppReply, AppRequest } from '../http/request';
 import { type FetchSeen, LinkFetches } from '../links/link-fetches';
 import { readToken } from '../links/token';
+import { PledgesQueries } from '../pledge/pledges.queries';
 import type { Words } from '../words/words';
 import { coarseDevice } from '../http/device';
 import type { LinkReading } from './link-reading';
@@ -20,6 +21,7 @@ export class VotingLinksController {
     private readonly clock: Clock,
     private readonly doors: VotingDoors,
     private readonly fetches: LinkFetches,
+    private readonly pledges: PledgesQueries,
   ) {}
 
   @Get('*')
@@ -32,7 +34,9 @@ export class VotingLinksController {
     const read = await this.links.read(token);
     if (read.trouble !== null) return dead(read, words);
     this.fetches.note(fetchSeen(read.link.id, request));
-    return page('ballots/link', votingLinkView(read.room, readToken(token), this.clock.now(), words));
+    const { value } = await this.pledges.current();
+    const at = { now: this.clock.now(), pledge: value.text };
+    return page('ballots/link', votingLinkView(read.room, readToken(token), at, words));
   }
 
   @Post('*')

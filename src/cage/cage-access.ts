@@ -19,3 +19,15 @@ export function visibleTo(viewer: Viewer): Sql {
       join person on person.id = element_answer.by_id where person.unit_id = ${unitId})`);
   return own.length === 0 ? sql`1 = 0` : sql`(${sql.join(own, ' or ')})`;
 }
+
+/**
+ * Whether a viewer is kept from who invests in a project of a restricted lead, as a condition on `project`: whoever
+ * has to do with it knows, and so do those who see every project; a department that answered for an element does not.
+ */
+export function investorHiddenFrom(viewer: Viewer): Sql {
+  if (!holds(viewer, 'supporter') || holds(viewer, 'secretariat', 'inspector', 'leadingGroup'))
+    return sql`1 = 0`;
+  const others = viewer.roles.filter((role) => role !== 'supporter');
+  const knows = visibleTo({ ...viewer, roles: others });
+  return sql`(exists (select 1 from lead where lead.id = project.lead_id and lead.restricted = 1) and not ${knows})`;
+}

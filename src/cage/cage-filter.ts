@@ -72,15 +72,20 @@ export function filterHref(filter: CageFilter, changes: Partial<CageFilter> = {}
   return query === '' ? '/cage' : `/cage?${query}`;
 }
 
-/** The conditions of a filter but for its stage, which the tabs count. */
-export function conditionsOf(filter: CageFilter, now: Instant): Sql[] {
+/**
+ * The conditions of a filter but for its stage, which the tabs count. A project whose investor is `hidden` is found by
+ * its number alone: its words would tell whom they mean.
+ */
+export function conditionsOf(filter: CageFilter, now: Instant, hidden: Sql): Sql[] {
   const { light, sponsorId, hostId, q } = filter;
   const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, (symbol) => `\\${symbol}`)}%`;
   return [
     light === null ? null : lightIs(light, now),
     sponsorId === null ? null : sql`project.sponsor_id = ${sponsorId}`,
     hostId === null ? null : sql`project.host_id = ${hostId}`,
-    q === '' ? null : sql`project.search_text like ${pattern} escape '\\'`,
+    q === ''
+      ? null
+      : sql`(case when ${hidden} then lower(project.cage_no) else project.search_text end) like ${pattern} escape '\\'`,
   ].filter((condition) => condition !== null);
 }
 

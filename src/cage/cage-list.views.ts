@@ -1,4 +1,5 @@
 import type { ExplainedLight } from '../domain/cage/light';
+import { veilOver } from '../domain/lead/veil';
 import { STAGES } from '../domain/cage/stages';
 import { pageHead, type Act, act } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
@@ -144,12 +145,13 @@ function headsOf(filter: CageFilter, words: Words): SortHead[] {
 function rowOf(row: ProjectCard, now: string, words: Words): RowModel {
   const format = formatsFor(words);
   const worst = projectLight(row, now);
+  const veil = veilOver(row.hiddenNames ?? [], words.t('leads.restricted.name'));
   return {
     id: row.id,
     href: `/cage/${row.id}`,
-    title: row.title,
+    title: veil(row.title),
     cageNo: row.cageNo,
-    investor: row.investorName,
+    investor: row.hiddenNames === null ? row.investorName : words.t('leads.restricted'),
     amount: row.totalInvestment === null ? null : format.wan(row.totalInvestment),
     stage: tag(words.t(`cage.stage.${row.stage}`), 'line', row.stage),
     since: words.t('cage.since', { day: format.dayShort(row.stageEnteredOn) }),

@@ -10,7 +10,7 @@ import type { Instant } from '../domain/shared/instant';
 import { refuse, Refused } from '../domain/shared/refusal';
 import type { AdmissionCondition } from '../results/condition.entity';
 import { ConditionsQueries } from '../results/conditions.queries';
-import { visibleTo } from './cage-access';
+import { investorHiddenFrom, visibleTo } from './cage-access';
 import { CONDITION_DUE, conditionsOf, orderOf, type CageFilter } from './cage-filter';
 import { FiveOnesSlot, FiveOnesVersion } from './five-ones.entity';
 import { Project } from './project.entity';
@@ -35,7 +35,14 @@ export type ProjectCard = Pick<
   readonly hostName: string | null;
   readonly sponsorName: string | null;
   readonly conditionDueOn: string | null;
-};
+} & HiddenNames;
+
+/** What who invests is called by, where the viewer must not know it; null where they may. */
+export interface HiddenNames {
+  readonly hiddenNames: readonly (string | null)[] | null;
+  /** Whether the lead it came from is restricted. */
+  readonly isRestricted: boolean;
+}
 
 export interface CageList {
   readonly rows: readonly ProjectCard[];
@@ -49,10 +56,11 @@ export interface CageList {
 }
 
 /** A project that the viewer may see, with what decides about writing. */
-export type VisibleProject = Project & {
-  readonly hostName: string | null;
-  readonly hostUnitId: string | null;
-};
+export type VisibleProject = Project &
+  HiddenNames & {
+    readonly hostName: string | null;
+    readonly hostUnitId: string | null;
+  };
 
 export interface ProjectPage {
   readonly project: VisibleProject;
@@ -79,6 +87,29 @@ const listed = sql`${sql.raw(`project.id, project.cage_no as "cageNo", project.t
 const joined = sql.raw(`project left join host on host.id = project.host_id
   left join person sponsor on sponsor.id = project.sponsor_id`);
 
+interface NamedProject {
+  readonly investorName: string;
+  readonly hidden?: number;
+  readonly restricted?: number;
+  readonly hiddenKey?: string | null;
+  readonly hiddenParent?: string | null;
+  readonly hiddenCode?: string | null;
+}
+
+/** Columns that tell whether the investor is hidden, and from which names. */
+function namesOr(hidden: Sql): Sql {
+  const column = (name: string): Sql =>
+    sql`(select ${sql.raw(`lead.${name}`)} from lead where lead.id = project.lead_id)`;
+  return sql`case when ${hidden} then 1 else 0 end as hidden, ${column('restricted')} as restricted, ${column('investor_key')} as "hiddenKey",
+    ${column('parent_key')} as "hiddenParent", ${column('uscc')} as "hiddenCode"`;
+}
+
+function withHiddenNames<Row extends NamedProject>(row: Row): Row & HiddenNames {
+  const { investorName, hidden, hiddenKey = null, hiddenParent = null, hiddenCode = null } = row;
+  const names = [investorName, hiddenKey, hiddenParent, hiddenCode];
+  return { ...row, hiddenNames: hidden === 1 ? names : null, isRestricted: row.restricted === 1 };
+}
+
 /** Reads the cage. Which projects exist for a viewer is decided in `visibleTo` alone. */
 @Injectable()
 export class CageQueries {
@@ -92,12 +123,13 @@ export class CageQueries {
   async list(viewer: Viewer, filter: CageFilter): Promise<CageList> {
     const now = this.clock.now();
     const seen = visibleTo(viewer);
-    const others = [seen, ...conditionsOf(filter, now)];
+    const hidden = investorHiddenFrom(viewer);
+    const others = [seen, ...conditionsOf(filter, now, hidden)];
     const all = filter.stage === null ? others : [...others, sql`project.stage = ${filter.stage}`];
     const { reader } = this;
     const [rows, stages, sponsors, hosts] = await Promise.all([
-      reader.rows<ProjectCard>(
-        sql`select ${listed} from ${joined}${sql.where(all)} order by ${orderOf(filter)}
+      reader.rows<ProjectCard & NamedProject>(
+        sql`select ${listed}, ${namesOr(hidden)} from ${joined}${sql.where(all)} order by ${orderOf(filter)}
             limit ${filter.size} offset ${(filter.page - 1) * filter.size}`,
       ),
       reader.rows<{ stage: ProjectState; n: number | string }>(
@@ -108,13 +140,17 @@ export class CageQueries {
     ]);
     const counts = new Map(stages.map(({ stage, n }) => [stage, Number(n)]));
     const total = filter.stage === null ? sum(counts.values()) : (counts.get(filter.stage) ?? 0);
-    return { rows, total, stages: counts, sponsors, hosts, now };
+    return { rows: rows.map(withHiddenNames), total, stages: counts, sponsors, hosts, now };
   }
 
   /** @throws Refused 404 for a project that does not exist for this viewer */
   async visible(source: Source, viewer: Viewer, id: string): Promise<VisibleProject> {
     const condition = sql`where project.id = ${id} and ${visibleTo(viewer)}`;
     const project = await source.findOne(Project, condition);
+    const names = await source.one<NamedProject>(
+      sql`select project.investor_name as "investorName", ${namesOr(investorHiddenFrom(viewer))} from project
+          where project.id = ${id}`,
+    );
     if (project === null) {
       const exists = await source.one<{ id: string }>(sql`select id from project where id = ${id}`);
       throw new Refused(refuse('noSuchProject'), 404, exists && { type: 'project', id });
@@ -122,7 +158,9 @@ export class CageQueries {
     const host = await source.one<{ name: string; unitId: string | null }>(
       sql`select name, unit_id as "unitId" from host where id = ${project.hostId}`,
     );
-    return { ...project, hostName: host?.name ?? null, hostUnitId: host?.unitId ?? null };
+    const { hiddenNames, isRestricted } = withHiddenNames(names ?? project);
+    const at = { hostName: host?.name ?? null, hostUnitId: host?.unitId ?? null };
+    return { ...project, ...at, hiddenNames, isRestricted };
   }
 
   /** Everything a project's page shows. @throws Refused 404 */

@@ -1,6 +1,7 @@
 import type { Viewer } from '../domain/access/viewer';
 import { SLOTS, missingSlots, type Slot } from '../domain/cage/five-ones';
 import { STAGES } from '../domain/cage/stages';
+import { veiled, veilOver } from '../domain/lead/veil';
 import { beijingDay, daysBetween } from '../domain/shared/instant';
 import { pageHead, type ActInput } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
@@ -53,10 +54,13 @@ export function projectView(data: ProjectPage, viewer: Viewer, words: Words): Pr
     (a, b) => weight(b.light) - weight(a.light),
   );
   const todo = todoOf(data, missing, canFill, words);
-  return {
+  const model: ProjectModel = {
     page: {
       title: project.title,
       dataPage: 'cage-show',
+      ...(project.isRestricted && project.scoutId !== viewer.personId
+        ? { watermark: watermark(viewer, now, words) }
+        : {}),
       crumbs: [
         { label: words.t('menu.desk'), href: '/' },
         { label: words.t('cage.list.title'), href: '/cage' },
@@ -83,6 +87,11 @@ export function projectView(data: ProjectPage, viewer: Viewer, words: Words): Pr
         : words.t('cage.recalled', { day: formatsFor(words).official(project.recalledAt) }),
     timeline: { items: timelineOf(data, words) },
   };
+  return veiled(model, veilOver(project.hiddenNames ?? [], words.t('leads.restricted.name')));
+}
+
+function watermark({ name, unitName: unit }: Viewer, now: string, words: Words): string {
+  return words.t('contacts.watermark', { name, unit, at: formatsFor(words).dateTimeFull(now) });
 }
 
 const weight = (light: string): number => ['grey', 'green', 'amber', 'red'].indexOf(light);
@@ -91,7 +100,7 @@ function metaOf({ project, scoutUnitName }: ProjectPage, words: Words): (string 
   const format = formatsFor(words);
   return [
     { strong: project.cageNo },
-    project.investorName,
+    project.hiddenNames === null ? project.investorName : words.t('leads.restricted'),
     project.hostName ?? words.t('cage.noHost'),
     ...(project.totalInvestment === null
       ? []

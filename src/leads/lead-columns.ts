@@ -22,6 +22,7 @@ export function columnsOf(content: LeadContent, signature: DuplicateSignature) {
   return {
     title: content.title ?? '',
     investorName: content.investorName ?? '',
+    restricted: content.sensitivity === 'restricted' ? 1 : 0,
     track: content.track,
     uscc: content.uscc?.length === 18 ? content.uscc : null,
     investorKey: signature.investor.slice(0, 400),

@@ -2,7 +2,7 @@ import { SECTIONS, isRequired, type PlacedField, type Section } from '../domain/
 import { FIELDS } from '../domain/lead/fields';
 import type { LeadContent } from '../domain/lead/content';
 import { isUnsaid, leavesOf, type Leaf } from '../domain/lead/leaves';
-import { maskedPhone } from '../domain/access/masked';
+import { maskedMail, maskedName, maskedPhone } from '../domain/access/masked';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { leafText, type HostNames } from './lead-values.views';
@@ -71,8 +71,14 @@ function factsOf(
 
 /** The investor's contact as others see it; a referrer is nobody else's business at all. */
 function maskedPerson(field: PlacedField, { contact }: LeadContent, words: Words): Fact[] {
-  if (field.code !== 'contact' || contact.mobile === null) return [];
-  return [{ label: labelOf('contact', words), value: maskedPhone(contact.mobile), sub: '' }];
+  const { name, title, mobile, email } = contact;
+  if (field.code !== 'contact' || (name === null && mobile === null && email === null)) return [];
+  const who = [name === null ? null : maskedName(name), title].filter((text) => text !== null).join('　');
+  const reach = [
+    ...(mobile === null ? [] : [maskedPhone(mobile)]),
+    ...(email === null ? [] : [maskedMail(email)]),
+  ];
+  return [{ label: labelOf('contact', words), value: who, sub: formatsFor(words).list(reach) }];
 }
 
 function shown(

@@ -6,6 +6,7 @@ import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import { UnitOfWork } from '../database/unit-of-work';
+import { maySeeInvestor } from '../domain/access/lead-access';
 import type { Viewer } from '../domain/access/viewer';
 import { PAPER_LIMITS } from '../domain/lead/paper-limits';
 import { Refused, refuse } from '../domain/shared/refusal';
@@ -54,7 +55,8 @@ export class LeadFilesService implements OnModuleInit {
     this.readers.register('lead', {
       mayRead: async (viewer, { subjectId }) => {
         try {
-          return (await this.access.see(viewer, subjectId)) !== null;
+          // Papers name the investor on every page.
+          return maySeeInvestor(viewer, (await this.access.see(viewer, subjectId)).facts);
         } catch (error) {
           if (error instanceof Refused) return false;
           throw error;

@@ -98,6 +98,7 @@ export interface RevisionPageData {
   readonly against: number | null;
   readonly changes: readonly Change[];
   readonly hosts: readonly HostCard[];
+  readonly now: string;
 }
 
 /** What is only missing is left to the bar; what was said and cannot be right is told before submission is pressed. */
@@ -216,6 +217,7 @@ export class LeadPageQueries {
       content,
       changes,
       hosts: await this.hosts.all(),
+      now: this.clock.now(),
     };
   }
 

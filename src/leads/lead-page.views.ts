@@ -1,6 +1,13 @@
 import { allows } from '../domain/access/policies';
-import { mayEditLead, maySeeContact, maySeeInvestor } from '../domain/access/lead-access';
+import {
+  mayEditLead,
+  maySeeContact,
+  maySeeContactViews,
+  maySeeInvestor,
+  mayUnmaskContact,
+} from '../domain/access/lead-access';
 import { holds, type Viewer } from '../domain/access/viewer';
+import { veiled, veilOver } from '../domain/lead/veil';
 import { act, pageHead, type Act, type ActInput } from '../http/views/acts';
 import type { Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
@@ -20,6 +27,7 @@ import { requestModel, type RequestModel } from './resubmission.views';
 import { leadHistory, type HistoryItem } from './lead-history.views';
 import { intakeForm, withdrawalForm } from './lead-intake-forms.views';
 import type { LeadPageData } from './lead-page.queries';
+import { namesOf, watermarkOf } from './lead-restricted.views';
 import { secondsOf } from './lead-received.mail';
 import { attachRefusal, moveRefusal, removeRefusal } from './lead-refusals';
 import { stateMark, type StateMark } from '../http/views/lead-mark';
@@ -86,7 +94,10 @@ export function leadPageView(
       items: [...tierFacts(lead.tier, computed.scope, words), ...computedFacts(content, computed, words)],
     },
   };
-  return {
+  const veil = open.investor
+    ? (text: string): string => text
+    : veilOver(namesOf(lead, content), words.t('leads.restricted.name'));
+  const model: LeadPageModel = {
     page: headOf(viewer, data, words),
     mark: stateMark(lead, words),
     next: nextStep(answered, own, { now, calendar, limits: data.limits }, words, data.intakeEnd),
@@ -130,6 +141,10 @@ export function leadPageView(
     history: leadHistory(data, words),
     withdrawal: withdrawalForm(viewer, data, sent, words),
   };
+  if (open.investor) return model;
+  // What a viewer may type stands as typed: a veil over it would tell whether a name was guessed.
+  const { forms, elements } = model;
+  return { ...veiled(model, veil), forms, elements, files: { items: [] } };
 }
 
 function headOf(viewer: Viewer, data: LeadPageData, words: Words): LeadPageModel['page'] {
@@ -141,6 +156,7 @@ function headOf(viewer: Viewer, data: LeadPageData, words: Words): LeadPageModel
   return {
     title: lead.title,
     dataPage: 'lead-show',
+    ...watermarkOf(viewer, data.seen, data.now, words),
     crumbs: [
       { label: words.t('menu.desk'), href: '/' },
       ...(list ? [{ label: words.t(own ? 'leads.list.own' : 'leads.list.title'), href: '/leads' }] : []),
@@ -191,6 +207,16 @@ function headActs(viewer: Viewer, data: LeadPageData, words: Words): ActInput[] 
   return [
     ...edit,
     ...clone,
+  const contact = mayUnmaskContact(viewer, facts) === null || maySeeContactViews(viewer, facts);
+  const own = lead.scoutId === viewer.personId;
+  const contactAct = {
+    label: words.t(own ? 'contacts.act.views' : 'contacts.act.show'),
+    href: `${path}/contact-views`,
+  };
+  const reached = contact && lead.state !== 'draft' ? [contactAct] : [];
+  return [
+    ...edit,
+    ...reached,
     ...(letter ? [{ label: words.t('leads.act.letter'), href: `${path}/letter` }] : []),
   ];
 }

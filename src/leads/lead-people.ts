@@ -22,7 +22,7 @@ export function apart(
 }
 
 export function macOf(salt: string, people: string): string {
-  return createHmac('sha256', Buffer.from(salt, 'hex')).update(people).digest('hex');
+  return createHmac('sha256', salt).update(people).digest('hex');
 }
 
 /** The people of revisions, by revision; of an old or an erased one there are none. */

@@ -2,12 +2,14 @@ import { maySeeContact, maySeeInvestor } from '../domain/access/lead-access';
 import type { Viewer } from '../domain/access/viewer';
 import { controlPath } from '../domain/lead/field';
 import { fieldOf } from '../domain/lead/fields';
+import { veiled, veilOver } from '../domain/lead/veil';
 import { pageHead } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { factSections, type FactSection } from './lead-facts.views';
 import type { RevisionPageData } from './lead-page.queries';
+import { namesOf, watermarkOf } from './lead-restricted.views';
 import { leafText } from './lead-values.views';
 import { fullLabelOf } from './lead-words';
 
@@ -41,10 +43,11 @@ export function leadRevisionView(viewer: Viewer, data: RevisionPageData, words: 
   }));
   const note =
     revision.number === 1 ? 'leads.revision.first' : rows.length === 0 ? 'leads.revision.same' : '';
-  return {
+  const model: LeadRevisionModel = {
     page: {
       title,
       dataPage: 'lead-revision',
+      ...watermarkOf(viewer, seen, data.now, words),
       crumbs: [
         { label: words.t('menu.desk'), href: '/' },
         { label: lead.number ?? lead.title, href: `/leads/${lead.id}` },
@@ -73,4 +76,6 @@ export function leadRevisionView(viewer: Viewer, data: RevisionPageData, words: 
     sections: factSections(content, open, names, words).filter(({ facts: { items } }) => items.length > 0),
     digest: words.t('leads.revision.digest', { digest: revision.digest.slice(0, 16) }),
   };
+  if (open.investor) return model;
+  return veiled(model, veilOver(namesOf(lead, content), words.t('leads.restricted.name')));
 }

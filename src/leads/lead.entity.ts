@@ -30,6 +30,8 @@ export class Lead {
   @Column('varchar', { name: 'industry_code', length: 5, nullable: true }) industryCode!: string | null;
   @Column('integer', { name: 'total_investment', nullable: true }) totalInvestment!: number | null;
   @Column('integer', { name: 'fixed_asset', nullable: true }) fixedAsset!: number | null;
+  /** 1: who invests is hidden outside the panel and the parties. */
+  @Column('integer', { default: 0 }) restricted!: number;
   @Column('varchar', { name: 'scout_id', length: 26 }) scoutId!: string;
   @Column('varchar', { name: 'scout_unit_id', length: 26 }) scoutUnitId!: string;
   @Column('varchar', { name: 'first_host_id', length: 26, nullable: true }) firstHostId!: string | null;

@@ -1,11 +1,18 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { AccessLog, accessorOf } from '../access-log/access-log';
+import { Calendars } from '../calendar/calendars';
+import { Clock } from '../clock/clock';
 import type { Viewer } from '../domain/access/viewer';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { page, type PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
+import type { AppRequest } from '../http/request';
 import type { Words } from '../words/words';
 import { intakeOverdue } from '../domain/lead/intake-clock';
 import { PromiseTimes } from '../promises/promise-times.service';
+import { intakeOverdueBefore } from '../domain/lead/intake-clock';
+import type { SeenLead } from './lead-access.queries';
 import { readLeadFilter } from './lead-filter';
 import { LeadListQueries } from './lead-list.queries';
 import { leadListView } from './lead-list.views';
@@ -20,6 +27,7 @@ export class LeadsController {
     private readonly times: PromiseTimes,
     private readonly lists: LeadListQueries,
     private readonly pages: LeadPageQueries,
+    private readonly accesses: AccessLog,
   ) {}
 
   @Get()
@@ -42,8 +50,11 @@ export class LeadsController {
     @CurrentViewer() viewer: Viewer,
     @CurrentWords() words: Words,
     @Param('id') id: string,
+    @Req() request: AppRequest,
   ): Promise<PageAnswer> {
-    return page('leads/show', leadPageView(viewer, await this.pages.page(viewer, id), words));
+    const data = await this.pages.page(viewer, id);
+    this.noteLook(viewer, data.seen, request);
+    return page('leads/show', leadPageView(viewer, data, words));
   }
 
   @Get(':id/revisions/:number')
@@ -54,11 +65,21 @@ export class LeadsController {
     @Param('id') id: string,
     @Param('number') number: string,
     @Query('against') against: unknown,
+    @Req() request: AppRequest,
   ): Promise<PageAnswer> {
     if (!/^[1-9]\d{0,3}$/.test(number)) throw new Refused(refuse('leadNotFound'), 404);
     const earlier = typeof against === 'string' && /^[1-9]\d{0,3}$/.test(against) ? Number(against) : 0;
     const before = earlier > 0 && earlier < Number(number) ? earlier : Number(number) - 1;
     const data = await this.pages.revision(viewer, id, Number(number), before);
+    this.noteLook(viewer, data.seen, request);
     return page('leads/revision', leadRevisionView(viewer, data, words));
+  }
+
+  /** Who reads a restricted lead that is not their own. */
+  private noteLook(viewer: Viewer, { lead, facts }: SeenLead, request: AppRequest): void {
+    const by = accessorOf(request);
+    if (!facts.isRestricted || lead.scoutId === viewer.personId || by === null) return;
+    const detail = lead.number ?? '';
+    this.accesses.note({ kind: 'restrictedView', by, subject: { type: 'lead', id: lead.id }, detail });
   }
 }

@@ -1,4 +1,5 @@
 import { Global, Module, OnModuleInit } from '@nestjs/common';
+import { AccessLogModule } from '../access-log/access-log.module';
 import { CalendarModule } from '../calendar/calendar.module';
 import { Identity } from '../http/identity';
 import { Jobs } from '../jobs/jobs';
@@ -17,6 +18,7 @@ import { Passwords } from './passwords';
 import { PeopleQueries } from './people.queries';
 import { PeopleService } from './people.service';
 import { SessionIdentity } from './session-identity';
+import { SessionOpenings } from './session-openings.service';
 import { SessionsQueries } from './sessions.queries';
 import { SessionsService } from './sessions.service';
 import { SetupController } from './setup.controller';
@@ -29,7 +31,7 @@ import { UnitsController } from './units.controller';
 /** Accounts, units, roles, sign-in and sessions. Global because every guard asks it who someone is. */
 @Global()
 @Module({
-  imports: [CalendarModule, LedgerModule, LinksModule, MailModule],
+  imports: [AccessLogModule, CalendarModule, LedgerModule, LinksModule, MailModule],
   controllers: [
     SignInController,
     SetupController,
@@ -49,6 +51,7 @@ import { UnitsController } from './units.controller';
     PeopleQueries,
     PeopleService,
     SessionsQueries,
+    SessionOpenings,
     SessionsService,
     SignInService,
     UnitTiesService,
@@ -62,6 +65,7 @@ import { UnitsController } from './units.controller';
     PeopleQueries,
     PeopleService,
     SessionsQueries,
+    SessionOpenings,
     SessionsService,
     SignInService,
     UnitTiesService,

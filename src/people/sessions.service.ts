@@ -9,6 +9,7 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { sessionRules } from '../domain/access/session-rules';
 import { msOf, toInstant } from '../domain/shared/instant';
 import { Session } from './person.entity';
+import { SessionOpenings } from './session-openings.service';
 
 /** A new session's secret; it exists in the browser's cookie only. */
 export interface OpenedSession {
@@ -24,24 +25,27 @@ export class SessionsService {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly randomness: Randomness,
+    private readonly openings: SessionOpenings,
   ) {}
 
   /** Lets a person in, in the running unit of work. */
-  openForPerson(
+  async openForPerson(
     tx: Tx,
     personId: string,
     device: string,
     openedBy: Session['openedBy'] = 'password',
   ): Promise<OpenedSession> {
+    await this.openings.opened(tx, personId, 'signIn');
     return this.open(tx, { kind: 'person', personId, openedBy, device, provenAt: this.clock.now() });
   }
 
   /** Lets the holder of a voting link in: to that seat of that round and to nothing else. */
-  openForBallot(
+  async openForBallot(
     tx: Tx,
     link: { linkId: string; personId: string; roundId: string; roundSeatId: string },
     device: string,
   ): Promise<OpenedSession> {
+    await this.openings.opened(tx, link.personId, 'link');
     return this.open(tx, { kind: 'ballot', openedBy: 'link', ...link, device });
   }
 

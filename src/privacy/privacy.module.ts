@@ -7,6 +7,9 @@ import { SealedRecords, sealedTable } from '../ledger/sealed-records';
 import { SettingsCatalogue } from '../settings/settings-catalogue.service';
 import { SettingsModule } from '../settings/settings.module';
 import { AccessLogController } from './access-log.controller';
+import { ContactViewsController } from './contact-views.controller';
+import { ContactViewsQueries } from './contact-views.queries';
+import { ContactViewsService } from './contact-views.service';
 import { holdSeal, LegalHold } from './legal-hold.entity';
 import { LegalHoldsController } from './legal-holds.controller';
 import { LegalHoldsQueries } from './legal-holds.queries';
@@ -19,8 +22,19 @@ const day = 24 * 60 * 60;
 /** Who may see what of people, for how long it is kept, and who looked. */
 @Module({
   imports: [LeadsModule, LedgerModule, SettingsModule],
-  controllers: [AccessLogController, LegalHoldsController, RetentionSettingsController],
-  providers: [LegalHoldsQueries, LegalHoldsService, RetentionService],
+  controllers: [
+    AccessLogController,
+    ContactViewsController,
+    LegalHoldsController,
+    RetentionSettingsController,
+  ],
+  providers: [
+    ContactViewsQueries,
+    ContactViewsService,
+    LegalHoldsQueries,
+    LegalHoldsService,
+    RetentionService,
+  ],
 })
 export class PrivacyModule implements OnModuleInit {
   constructor(

@@ -4,6 +4,7 @@ import zhAssignments from './zh-CN/assignments';
 import zhAfterClosing from './zh-CN/after-closing';
 import zhBallots from './zh-CN/ballots';
 import zhCage from './zh-CN/cage';
+import zhContacts from './zh-CN/contacts';
 import zhDesk from './zh-CN/desk';
 import zhErrors from './zh-CN/errors';
 import zhFairCompetition from './zh-CN/fair-competition';
@@ -30,6 +31,7 @@ import zhPapers from './zh-CN/papers';
 import zhPeople from './zh-CN/people';
 import zhPromises from './zh-CN/promises';
 import zhProofs from './zh-CN/proofs';
+import zhPledge from './zh-CN/pledge';
 import zhReminders from './zh-CN/reminders';
 import zhResults from './zh-CN/results';
 import zhRetention from './zh-CN/retention';
@@ -52,6 +54,7 @@ import enAssignments from './en/assignments';
 import enAfterClosing from './en/after-closing';
 import enBallots from './en/ballots';
 import enCage from './en/cage';
+import enContacts from './en/contacts';
 import enDesk from './en/desk';
 import enErrors from './en/errors';
 import enFairCompetition from './en/fair-competition';
@@ -78,6 +81,7 @@ import enPapers from './en/papers';
 import enPeople from './en/people';
 import enPromises from './en/promises';
 import enProofs from './en/proofs';
+import enPledge from './en/pledge';
 import enReminders from './en/reminders';
 import enResults from './en/results';
 import enRetention from './en/retention';
@@ -110,6 +114,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['after-closing', zhAfterClosing, enAfterClosing],
   ['ballots', zhBallots, enBallots],
   ['cage', zhCage, enCage],
+  ['contacts', zhContacts, enContacts],
   ['desk', zhDesk, enDesk],
   ['errors', zhErrors, enErrors],
   ['fair-competition', zhFairCompetition, enFairCompetition],
@@ -136,6 +141,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['people', zhPeople, enPeople],
   ['promises', zhPromises, enPromises],
   ['proofs', zhProofs, enProofs],
+  ['pledge', zhPledge, enPledge],
   ['reminders', zhReminders, enReminders],
   ['results', zhResults, enResults],
   ['retention', zhRetention, enRetention],

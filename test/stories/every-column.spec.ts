@@ -30,6 +30,7 @@ const binding = [
   'letter',
   'lead_revision',
   'lead_contact',
+  'pledge_acceptance',
   'lead_act',
   'rubric_version',
   'rule_set_version',

@@ -26,6 +26,7 @@ const ranks = [
   ['settings'],
   ['proofs'],
   ['promises'],
+  ['pledge'],
   ['hosts'],
   ['rubrics'],
   ['lookups', 'scope'],

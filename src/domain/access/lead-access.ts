@@ -75,15 +75,34 @@ export function mayAnswerAsHost(
   return lead.state === 'queued' ? null : refuse('hostAnswerTooLate', { state: lead.state });
 }
 
-/** The investor's contact in full: the scouts, the secretariat and the hosts it is meant for; others see it masked. */
+/** Has to do with it, or works on it: its scouts, the hosts it is meant for, and the secretariat. */
+const isParty = (viewer: Viewer, lead: LeadFacts): boolean =>
+  isOwn(viewer, lead) || isShared(viewer, lead) || isItsHost(viewer, lead) || holds(viewer, 'secretariat');
+
+/** The investor's contact in full at once: its own scout only. Everybody else sees it masked. */
 export function maySeeContact(viewer: Viewer, lead: LeadFacts): boolean {
-  if (maySeeLead(viewer, lead) !== null) return false;
-  const isParty = isOwn(viewer, lead) || isShared(viewer, lead) || isItsHost(viewer, lead);
-  return isParty || holds(viewer, 'secretariat');
+  return maySeeLead(viewer, lead) === null && isOwn(viewer, lead);
 }
 
-/** A restricted lead hides its investor's name from support departments outside the panel. */
+/** To be shown it for a purpose and for a while, on record: whoever has to call somebody. */
+export function mayUnmaskContact(viewer: Viewer, lead: LeadFacts): Refusal | null {
+  const unseen = maySeeLead(viewer, lead);
+  if (unseen !== null) return unseen;
+  return isParty(viewer, lead) ? null : refuse('contactNotForYou');
+}
+
+/** Who has been shown it: its own scout, the secretariat and the inspector. */
+export function maySeeContactViews(viewer: Viewer, lead: LeadFacts): boolean {
+  if (maySeeLead(viewer, lead) !== null) return false;
+  return isOwn(viewer, lead) || holds(viewer, 'secretariat', 'inspector');
+}
+
+/**
+ * A restricted lead hides who invests from everybody outside the panel and the parties: of those who see leads, from
+ * the support departments. The leading group decides on it and the inspector watches how: both read what the panel
+ * reads, and each look is recorded.
+ */
 export function maySeeInvestor(viewer: Viewer, lead: LeadFacts): boolean {
   if (maySeeLead(viewer, lead) !== null) return false;
-  return !lead.isRestricted || maySeeContact(viewer, lead) || holds(viewer, 'inspector', 'leadingGroup');
+  return !lead.isRestricted || isParty(viewer, lead) || holds(viewer, 'inspector', 'leadingGroup');
 }

@@ -31,6 +31,9 @@ export const policies = {
   'lead.list': ['scout', 'secretariat', 'inspector', 'leadingGroup'],
   'lead.create': ['scout'],
   'lead.show': LEAD_READERS,
+  /** Who may be shown a contact, and who may read who was, `lead-access` decides. */
+  'contact.show': LEAD_READERS,
+  'contact.unmask': ['scout', 'secretariat', 'host'],
   'lead.edit': ['scout'],
   'lead.submit': ['scout'],
   'lead.withdraw': ['scout'],

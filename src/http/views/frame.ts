@@ -53,6 +53,8 @@ export interface Page {
   readonly layout?: LayoutName;
   /** Prints in landscape. */
   readonly wide?: boolean;
+  /** Who looks at what is restricted, and when: laid faintly over the page and its print. */
+  readonly watermark?: string;
 }
 
 /** The model of the partial `page-head`; make it with `pageHead()` of `acts.ts`. */

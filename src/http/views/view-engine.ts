@@ -57,8 +57,13 @@ export class ViewEngine {
   }
 }
 
+type CompletedPage = Omit<Required<Page>, 'watermark'> & { readonly watermark: readonly string[] | null };
+
+/** So often is it said on a page: enough for a large screen. */
+const marksOnPage = 48;
+
 /** Layouts are strict too, so what a page may leave out is filled in here. */
-function completed(page: Page): Required<Page> {
+function completed(page: Page): CompletedPage {
   return {
     title: page.title,
     dataPage: page.dataPage,
@@ -66,6 +71,7 @@ function completed(page: Page): Required<Page> {
     head: page.head ?? null,
     layout: page.layout ?? 'app',
     wide: page.wide ?? false,
+    watermark: page.watermark ? new Array<string>(marksOnPage).fill(page.watermark) : null,
   };
 }
 

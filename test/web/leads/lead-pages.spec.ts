@@ -67,12 +67,11 @@ onEachDatabase('lead pages', (dialect) => {
     expect((await (await as('secretary-01')).get(`/leads/${id('S02')}`)).statusCode).toBe(404);
   });
 
-  it('masks the contact for those it does not concern', async () => {
+  it('masks the contact for everybody but its scout', async () => {
     const seen = async (account: string): Promise<string> =>
       (await (await as(account)).get(`/leads/${id('S01')}`)).body;
-    for (const account of ['scout-01', 'secretary-01', 'host-01'])
-      expect(await seen(account)).toContain('15400000001');
-    for (const account of ['supporter-01', 'inspector-01', 'leader-01']) {
+    expect(await seen('scout-01')).toContain('15400000001');
+    for (const account of ['secretary-01', 'host-01', 'supporter-01', 'inspector-01', 'leader-01']) {
       const body = await seen(account);
       expect(body).toContain('154****0001');
       expect(body).not.toContain('15400000001');

@@ -51,6 +51,8 @@ onEachDatabase('the name and the chair of a panel', (dialect) => {
   });
 
   it('are not changed to what a new panel could not have, and what was typed is kept', async () => {
+    // Whoever signs in for the first time gives the pledge of confidentiality, which is recorded.
+    const inspector = await city.app.signedIn('inspector-01');
     const before = [await city.app.rowCounts(), await panel()];
     const wrong: [Record<string, string>, string][] = [
       [{ name: '', chairId: person('host-01') }, '专班名称为1到60个字'],
@@ -69,7 +71,6 @@ onEachDatabase('the name and the chair of a panel', (dialect) => {
     );
     const same = await office.post(path, { name: '新一届预审专班', chairId: person('host-01') });
     expect(same.statusCode).toBe(303);
-    const inspector = await city.app.signedIn('inspector-01');
     expect((await inspector.post(path, { name: '一', chairId: '二' })).statusCode).toBe(403);
     const counts = { ...(await city.app.rowCounts()), session: 0 };
     expect([counts, await panel()]).toEqual([{ ...(before[0] as object), session: 0 }, before[1]]);

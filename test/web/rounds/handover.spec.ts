@@ -247,6 +247,8 @@ onEachDatabase('a seat that is handed over', (dialect) => {
 
   it('is asked for with a reason, between its two people, by the secretariat, while ballots are taken', async () => {
     const round = await opened();
+    // Whoever signs in for the first time gives the pledge of confidentiality, which is recorded.
+    for (const account of ['scout-01', 'inspector-01', 'admin-01']) await city.app.signedIn(account);
     const before = await city.app.rowCounts();
     const empty = await office.post(path(round), { reason: '  ', to: 'b' });
     expect(empty.statusCode).toBe(422);

@@ -2,8 +2,10 @@ import {
   mayAnswerAsHost,
   mayEditLead,
   maySeeContact,
+  maySeeContactViews,
   maySeeInvestor,
   maySeeLead,
+  mayUnmaskContact,
   type LeadFacts,
 } from '../../../../src/domain/access/lead-access';
 import { maskedMail, maskedName, maskedPhone } from '../../../../src/domain/access/masked';
@@ -86,15 +88,24 @@ describe('a lead', () => {
     expect(mayAnswerAsHost(both, lead(), { unitId: 'park-ht' })?.because).toBe('hostNotIntended');
   });
 
-  it('shows its contact to the parties and the secretariat, masked to others', () => {
-    expect([owner, helper, host, viewer(['secretariat'])].every((who) => maySeeContact(who, lead()))).toBe(
-      true,
-    );
-    expect(
-      [viewer(['supporter']), viewer(['inspector']), viewer(['leadingGroup'])].some((who) =>
-        maySeeContact(who, lead()),
-      ),
-    ).toBe(false);
+  it('shows its contact to its own scout at once, to the parties and the secretariat for a purpose, to others never', () => {
+    const parties = [owner, helper, host, viewer(['secretariat'])];
+    const others = [
+      viewer(['supporter']),
+      viewer(['inspector']),
+      viewer(['leadingGroup']),
+      viewer(['scout']),
+    ];
+    expect([...parties, ...others].filter((who) => maySeeContact(who, lead()))).toEqual([owner]);
+    expect(parties.map((who) => mayUnmaskContact(who, lead()))).toEqual([null, null, null, null]);
+    expect(others.map((who) => mayUnmaskContact(who, lead())?.because)).toEqual([
+      'contactNotForYou',
+      'contactNotForYou',
+      'contactNotForYou',
+      'leadNotFound',
+    ]);
+    const told = [...parties, ...others].filter((who) => maySeeContactViews(who, lead()));
+    expect(told.map(({ roles }) => roles.join())).toEqual(['scout', 'secretariat', 'inspector']);
   });
 
   it('masks a telephone, a mail address and a name so that they can be told apart and not be used', () => {

@@ -58,6 +58,8 @@ describe('a policy', () => {
       'lead.list',
       'lead.create',
       'lead.show',
+      'contact.show',
+      'contact.unmask',
       'lead.edit',
       'lead.submit',
       'lead.withdraw',
