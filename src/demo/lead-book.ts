@@ -97,6 +97,7 @@ function entryOf(
       title,
       track,
       summary,
+      ...(/航空铝锂|固态电池/.test(title ?? '') ? { sensitivity: 'restricted' } : {}),
       investMode: leased ? 'leasePlant' : 'greenfield',
       investorName,
       ...identityOf(region, at),

@@ -8,6 +8,7 @@ import { ruleForms } from './rule-forms';
 import { paperForms } from './paper-forms';
 import { interestForms } from './interest-forms';
 import { promiseForms } from './promise-forms';
+import { privacyForms } from './privacy-forms';
 import { vetoForms } from './veto-forms';
 
 /** One form of the program: who sends it, to where, and a body that its rules take. */
@@ -292,6 +293,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
     ...interestForms(city),
     ...paperForms(city),
     ...promiseForms(city),
+    ...privacyForms(city),
     {
       url: '/ballot/items/:id/recusal',
       who: 'ballot',
