@@ -64,6 +64,7 @@ onEachDatabase(
       const round = await city.openRound(2);
       await city.acts.recuse(round.id, 8, round.leadIds[0] ?? '', '与投资方有业务往来');
       await veto(city, round);
+      await city.app.signedIn('secretary-01');
       await panelAndSeats(city, round);
       await city.allVoteBut(round, 8, ['strong', 'weak']);
       const [first, second] = [
