@@ -127,7 +127,9 @@ onEachDatabase('a restricted lead', (dialect) => {
     return words.filter((_, at) => found[at]);
   };
 
-  const outsiders = ['supporter-01', 'scout-02', 'leader-02', 'admin-01', 'panelist-03', 'panelist-05'];
+  /** Every kind of person outside; `later` are those who could learn more once it is in the cage. */
+  const outsiders = ['supporter-01', 'scout-02', 'leader-02', 'admin-01', 'panelist-03'];
+  const later = ['supporter-01', 'leader-02'];
 
   it('tells nobody outside who invests while it is judged, in no page, list, file or search', async () => {
     for (const account of outsiders) {
@@ -199,7 +201,7 @@ onEachDatabase('a restricted lead', (dialect) => {
     const supporter = await city.app.signedIn('supporter-01');
     const list = (await supporter.get('/cage')).body;
     expect([list.includes(idOf(restricted)), list.includes(idOf(open))]).toEqual([true, true]);
-    for (const account of outsiders) {
+    for (const account of later) {
       if (account === scoutOf) continue;
       const visitor = await city.app.signedIn(account);
       expect([account, await whereTold(restricted, visitor)]).toEqual([account, []]);
