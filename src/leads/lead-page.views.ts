@@ -144,7 +144,7 @@ export function leadPageView(
   if (open.investor) return model;
   // What a viewer may type stands as typed: a veil over it would tell whether a name was guessed.
   const { forms, elements } = model;
-  return { ...veiled(model, veil), forms, elements, files: { items: [] } };
+  return { ...veiled(model, veil), forms, elements, files: { items: [], zip: '' } };
 }
 
 function headOf(viewer: Viewer, data: LeadPageData, words: Words): LeadPageModel['page'] {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { maySeeInvestor } from '../domain/access/lead-access';
 import type { Viewer } from '../domain/access/viewer';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { FilesService, type OpenedFile } from '../files/files.service';
@@ -27,7 +28,10 @@ export class LeadArchiveQueries {
 
   /** @throws Refused 404 for a lead that the viewer may not see, and for one without papers */
   async of(viewer: Viewer, leadId: string): Promise<LeadArchive> {
-    const { lead } = await this.access.see(viewer, leadId);
+    const { lead, facts } = await this.access.see(viewer, leadId);
+    // Papers name the investor on every page.
+    if (!maySeeInvestor(viewer, facts))
+      throw new Refused(refuse('leadNotFound'), 404, { type: 'lead', id: leadId });
     const papers = await this.leads.filesOf(this.reader, leadId);
     if (papers.length === 0) throw new Refused(refuse('leadNotFound'), 404);
     const files: OpenedFile[] = [];
