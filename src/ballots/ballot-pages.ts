@@ -50,9 +50,8 @@ export class BallotPages {
     const vetoes = (await this.vetoes.ofSeat(seat)).filter(({ veto }) => veto.itemId === itemId);
     const before = await this.items.sinceJudged(seen.read.room, seen.read.item, words);
     const gate = await this.items.gate(seen.read, words);
-    const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes, before, gate };
     this.noteLook(seat, seen.read);
-    const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes, before };
+    const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes, before, gate };
     return page('ballots/item', ballotItemView(seen.read, sent, at), { status: sent ? 422 : 200 });
   }
 

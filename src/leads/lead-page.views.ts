@@ -204,9 +204,6 @@ function headActs(viewer: Viewer, data: LeadPageData, words: Words): ActInput[] 
         ]
       : [];
   const letter = isJudged && allows('letter.show', viewer, null, 'production');
-  return [
-    ...edit,
-    ...clone,
   const contact = mayUnmaskContact(viewer, facts) === null || maySeeContactViews(viewer, facts);
   const own = lead.scoutId === viewer.personId;
   const contactAct = {
@@ -216,6 +213,7 @@ function headActs(viewer: Viewer, data: LeadPageData, words: Words): ActInput[] 
   const reached = contact && lead.state !== 'draft' ? [contactAct] : [];
   return [
     ...edit,
+    ...clone,
     ...reached,
     ...(letter ? [{ label: words.t('leads.act.letter'), href: `${path}/letter` }] : []),
   ];

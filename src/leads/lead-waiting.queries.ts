@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import { Sql, sql } from '../database/sql';
-import type { Viewer } from '../domain/access/viewer';
 import type { Track } from '../domain/lead/dictionaries';
 import { holds, type Viewer } from '../domain/access/viewer';
 import type { LeadState } from '../domain/lead/states';
@@ -69,15 +68,11 @@ export class LeadWaitingQueries {
     );
   }
 
-  private select(condition: Sql): Promise<WaitingLead[]> {
-    return this.reader.rows<WaitingLead>(
-      sql`select lead.id, lead.number, lead.title, lead.state, lead.track,
-            lead.total_investment as "totalInvestment", unit.name as "unitName",
-            host.name as "firstHostName", lead.state_at as since
   /** `outsider`: titles of restricted leads are told without who invests. */
   private async select(condition: Sql, outsider: Viewer | null = null): Promise<WaitingLead[]> {
     const rows = await this.reader.rows<WaitingLead & Names>(
-      sql`select lead.id, lead.number, lead.title, lead.state, unit.name as "unitName",
+      sql`select lead.id, lead.number, lead.title, lead.state, lead.track,
+            lead.total_investment as "totalInvestment", unit.name as "unitName",
             host.name as "firstHostName", lead.state_at as since, lead.restricted,
             lead.investor_name as "investorName", lead.investor_key as "investorKey",
             lead.parent_key as "parentKey", lead.uscc

@@ -1,8 +1,5 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { AccessLog, accessorOf } from '../access-log/access-log';
-import { Calendars } from '../calendar/calendars';
-import { Clock } from '../clock/clock';
 import type { Viewer } from '../domain/access/viewer';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { page, type PageAnswer } from '../http/answers';
@@ -11,7 +8,6 @@ import type { AppRequest } from '../http/request';
 import type { Words } from '../words/words';
 import { intakeOverdue } from '../domain/lead/intake-clock';
 import { PromiseTimes } from '../promises/promise-times.service';
-import { intakeOverdueBefore } from '../domain/lead/intake-clock';
 import type { SeenLead } from './lead-access.queries';
 import { readLeadFilter } from './lead-filter';
 import { LeadListQueries } from './lead-list.queries';
