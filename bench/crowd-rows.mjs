@@ -75,7 +75,7 @@ function rowsOf(make, { scout, content: line }, at) {
   const { tabOf } = compiled('leads/lead-tabs');
   const content = renamed(make, line, at, chance);
   const text = contentText(content);
-  const { digestOfText } = compiled('leads/lead-store');
+  const { digestOfText } = compiled('ledger/chain');
   const columns = snakeCased(columnsOf(content, make.signatures.of(content)));
   const registered = make.today - day - Math.floor(chance() * days * day);
   const moments = moves.map((_, nth) => iso(registered + nth * day * 0.4));

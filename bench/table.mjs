@@ -54,11 +54,12 @@ function alone({ leads, closing, start, memory }) {
 
 function growth(small, large) {
   const title = `slower from ${small.leads.toLocaleString('en')} to ${large.leads.toLocaleString('en')} leads, target at most ${mostGrowth}×`;
-  const lines = large.workloads.map(({ name, program, baseline }) => {
+  const lines = large.workloads.map(({ name, rows, program, baseline }) => {
     const before = small.workloads.find((workload) => workload.name === name);
+    const unlike = before.rows === rows ? '' : `; pages of ${before.rows} and of ${rows} rows`;
     const times = before.program.perSecond / program.perSecond;
     const bare = before.baseline.perSecond / baseline.perSecond;
-    return `  ${name.padEnd(24)} ${times.toFixed(2)}×  ${judged(times <= mostGrowth)}  (baseline ${bare.toFixed(2)}×)`;
+    return `  ${name.padEnd(32)} ${times.toFixed(2)}×  ${judged(times <= mostGrowth)}  (baseline ${bare.toFixed(2)}×${unlike})`;
   });
   return [title, ...lines];
 }

@@ -1,17 +1,47 @@
-/** What is measured. `as` is whose cookies are sent: the secretary's, the first seat's of the round that is voted in, or none. */
-const filters = 'track=manufacturing&host=park-ht';
+/**
+ * What is measured. `as` is whose cookies are sent: the secretary's, the first seat's of the round that is voted in, or
+ * none. Every filter of the list stands here, alone and with the others, in each order it can be read in.
+ */
+const host = 'host=park-ht';
+const track = 'track=manufacturing';
+
+const lists = [
+  ['newest', ''],
+  ['oldest', 'sort=submitted'],
+  ['by total', 'sort=-total'],
+  ['page 10', 'page=10'],
+  ['tab', 'state=admitted'],
+  ['tab of several states', 'state=other'],
+  ['state', 'state=rejected'],
+  ['track', track],
+  ['host', host],
+  ['tab+track', `state=admitted&${track}`],
+  ['state+track', `state=rejected&${track}`],
+  ['tab+host', `state=admitted&${host}`],
+  ['state+host', `state=rejected&${host}`],
+  ['track+host', `${track}&${host}`],
+  ['tab+track+host', `state=admitted&${track}&${host}`],
+  ['state+track+host', `state=rejected&${track}&${host}`],
+  ['state+track+host, oldest', `state=rejected&${track}&${host}&sort=submitted`],
+  ['state, by total', 'state=rejected&sort=-total'],
+  ['track, by total', `${track}&sort=-total`],
+  ['host, by total', `${host}&sort=-total`],
+  ['state+track+host, by total', `state=rejected&${track}&${host}&sort=-total`],
+  ['q', 'q=陶瓷'],
+  ['q of one symbol', 'q=瓷'],
+  ['q of several pairs', 'q=陶瓷材料'],
+  ['q that nearly all hold', 'q=项目'],
+  ['q+state+track', `state=rejected&${track}&q=项目`],
+  ['q+tab+host', `state=other&${host}&q=项目`],
+  ['q, by total', 'q=项目&sort=-total'],
+];
 
 export const pages = [
-  { name: 'list, newest', as: 'secretary', path: () => '/leads?size=50' },
-  { name: 'list, tab+track+host', as: 'secretary', path: () => `/leads?size=50&state=admitted&${filters}` },
-  { name: 'list, state+track+host', as: 'secretary', path: () => `/leads?size=50&state=rejected&${filters}` },
-  { name: 'list, by total', as: 'secretary', path: () => '/leads?size=50&sort=-total&track=manufacturing' },
-  { name: 'list, q', as: 'secretary', path: () => `/leads?size=50&q=${encodeURIComponent('陶瓷')}` },
-  {
-    name: 'list, q+state+track',
+  ...lists.map(([name, filter]) => ({
+    name: `list, ${name}`,
     as: 'secretary',
-    path: () => `/leads?size=50&state=rejected&track=manufacturing&q=${encodeURIComponent('项目')}`,
-  },
+    path: () => `/leads?${encodeURI(['size=20', filter].filter(Boolean).join('&'))}`,
+  })),
   { name: 'lead', as: 'secretary', path: ({ leadId }) => `/leads/${leadId}` },
   { name: 'ballot', as: 'seat', path: ({ voting }) => `/ballot/items/${voting.items[0]}` },
   { name: 'round', as: 'secretary', path: ({ voting }) => `/rounds/${voting.id}` },

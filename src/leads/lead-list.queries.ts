@@ -65,9 +65,12 @@ export class LeadListQueries {
     const reported = sql`lead.submitted_at is not null`;
     const others = neverJudges(viewer) ? reported : sql`${reported} and ${notKeptFrom(viewer)}`;
     const scope = own ? sql`lead.scout_id = ${viewer.personId}` : others;
-    const asked = { search, where: [scope, ...conditions(filter, hosts)], filter, own };
+    const narrowed = conditions(filter, hosts);
+    const asked = { search, where: [scope, ...narrowed], filter, own };
+    const bare = narrowed.length === 0 && !own && neverJudges(viewer);
     const rows = await this.rows(asked);
     const counts = await this.counts(asked, scope, overdue);
+    const counts = await this.counts(asked, scope, overdueBefore, bare);
     const tooMany = search.by === 'texts' && (counts.get('all') ?? 0) > countedTo && !own;
     return {
       rows: rows.slice(0, filter.size),
@@ -104,11 +107,22 @@ export class LeadListQueries {
   /** All numbers of the page in one statement, each bounded and read in the order of an index. */
   private async counts(asked: Asked, scope: Sql, overdue: IntakeOverdue): Promise<Map<string, number>> {
     const { own } = asked;
+  private async counts(
+    asked: Asked,
+    scope: Sql,
+    overdueBefore: string,
+    bare: boolean,
+  ): Promise<Map<string, number>> {
+    const { own, search } = asked;
     const listed = sql.raw(own ? ' order by lead.listed_at desc' : ' order by lead.submitted_at desc');
     const tabs = LEAD_TABS.filter((tab) => own || tab !== 'draft');
     const late = overdueAtIntake(overdue);
     const parts: [name: string, rest: Sql, most: number][] = [
-      ['total', selection(asked), countedTo],
+      [
+        'total',
+        bare && search.by === 'pairs' && search.byPairsAlone ? holders(search) : counted(asked),
+        countedTo,
+      ],
       ['all', sql`from lead where ${scope}${listed}`, countedTo],
       ...(own
         ? []
@@ -184,6 +198,23 @@ function selectedOrder({ search, filter, own }: Asked): Sql {
   if (search.by !== 'pairs' || filter.sort.endsWith('total')) return order(filter, own);
   const direction = sql.raw(filter.sort.startsWith('-') ? 'desc' : 'asc');
   return sql`held.listed_at ${direction}, held.lead_id ${direction}`;
+}
+
+/** Holders of the pairs without their leads: only what was reported has pairs. */
+function holders({ gram, since, conditions: also }: Extract<LeadSearch, { by: 'pairs' }>): Sql {
+  return sql`from lead_gram held${sql.where([
+    sql`held.gram = ${gram}`,
+    sql`held.listed_at >= ${since}`,
+    ...also,
+  ])}`;
+}
+
+/** What is counted, in the order in which every filter has an index: an order by amount would be sorted for nothing. */
+function counted(asked: Asked): Sql {
+  const order = asked.own
+    ? sql.raw(' order by lead.listed_at desc')
+    : sql.raw(' order by lead.submitted_at desc');
+  return asked.search.by === 'nothing' ? sql`${selection(asked)}${order}` : selection(asked);
 }
 
 /** What the page and its count are selected from. */

@@ -1,6 +1,6 @@
 import type { Source } from '../database/source';
 import { Sql, sql } from '../database/sql';
-import { gramsOfTerms, termsOfQuery } from './lead-grams';
+import { coveringGrams, gramsOfTerms, termsOfQuery } from './lead-grams';
 
 /**
  * How the words of a search are looked up. `pairs` starts from the rarest pair of symbols and walks its holders from
@@ -15,6 +15,8 @@ export type LeadSearch =
       readonly gram: string;
       readonly since: string;
       readonly conditions: readonly Sql[];
+      /** Whether the pairs say it all, so that a bare count need not look at the leads. */
+      readonly byPairsAlone: boolean;
     }
   | { readonly by: 'texts'; readonly conditions: readonly Sql[] };
 
@@ -32,13 +34,16 @@ export async function planSearch(source: Source, q: string, own: boolean): Promi
   if (terms.length === 0) return { by: 'exact', condition: sql`1 = 0` };
   const grams = own ? [] : gramsOfTerms(terms).slice(0, mostGrams + 1);
   if (grams.length === 0) return { by: 'texts', conditions: terms.map(textHolds) };
-  const [rarest, ...others] = await byRarity(source, grams);
+  const [rarest] = await byRarity(source, grams);
+  const covering = new Set(coveringGrams(terms).slice(0, mostGrams));
+  const others = [...covering].filter((gram) => gram !== rarest?.gram);
   const single = terms.filter((term) => [...term].length === 1).map(textHolds);
   return {
     by: 'pairs',
     gram: rarest?.gram ?? '',
     since: (rarest?.held ?? 0) < SEARCH_REACH ? '' : await sinceOf(source, rarest?.gram ?? ''),
-    conditions: [...others.map(({ gram }) => alsoHolds(gram)), ...single],
+    conditions: [...others.map(alsoHolds), ...single],
+    byPairsAlone: single.length === 0,
   };
 }
 

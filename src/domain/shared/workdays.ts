@@ -47,8 +47,7 @@ export class WorkCalendar {
   isWorkday(day: Day): boolean {
     const exception = this.exceptions.get(day);
     if (exception !== undefined) return exception === 'workday';
-    const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
-    return weekday !== 0 && weekday !== 6;
+    return isWeekday(day);
   }
 
   /** The n-th workday after `day`, which is itself not counted; `n` = 0 gives `day`. */
@@ -87,8 +86,21 @@ export class WorkCalendar {
       beijingDay(from) <= beijingDay(to)
         ? [beijingDay(from), beijingDay(to), 1]
         : [beijingDay(to), beijingDay(from), -1];
-    let count = 0;
-    for (let day = addDays(first, 1); day <= last; day = addDays(day, 1)) if (this.isWorkday(day)) count += 1;
+    let count = weekdaysUpTo(last) - weekdaysUpTo(first);
+    for (const [day, kind] of this.exceptions) {
+      if (day <= first || day > last) continue;
+      if (kind === 'holiday' && isWeekday(day)) count -= 1;
+      if (kind === 'workday' && !isWeekday(day)) count += 1;
+    }
     return count === 0 ? 0 : sign * count;
   }
+}
+
+const isWeekday = (day: Day): boolean => ![0, 6].includes(new Date(`${day}T00:00:00.000Z`).getUTCDay());
+
+/** Mondays to Fridays from a fixed Monday (1969-12-29) up to and with a day: years are told apart without walking. */
+function weekdaysUpTo(day: Day): number {
+  const sinceMonday = Date.parse(`${day}T00:00:00.000Z`) / 86_400_000 + 3;
+  const weeks = Math.floor(sinceMonday / 7);
+  return weeks * 5 + Math.min(sinceMonday - weeks * 7 + 1, 5);
 }
