@@ -13,6 +13,7 @@ import { FairCompetitionModule } from './fair-competition/fair-competition.modul
 import { FilesModule } from './files/files.module';
 import { HostsModule } from './hosts/hosts.module';
 import { HttpModule } from './http/http.module';
+import { IntakeModule } from './intake/intake.module';
 import { JobsModule } from './jobs/jobs.module';
 import { LateModule } from './late/late.module';
 import { LeadsModule } from './leads/leads.module';
@@ -28,6 +29,7 @@ import { ProofsModule } from './proofs/proofs.module';
 import { PromisesModule } from './promises/promises.module';
 import { PledgeModule } from './pledge/pledge.module';
 import { PrivacyModule } from './privacy/privacy.module';
+import { QuestionsModule } from './questions/questions.module';
 import { ResultsModule } from './results/results.module';
 import { RoundsModule } from './rounds/rounds.module';
 import { RubricsModule } from './rubrics/rubrics.module';
@@ -68,6 +70,8 @@ export class AppModule {
         PapersModule,
         FairCompetitionModule,
         PrivacyModule,
+        QuestionsModule,
+        IntakeModule,
         PanelsModule,
         RoundsModule,
         BallotsModule,

@@ -16,12 +16,14 @@ import { answerLines, dossierView, type DossierModel } from './dossier.views';
 import { leadFacts, type LeadFacts } from './lead-facts.views';
 import { judgedAgain, type JudgedAgain } from './judged-again.views';
 import { shownCode } from './receipt-code';
+import { panelQuestions, type PanelQuestionsModel } from './panel-questions.views';
 import { secondLookView, type SecondLookModel } from './second-look.views';
 import { vetoTodos, type VetoTodo } from './veto-lines.views';
 import type { SeenVeto } from './vetoes.queries';
 import type { GateSaid } from '../fair-competition/fair-competition.queries';
 import type { Comparison } from '../leads/resubmissions.queries';
 import { seatWatermark } from './seat-watermark.views';
+import type { PanelQuestion } from '../questions/questions.queries';
 
 /** A form that came back: what was typed, and what is wrong with it. */
 export interface SentBack {
@@ -50,6 +52,7 @@ export interface BallotItemModel extends PageModel {
   /** Why some of it is not shown; '' where everything is. */
   readonly hidden: string;
   readonly dossier: DossierModel | null;
+  readonly questions: PanelQuestionsModel | null;
   readonly again: JudgedAgain | null;
   readonly gate: GateSaid | null;
   readonly notice: Notice | null;
@@ -76,6 +79,8 @@ export interface ItemContext {
   readonly before: Comparison | null;
   /** What it asks for, and the opinion on that; null where it asks for nothing. */
   readonly gate: GateSaid | null;
+  /** What the panel asked and the scout answered. */
+  readonly questions: readonly PanelQuestion[];
 }
 
 export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemContext): BallotItemModel {
@@ -102,6 +107,7 @@ export function ballotItemView(read: ItemRead, sent: SentBack | null, at: ItemCo
     hidden: item.isRival && !asked ? words.t('ballots.hiddenDetail') : '',
     dossier: asked ? null : dossierView(dossier, `/ballot/items/${item.id}`, words),
     gate: asked ? null : at.gate,
+    questions: asked ? null : panelQuestions(item, at.questions, words),
     again: asked ? null : judgedAgain(at.before, item.carried !== null, words),
     notice: notice(own, words),
     secondLook: asked ? null : secondLookView(read, words),

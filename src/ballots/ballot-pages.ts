@@ -4,8 +4,9 @@ import { Clock } from '../clock/clock';
 import { Randomness } from '../clock/randomness';
 import type { BallotViewer } from '../domain/access/viewer';
 import type { FieldProblem } from '../domain/ballot/check-ballot';
-import { Refused } from '../domain/shared/refusal';
-import { page, type PageAnswer, type SeeOther } from '../http/answers';
+import { Refused, type Refusal } from '../domain/shared/refusal';
+import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
+import { QuestionsQueries } from '../questions/questions.queries';
 import type { Words } from '../words/words';
 import type { TypedForm } from './ballot.form';
 import type { ItemRead } from './ballot-item';
@@ -13,6 +14,9 @@ import { ballotItemView, type SentBack } from './ballot-item.views';
 import { BallotItemsQueries } from './ballot-items.queries';
 import { ballotListView } from './ballot-list.views';
 import { BallotRoomsQueries } from './ballot-rooms.queries';
+import { itemPath } from './ballot-room';
+import { isAsked } from './declaration.views';
+import { askView } from './panel-questions.views';
 import { recusalView, recusedView } from './recusal.views';
 import { RubricShelf } from './rubric-shelf';
 import { tooLateView, type TypedLine } from './too-late.views';
@@ -26,6 +30,7 @@ export class BallotPages {
     private readonly rooms: BallotRoomsQueries,
     private readonly rubrics: RubricShelf,
     private readonly vetoes: VetoesQueries,
+    private readonly asked: QuestionsQueries,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly accesses: AccessLog,
@@ -52,6 +57,8 @@ export class BallotPages {
     const gate = await this.items.gate(seen.read, words);
     this.noteLook(seat, seen.read);
     const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes, before, gate };
+    const questions = await this.asked.ofPanel(seat.roundId, seen.read.item.leadId);
+    const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes, before, questions };
     return page('ballots/item', ballotItemView(seen.read, sent, at), { status: sent ? 422 : 200 });
   }
 
@@ -69,6 +76,24 @@ export class BallotPages {
     const title = content.title ?? item.leadNumber;
     const model = recusalView({ room, item, title, ...sent, key: this.newKey(), now }, words);
     return page('ballots/recusal', model, { status: sent.problems.length > 0 ? 422 : 200 });
+  }
+
+  /** What a seat asks of an item; with `sent`, again with what was typed and what is wrong with it. */
+  async questions(
+    seat: BallotViewer,
+    itemId: string,
+    words: Words,
+    sent: { typed: string; refusal: Refusal } | null = null,
+  ): Promise<PageAnswer | SeeOther> {
+    const seen = await this.items.item(seat, itemId);
+    const now = this.clock.now();
+    if (seen.recused) return page('ballots/recused', recusedView(seen.room, seen.item, now, words));
+    const { room, item, content } = seen.read;
+    if (isAsked(item)) return seeOther(itemPath(item));
+    const own = await this.asked.ofSeat(itemId, seat.roundSeatId, seat.personId);
+    const given = { typed: sent?.typed ?? '', refusal: sent?.refusal ?? null, key: this.newKey(), now };
+    const model = askView({ room, item, title: content.title ?? item.leadNumber, own, ...given }, words);
+    return page('ballots/questions', model, { status: sent ? 422 : 200 });
   }
 
   /** Runs an act of the seat; where it is refused because it is too late, the answer shows what was typed. */
@@ -101,7 +126,7 @@ export class BallotPages {
   }
 
   /** What tells one page from another, so that one press counts once. */
-  private newKey(): string {
+  newKey(): string {
     return this.randomness.bytes(16).toString('base64url');
   }
 }

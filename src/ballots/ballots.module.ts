@@ -8,6 +8,7 @@ import { SealedRecords, sealedTable } from '../ledger/sealed-records';
 import { LeadsModule } from '../leads/leads.module';
 import { LinksModule } from '../links/links.module';
 import { MailModule } from '../mail/mail.module';
+import { QuestionsModule } from '../questions/questions.module';
 import { RoundConcerns } from '../rounds/round-concerns.service';
 import { RoomVetoes } from '../rounds/room-vetoes.queries';
 import { RoundsModule } from '../rounds/rounds.module';
@@ -26,6 +27,9 @@ import { LinkDevices } from './link-devices';
 import { DeclarationsController } from './declarations.controller';
 import { DeclarationsService } from './declarations.service';
 import { InterestDeclaration, sealOfDeclaration } from './interest-declaration.entity';
+import { PanelAnswers } from './panel-answers.service';
+import { PanelQuestionsController } from './panel-questions.controller';
+import { PanelQuestionsService } from './panel-questions.service';
 import { ReceiptsController } from './receipts.controller';
 import { ReceiptsQueries } from './receipts.queries';
 import { RecusalsController } from './recusals.controller';
@@ -62,11 +66,13 @@ import { VotingLinksService } from './voting-links.service';
     FairCompetitionModule,
     RoundsModule,
   ],
+  imports: [FilesModule, LedgerModule, LinksModule, MailModule, RubricsModule, LeadsModule, QuestionsModule, RoundsModule],
   controllers: [
     VotingCodesController,
     SecondStepsController,
     VotingLinksController,
     RecusalsController,
+    PanelQuestionsController,
     DeclarationsController,
     VetoesController,
     VetoActsController,
@@ -83,6 +89,8 @@ import { VotingLinksService } from './voting-links.service';
     BallotsQueries,
     BallotsService,
     LinkDevices,
+    PanelAnswers,
+    PanelQuestionsService,
     ReceiptsQueries,
     DeclarationsService,
     RecusalsService,

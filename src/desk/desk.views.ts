@@ -77,7 +77,12 @@ function meta(
 
 function acts({ scout, office }: DeskFacts, words: Words): ActInput[] {
   return [
-    ...(office ? [{ label: words.t('desk.act.plan'), href: '/rounds/new', tone: 'primary' as const }] : []),
+    ...(office
+      ? [
+          { label: words.t('desk.act.intakeDesk'), href: '/intake' },
+          { label: words.t('desk.act.plan'), href: '/rounds/new', tone: 'primary' as const },
+        ]
+      : []),
     ...(scout
       ? [
           {

@@ -59,6 +59,8 @@ function intakeRows({ intake }: OfficeFacts, time: Time, words: Words): DueRow[]
         what: words.t('desk.what.intake'),
         act: { label: words.t('desk.act.intake'), href: `/leads/${lead.id}#intake` },
         dueAt: intakeDue(time.calendar, lead.since, lead, time.limits),
+        act: { label: words.t('desk.act.intake'), href: `/intake?selected=${lead.id}#pane` },
+        dueAt: intakeDue(time.calendar, lead.since),
       },
       time,
       words,

@@ -28,6 +28,8 @@ const groups: { heading: string; entries: Entry[] }[] = [
       { word: 'menu.intake', href: '/leads?state=submitted', policy: 'lead.intake' },
       { word: 'menu.fairCompetition', href: '/fair-competition', policy: 'fairCompetition.list' },
       { word: 'menu.policies', href: '/policies', policy: 'policy.read' },
+      { word: 'menu.intake', href: '/intake', policy: 'intake.desk' },
+      { word: 'questions.desk.title', href: '/questions', policy: 'question.ask' },
     ],
   },
   {

@@ -9,6 +9,10 @@ export interface IntakeDecision {
   readonly reason: string;
   /** Number of the lead that stays, for a merge. */
   readonly mergeInto: string;
+  /** Codes of the city's return reasons, beside or instead of the reason in words. */
+  readonly reasons?: readonly string[];
+  /** What the scout can do about a rejection; '' for nothing. */
+  readonly remedy?: string;
 }
 
 export const intakeMoves: Readonly<Record<IntakeVerdict, LeadMove>> = {

@@ -5,6 +5,8 @@ import type { LeadMailFacts } from './lead-received.mail';
 export interface IntakeMailFacts extends LeadMailFacts {
   /** In the secretariat's words; may be ''. */
   readonly reason: string;
+  /** What the scout can do about a rejection; '' or left out for nothing. */
+  readonly remedy?: string;
   readonly otherNumber: string;
 }
 
@@ -32,7 +34,7 @@ export function leadMergedMail(facts: IntakeMailFacts, words: Words): MailDraft 
 
 function intakeMail(
   kind: Kind,
-  { person, lead, url, reason, otherNumber }: IntakeMailFacts,
+  { person, lead, url, reason, remedy = '', otherNumber }: IntakeMailFacts,
   words: Words,
 ): MailDraft {
   const number = lead.number ?? '';
@@ -48,6 +50,7 @@ function intakeMail(
     facts: [
       [words.t('leads.number'), number],
       ...(reason === '' ? [] : [[words.t(`leads.mail.${kind}.reason`), reason] as const]),
+      ...(remedy === '' ? [] : [[words.t('leads.remedy'), remedy] as const]),
     ],
     action: { label: words.t(`leads.mail.${kind}.act`), url },
   });

@@ -5,15 +5,18 @@ import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { Viewer } from '../domain/access/viewer';
+import { pickedReasons, reasonText, returnReasons, type ReturnReason } from '../domain/intake/return-reasons';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { Outbox } from '../mail/outbox';
 import { PeopleQueries } from '../people/people.queries';
+import { CitySettingsQueries } from '../settings/city-settings.queries';
 import { wordsFor } from '../words/words';
 import { intakeMoves, type IntakeDecision, type IntakeVerdict } from './intake-verdicts';
 import { LeadAccessQueries } from './lead-access.queries';
 import { leadAcceptedMail, leadMergedMail, leadRejectedMail, leadReturnedMail } from './lead-intake.mail';
 import { actorOf } from '../ledger/actor';
 import { LeadMoves } from './lead-moves';
+import { LeadReturnReason } from './lead-record.entity';
 import { moveRefusal } from './lead-refusals';
 import { LeadStore } from './lead-store';
 import { isLive } from './lead-tabs';
@@ -25,6 +28,12 @@ const mails = {
   merge: leadMergedMail,
   reject: leadRejectedMail,
 } as const;
+
+/** What the scout is told beside the verdict; either may be ''. */
+interface Told {
+  readonly reason: string;
+  readonly remedy: string;
+}
 
 /** The secretariat's check of form and scope. */
 @Injectable()
@@ -38,18 +47,23 @@ export class LeadIntakeService {
     private readonly store: LeadStore,
     private readonly moves: LeadMoves,
     private readonly access: LeadAccessQueries,
+    private readonly settings: CitySettingsQueries,
   ) {}
 
   /**
    * Decides on a submitted lead; of two who decide at once the second is told that it was done.
-   * @throws Refused 404; 409 'leadNotNow'; 422 'reasonMissing', 'mergeTargetMissing', 'mergeTargetUnknown'
+   * The reasons ticked are kept one by one, so that its scout reads each beside the field it points at.
+   * @throws Refused 404; 409 'leadNotNow'; 422 'reasonMissing', 'returnReasonUnknown', 'mergeTargetMissing',
+   *   'mergeTargetUnknown'
    */
   async decide(viewer: Viewer, leadId: string, decision: IntakeDecision): Promise<void> {
     await this.work.run(async (tx) => {
       await this.store.lock(tx, leadId);
       const { lead } = await this.access.see(viewer, leadId, tx);
       const move = intakeMoves[decision.verdict];
-      const reason = decision.reason.trim();
+      const picked = await this.picked(tx, decision.reasons ?? []);
+      const told = { reason: reasonText(picked, decision.reason), remedy: (decision.remedy ?? '').trim() };
+      const reason = this.onRecord(told);
       const tooLate = moveRefusal(move, lead, {
         by: viewer.roles,
         actor: actorOf(viewer),
@@ -67,8 +81,34 @@ export class LeadIntakeService {
         ...(other ? { other } : {}),
         ...(decision.verdict === 'accept' ? { changes: { acceptedAt: this.clock.now() } } : {}),
       });
-      await this.tell(tx, decided, decision.verdict, reason, other ?? null);
+      await this.keepReasons(tx, lead.id, picked);
+      await this.tell(tx, decided, decision.verdict, told, other ?? null);
     });
+  }
+
+  private async picked(tx: Tx, codes: readonly string[]): Promise<readonly ReturnReason[]> {
+    if (codes.length === 0) return [];
+    const picked = pickedReasons(await this.settings.value(returnReasons, tx), codes);
+    if (picked === null) throw new Refused(refuse('returnReasonUnknown'), 422);
+    return picked;
+  }
+
+  /** One text for the act, in the language of the city's records. */
+  private onRecord({ reason, remedy }: Told): string {
+    if (remedy === '') return reason;
+    return [reason, wordsFor(this.config.LOCALE).t('leads.remedyLine', { remedy })]
+      .filter(Boolean)
+      .join('\n');
+  }
+
+  /** With the act that was just made. */
+  private async keepReasons(tx: Tx, leadId: string, picked: readonly ReturnReason[]): Promise<void> {
+    if (picked.length === 0) return;
+    const act = await tx.one<{ id: string }>(
+      sql`select id from lead_act where lead_id = ${leadId} order by position desc limit 1`,
+    );
+    const rows = picked.map((reason, at) => ({ ...reason, actId: act?.id ?? '', position: at + 1 }));
+    await tx.insert(LeadReturnReason, rows);
   }
 
   private async target(tx: Tx, lead: Lead, number: string): Promise<Lead | undefined> {
@@ -84,14 +124,14 @@ export class LeadIntakeService {
     tx: Tx,
     lead: Lead,
     verdict: IntakeVerdict,
-    reason: string,
+    told: Told,
     other: Lead | null,
   ): Promise<void> {
     const person = await this.people.byId(lead.scoutId, tx);
     if (!person) return;
     const words = wordsFor(person.locale ?? this.config.LOCALE);
     const url = `${this.config.BASE_URL}/leads/${lead.id}${verdict === 'return' ? '/edit' : ''}`;
-    const facts = { person, lead, url, reason, otherNumber: other?.number ?? '' };
+    const facts = { person, lead, url, ...told, otherNumber: other?.number ?? '' };
     await this.outbox.enqueue(tx, mails[verdict](facts, words));
   }
 }

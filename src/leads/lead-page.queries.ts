@@ -11,6 +11,7 @@ import type { DuplicateGrade, DuplicateGround } from '../domain/lead/duplicates'
 import { withPeople } from '../domain/lead/people-part';
 import type { FieldProblem } from '../domain/lead/problem';
 import { intakeDue } from '../domain/lead/intake-clock';
+import { problem, type FieldProblem } from '../domain/lead/problem';
 import { checkSubmission } from '../domain/lead/rules';
 import type { PromiseEnd } from '../domain/promise/due';
 import type { PromiseLimits } from '../domain/promise/limits';
@@ -27,9 +28,11 @@ import { notKeptFrom } from './lead-interests.queries';
 import { LeadAct, LeadRevision } from './lead-record.entity';
 import { LeadSections, type LeadSectionView } from './lead-sections.service';
 import { peopleOfRevisions } from './lead-people';
+import { LeadAct, LeadReturnReason, LeadRevision } from './lead-record.entity';
 import { LeadSignatures } from './lead-signatures';
 import type { Lead } from './lead.entity';
 import { LeadJudgements, type LeadJudged } from './lead-judgements.service';
+import { LeadPageParts, type LeadPartInWords } from './lead-page-parts.service';
 import { ResubmissionsQueries, type MaterialRequest } from './resubmissions.queries';
 import { LeadsQueries, type Dossier } from './leads.queries';
 
@@ -65,6 +68,8 @@ export interface LeadPageData {
   readonly beside: readonly LeadSectionView[];
   /** What its scout was asked for, the newest first. */
   readonly requests: readonly MaterialRequest[];
+  /** What other features show and ask on the page. */
+  readonly parts: readonly LeadPartInWords[];
 }
 
 export interface LeadFormData {
@@ -123,6 +128,7 @@ export class LeadPageQueries {
     private readonly sections: LeadSections,
     private readonly resubmissions: ResubmissionsQueries,
     private readonly chains: LeadChains,
+    private readonly parts: LeadPageParts,
   ) {}
 
   /** @throws Refused (404) */
@@ -146,6 +152,7 @@ export class LeadPageQueries {
       judged: await this.judgements.ofLead(viewer, id),
       beside: await this.sections.ofLead(viewer, seen),
       requests: await this.resubmissions.ofLead(id),
+      parts: await this.parts.ofLead(viewer, seen),
     };
   }
 
@@ -168,6 +175,7 @@ export class LeadPageQueries {
     return {
       seen,
       warnings: [...found.errors.filter(isAboutWhatIsSaid), ...found.warnings],
+      warnings: [...(await this.returnReasons(returned)), ...checkSubmission(seen.content, facts).warnings],
       papers: await this.leads.filesOf(this.reader, id),
       hosts,
       chains,
@@ -187,6 +195,16 @@ export class LeadPageQueries {
       sql`select id, number, title, investor_name as "investorName" from lead
           where scout_id = ${viewer.personId} order by listed_at desc, id desc limit ${latest}`,
     );
+  /** What the lead was returned for, each beside the field it points at; several about one field in one sentence. */
+  private async returnReasons(returned: LeadAct | null): Promise<FieldProblem[]> {
+    if (returned === null) return [];
+    const reasons = await this.reader.find(
+      LeadReturnReason,
+      sql`where act_id = ${returned.id} order by position`,
+    return [...new Set(reasons.map(({ field }) => field))].map((field) => {
+      const text = reasons.filter((reason) => reason.field === field).map((reason) => reason.text);
+      return problem(field, 'returnReason', { text: text.join(' ') });
+    });
   }
 
   /** One revision against an earlier one. @throws Refused (404) */

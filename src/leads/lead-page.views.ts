@@ -28,6 +28,7 @@ import { leadHistory, type HistoryItem } from './lead-history.views';
 import { intakeForm, withdrawalForm } from './lead-intake-forms.views';
 import type { LeadPageData } from './lead-page.queries';
 import { namesOf, watermarkOf } from './lead-restricted.views';
+import type { LeadPart } from './lead-part';
 import { secondsOf } from './lead-received.mail';
 import { attachRefusal, moveRefusal, removeRefusal } from './lead-refusals';
 import { stateMark, type StateMark } from '../http/views/lead-mark';
@@ -50,6 +51,8 @@ export interface LeadPageModel extends PageModel {
   readonly elements: readonly AnswerLine[];
   readonly submission: Act | null;
   readonly forms: readonly ActForm[];
+  /** What other features show here. */
+  readonly parts: readonly LeadPart[];
   /** `zip`: the address of all of them together. */
   readonly files: { readonly items: readonly FileItem[]; readonly zip: string };
   readonly upload: {
@@ -121,6 +124,7 @@ export function leadPageView(
     elements: elementLines(content, dossier, words),
     submission: submissionOf(viewer, data, words),
     forms: [intakeForm, statementForm, answerForm].flatMap((make) => make(viewer, data, sent, words) ?? []),
+    parts: data.parts.flatMap((inWords) => inWords(words) ?? []),
     files: {
       items: fileItems(
         dossier.files,

@@ -52,3 +52,14 @@ export class LeadDuplicate {
   @Column('varchar', { length: 6 }) similarity!: string;
   @Column('varchar', { name: 'noted_at', length: 24 }) notedAt!: string;
 }
+
+/** One reason of the city's list that a lead was returned for, in the words it had then; the act holds them too. */
+@Entity('lead_return_reason')
+export class LeadReturnReason {
+  @PrimaryColumn('varchar', { name: 'act_id', length: 26 }) actId!: string;
+  @PrimaryColumn('integer') position!: number;
+  @Column('varchar', { length: 40 }) code!: string;
+  /** The field of the form that it points at. */
+  @Column('varchar', { length: 40 }) field!: string;
+  @Column('varchar', { length: 200 }) text!: string;
+}

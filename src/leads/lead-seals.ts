@@ -90,3 +90,17 @@ export const requestsAreWhole: ConsistencyCheck = {
     ];
   },
 };
+
+/** What a scout reads beside a field is what the sealed act says. */
+export const reasonsAreOnRecord: ConsistencyCheck = {
+  name: 'each reason for a return stands word for word in the act that returned the lead',
+  async run(source: Source): Promise<string[]> {
+    const rows = await source.rows<{ actId: string; position: number }>(
+      sql`select told.act_id as "actId", told.position from lead_return_reason told
+          join lead_act act on act.id = told.act_id
+          where act.reason is null or replace(act.reason, told.text, '') = act.reason
+          order by told.act_id, told.position limit ${some}`,
+    );
+    return rows.map(({ actId, position }) => `reason ${position} of act ${actId} is not in the act`);
+  },
+};

@@ -76,6 +76,23 @@ function exactly(q: string): Sql | null {
   return /^[0-9A-Z]{18}$/.test(plain) && /\d/.test(plain) ? sql`lead.uscc = ${plain}` : null;
 }
 
+/** That `lead` answers to the words, for lists that walk along few leads by themselves; reads each pair by its key. */
+export function answersTo(q: string): Sql[] {
+  if (q === '') return [];
+  const exact = exactly(q);
+  if (exact !== null) return [exact];
+  const terms = termsOfQuery(q);
+  if (terms.length === 0) return [sql`1 = 0`];
+  const pairs = coveringGrams(terms).slice(0, mostGrams);
+  return [
+    ...pairs.map(
+      (gram) => sql`exists (select 1 from lead_gram held where held.gram = ${gram}
+        and held.listed_at = lead.listed_at and held.lead_id = lead.id)`,
+    ),
+    ...terms.filter((term) => [...term].length === 1).map(textHolds),
+  ];
+}
+
 /** That the holder `held` of one pair holds another one too. */
 function alsoHolds(gram: string): Sql {
   return sql`exists (select 1 from lead_gram also where also.gram = ${gram}

@@ -30,6 +30,9 @@ import { peopleAreAsSubmitted } from './lead-people';
 import { LeadPageQueries } from './lead-page.queries';
 import { leadSeals, leadStandsAsActed, requestsAreWhole } from './lead-seals';
 import { LeadSections } from './lead-sections.service';
+import { LeadPageParts } from './lead-page-parts.service';
+import { leadSeals, leadStandsAsActed, reasonsAreOnRecord, requestsAreWhole } from './lead-seals';
+import { LeadPlacementsService } from './lead-placements.service';
 import { LeadSignatures } from './lead-signatures';
 import { LeadStore } from './lead-store';
 import { LeadSubmissionsController } from './lead-submissions.controller';
@@ -50,6 +53,7 @@ const services = [
   LeadDraftsService,
   LeadSubmissionsService,
   LeadIntakeService,
+  LeadPlacementsService,
   LeadAnswersService,
   LeadFilesService,
   LeadPhotosService,
@@ -58,6 +62,7 @@ const services = [
   LeadJudgements,
   LeadChains,
   LeadSections,
+  LeadPageParts,
   LeadInterestsService,
   LeadErasuresService,
 ];
@@ -109,5 +114,6 @@ export class LeadsModule implements OnModuleInit {
     this.checks.register(leadStandsAsActed);
     this.checks.register(requestsAreWhole);
     this.checks.register(peopleAreAsSubmitted);
+    this.checks.register(reasonsAreOnRecord);
   }
 }

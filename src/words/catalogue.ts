@@ -14,6 +14,7 @@ import zhFrame from './zh-CN/frame';
 import zhHolds from './zh-CN/holds';
 import zhHosts from './zh-CN/hosts';
 import zhInsight from './zh-CN/insight';
+import zhIntake from './zh-CN/intake';
 import zhInterests from './zh-CN/interests';
 import zhLeadFields from './zh-CN/lead-fields';
 import zhLeadOptions from './zh-CN/lead-options';
@@ -32,6 +33,7 @@ import zhPeople from './zh-CN/people';
 import zhPromises from './zh-CN/promises';
 import zhProofs from './zh-CN/proofs';
 import zhPledge from './zh-CN/pledge';
+import zhQuestions from './zh-CN/questions';
 import zhReminders from './zh-CN/reminders';
 import zhResults from './zh-CN/results';
 import zhRetention from './zh-CN/retention';
@@ -64,6 +66,7 @@ import enFrame from './en/frame';
 import enHolds from './en/holds';
 import enHosts from './en/hosts';
 import enInsight from './en/insight';
+import enIntake from './en/intake';
 import enInterests from './en/interests';
 import enLeadFields from './en/lead-fields';
 import enLeadOptions from './en/lead-options';
@@ -82,6 +85,7 @@ import enPeople from './en/people';
 import enPromises from './en/promises';
 import enProofs from './en/proofs';
 import enPledge from './en/pledge';
+import enQuestions from './en/questions';
 import enReminders from './en/reminders';
 import enResults from './en/results';
 import enRetention from './en/retention';
@@ -123,6 +127,8 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['frame', zhFrame, enFrame],
   ['holds', zhHolds, enHolds],
   ['hosts', zhHosts, enHosts],
+  ['intake', zhIntake, enIntake],
+  ['questions', zhQuestions, enQuestions],
   ['insight', zhInsight, enInsight],
   ['interests', zhInterests, enInterests],
   ['lead-fields', zhLeadFields, enLeadFields],

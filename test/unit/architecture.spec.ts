@@ -34,6 +34,8 @@ const ranks = [
   ['clones', 'papers'],
   ['fair-competition'],
   ['privacy'],
+  ['questions'],
+  ['intake'],
   ['panels'],
   ['rounds'],
   ['ballots'],

@@ -40,6 +40,11 @@ export const policies = {
   'lead.attach': ['scout'],
   'lead.answer': ['scout'],
   'lead.intake': ['secretariat'],
+  'intake.desk': ['secretariat'],
+  /** To another host the scout answers; which proposal, its service decides. */
+  'transfer.answer': ['scout'],
+  'question.ask': ['secretariat'],
+  'question.answer': ['scout'],
   'host.state': ['host'],
   'element.answer': ['supporter'],
   'file.read': 'signedIn',

@@ -1,7 +1,9 @@
-// Lists by keyboard: j and k move, Enter opens, x picks, / searches. And the count of what is picked.
+// Lists by keyboard: j and k move, Enter opens, x picks, / searches, and letters of a page's own acts. And the count of what is picked.
 (function () {
   const rows = Array.from(document.querySelectorAll('.table tr[data-id]'));
-  let at = -1;
+  let at = rows.findIndex(function (row) {
+    return row.hasAttribute('data-current');
+  });
 
   function go(to) {
     if (!rows[to]) return;
@@ -18,6 +20,18 @@
     if (box) box.click();
   }
 
+  // Letters that a page gives to its acts: [data-key]. What opens shows its first control.
+  function press(key) {
+    const target = /^[a-z]$/.test(key) && document.querySelector('[data-key="' + key + '"]');
+    if (!target) return false;
+    target.focus();
+    target.click();
+    const form =
+      target.parentNode.open && target.parentNode.querySelector('input:not([type=hidden]), select, textarea');
+    if (form) form.focus();
+    return true;
+  }
+
   document.addEventListener('keydown', function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
     if (document.querySelector('.veil')) return;
@@ -26,7 +40,7 @@
     else if (event.key === 'j') go(at + 1);
     else if (event.key === 'k') go(at - 1);
     else if (event.key === 'x') pick();
-    else return;
+    else if (!press(event.key)) return;
     event.preventDefault();
   });
 

@@ -1,0 +1,69 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module';
+import { returnReasons } from '../domain/intake/return-reasons';
+import { HostsModule } from '../hosts/hosts.module';
+import { LeadsModule } from '../leads/leads.module';
+import { ConsistencyChecks } from '../ledger/consistency-checks';
+import { LedgerModule } from '../ledger/ledger.module';
+import { SealedRecords, sealedTable } from '../ledger/sealed-records';
+import { MailModule } from '../mail/mail.module';
+import { PeopleModule } from '../people/people.module';
+import { QuestionsModule } from '../questions/questions.module';
+import { SettingsCatalogue } from '../settings/settings-catalogue.service';
+import { SettingsModule } from '../settings/settings.module';
+import { IntakeBatchesController } from './intake-batches.controller';
+import { IntakeBatchesQueries } from './intake-batches.queries';
+import { IntakeBatchesService } from './intake-batches.service';
+import { IntakeFactsQueries } from './intake-facts.queries';
+import { IntakePages } from './intake-pages';
+import { IntakeQueueQueries } from './intake-queue.queries';
+import { batchesDidWhatTheySay, transfersDoNotCompete } from './intake-seals';
+import { IntakeController } from './intake.controller';
+import { ReturnReasonsController } from './return-reasons.controller';
+import { LeadTransfer, transferSeal } from './transfer.entity';
+import { TransferPart } from './transfer-part.service';
+import { TransfersController } from './transfers.controller';
+import { TransfersQueries } from './transfers.queries';
+import { TransfersService } from './transfers.service';
+
+/** The secretariat's desk for what scouts hand in, and what it proposes to them. */
+@Module({
+  imports: [
+    CalendarModule,
+    HostsModule,
+    LeadsModule,
+    LedgerModule,
+    MailModule,
+    PeopleModule,
+    QuestionsModule,
+    SettingsModule,
+  ],
+  // The batches before the single lead: `/intake/batches` is no id.
+  controllers: [IntakeBatchesController, IntakeController, TransfersController, ReturnReasonsController],
+  providers: [
+    IntakeBatchesQueries,
+    IntakeBatchesService,
+    IntakeFactsQueries,
+    IntakePages,
+    IntakeQueueQueries,
+    TransferPart,
+    TransfersQueries,
+    TransfersService,
+  ],
+  exports: [IntakeBatchesService, TransfersService],
+})
+export class IntakeModule implements OnModuleInit {
+  constructor(
+    private readonly sealed: SealedRecords,
+    private readonly checks: ConsistencyChecks,
+    private readonly catalogue: SettingsCatalogue,
+  ) {}
+
+  onModuleInit(): void {
+    this.sealed.register(sealedTable('leadTransfer', LeadTransfer, transferSeal));
+    this.checks.register(transfersDoNotCompete);
+    this.checks.register(batchesDidWhatTheySay);
+    const word = 'intake.reasons.title';
+    this.catalogue.register(returnReasons, { href: '/admin/settings/return-reasons', word });
+  }
+}
