@@ -124,7 +124,8 @@ function actOf(given: Body): BatchAct {
 
 /** Ticked leads; what is no id is left out. */
 function idsOf(given: Body): string[] {
-  const ids = [given['leadIds']]
+  // An address keeps the brackets in the name, a form does not.
+  const ids = [given['leadIds'], given['leadIds[]']]
     .flat()
     .filter((id): id is string => typeof id === 'string' && /^[0-9a-z]{26}$/.test(id));
   return [...new Set(ids)].slice(0, MOST_IN_BATCH);

@@ -67,23 +67,21 @@ function complete({ warnings }: IntakeFacts, words: Words): Found {
   );
   const missing = own.filter(({ because }) => because === 'notProvided');
   const odd = own.filter(({ because }) => because !== 'notProvided');
-  const line = ({
-    field,
-    because,
-    details,
-  }: IntakeFacts['warnings'][number]): { text: string; href: string } =>
-    plain(
-      words.t('leads.of', {
-        whole: fieldName(field, words),
-        part: words.t(`lead.problem.${because}`, shownDetails(details, words)),
-      }),
-    );
-  if (missing.length + odd.length === 0)
-    return { verdict: 'ok', short: words.t('intake.complete.ok'), lines: [] };
+  if (own.length === 0) return { verdict: 'ok', short: words.t('intake.complete.ok'), lines: [] };
+  const fmt = formatsFor(words);
+  const counts = [
+    ...(missing.length > 0 ? [words.t('intake.complete.missing', { n: missing.length })] : []),
+    ...(odd.length > 0 ? [words.t('intake.complete.odd', { n: odd.length })] : []),
+  ];
+  const fields = fmt.list([...new Set(missing.map(({ field }) => fieldName(field, words)))]);
+  const doubts = odd.map(({ field, because, details }) => {
+    const part = words.t(`lead.problem.${because}`, shownDetails(details, words));
+    return plain(words.t('leads.of', { whole: fieldName(field, words), part }));
+  });
   return {
     verdict: 'look',
-    short: words.t('intake.complete.look', { missing: missing.length, odd: odd.length }),
-    lines: [...missing, ...odd].map(line),
+    short: fmt.list(counts),
+    lines: [...(missing.length > 0 ? [plain(words.t('intake.complete.fields', { fields }))] : []), ...doubts],
   };
 }
 

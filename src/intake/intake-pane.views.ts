@@ -1,5 +1,6 @@
 import type { ReturnReason } from '../domain/intake/return-reasons';
 import { PAPERS } from '../domain/intake/return-reasons';
+import { hundredths, parseWan } from '../domain/shared/wan';
 import { TRANSFER_TIERS } from '../domain/intake/transfer';
 import { LONGEST_QUESTION } from '../domain/question/question';
 import { act, type Act, type Hidden } from '../http/views/acts';
@@ -115,8 +116,12 @@ export function intakePane(input: PaneInput, words: Words): IntakePane {
 function paneFacts({ row, facts: { content }, hosts }: PaneInput, words: Words) {
   const fmt = formatsFor(words);
   const names = new Map(hosts.map(({ code, name }) => [code, name]));
-  const money = (hundredths: number | null): string =>
-    hundredths === null ? words.t('leads.notProvided') : fmt.wan(hundredths).text;
+  const money = (amount: number | null): string =>
+    amount === null ? words.t('leads.notProvided') : fmt.wan(amount).text;
+  const wan = (text: string | null): string => {
+    const amount = text === null ? null : parseWan(text);
+    return money(amount === null ? null : hundredths(amount));
+  };
   const stated = (value: string | number | null, unit: string): string =>
     value === null ? words.t('leads.notProvided') : `${value}${words.t(`lead.unit.${unit}`)}`;
   const item = (code: string, value: string) => ({
@@ -128,8 +133,8 @@ function paneFacts({ row, facts: { content }, hosts }: PaneInput, words: Words) 
     item('totalInvestmentWan', money(row.totalInvestment)),
     item('fixedAssetWan', money(row.fixedAsset)),
     item('landMu', stated(content.landMu, 'mu')),
-    item('annualOutputWan', stated(content.annualOutputWan, 'wan')),
-    item('annualTaxWan', stated(content.annualTaxWan, 'wan')),
+    item('annualOutputWan', wan(content.annualOutputWan)),
+    item('annualTaxWan', wan(content.annualTaxWan)),
     item('energyTce', stated(content.energyTce, 'tce')),
     item('jobs', stated(content.jobs, 'person')),
     item(

@@ -63,7 +63,7 @@ export class IntakeQueueQueries {
 
   /** These leads of the queue, in its order; what has left the queue is missing. */
   some(ids: readonly string[]): Promise<QueueRow[]> {
-    return this.rows([sql`lead.id in ${sql.list(ids)}`], ids.length, 0);
+    return this.rows([sql`lead.tab = 'submitted'`, sql`lead.id in ${sql.list(ids)}`], ids.length, 0);
   }
 
   /** The lead to open once this one is decided: the next in the queue under the same filter, else the one before. */

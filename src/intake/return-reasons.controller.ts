@@ -78,6 +78,7 @@ function rowsOf(given: unknown): ReasonRow[] {
 
 function faultsOf(rows: readonly ReasonRow[], reason: string, words: Words): FieldError[] {
   const codes = rows.map(({ code }) => code).filter((code) => code !== '');
+  if (rows.length === 0) return [{ field: 'reason', message: words.t('intake.error.noReasons') }];
   return [
     ...rows.flatMap(({ text, field }, at) => {
       const { length } = [...text];

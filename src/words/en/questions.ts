@@ -19,7 +19,7 @@ const words = {
   'questions.ask.submit': 'Send the question',
   'questions.answer.own': 'Your answer',
   'questions.answer.hint':
-    'It cannot be changed afterwards. A panel may read it: leave out how to reach people.',
+    'It cannot be changed afterwards. It may be used in the pre-review: leave out how to reach people.',
   'questions.answer.submit': 'Send the answer',
   'questions.withdraw': 'Take this question back',
   'questions.flash.asked': 'The question has been sent to the scout.',

@@ -17,7 +17,7 @@ const words = {
   'questions.ask.hint': '4–500字。发邮件给招商人，答复显示在线索页上。',
   'questions.ask.submit': '发出问题',
   'questions.answer.own': '您的答复',
-  'questions.answer.hint': '提交后不能修改。专班可能看到，请不要写联系方式。',
+  'questions.answer.hint': '提交后不能修改。答复可能用于预审，请不要写联系方式。',
   'questions.answer.submit': '提交答复',
   'questions.withdraw': '撤回这个问题',
   'questions.flash.asked': '问题已发给招商人。',
