@@ -4,9 +4,11 @@ import { CageModule } from '../cage/cage.module';
 import { FairCompetitionModule } from '../fair-competition/fair-competition.module';
 import { HostsModule } from '../hosts/hosts.module';
 import { LateModule } from '../late/late.module';
+import { IntakeModule } from '../intake/intake.module';
 import { LeadsModule } from '../leads/leads.module';
 import { LinksModule } from '../links/links.module';
 import { PanelsModule } from '../panels/panels.module';
+import { QuestionsModule } from '../questions/questions.module';
 import { PeopleModule } from '../people/people.module';
 import { ResultsModule } from '../results/results.module';
 import { RoundsModule } from '../rounds/rounds.module';
@@ -15,6 +17,7 @@ import { DemoActs } from './demo-acts';
 import { DemoAfter } from './demo-after';
 import { DemoCage } from './demo-cage';
 import { DemoPapers } from './demo-papers';
+import { DemoQuestions } from './demo-questions';
 import { DemoCity } from './demo-city';
 import { DemoPromises } from './demo-promises';
 import { Founding } from './founding';
@@ -28,6 +31,8 @@ import { Founding } from './founding';
     RubricsModule,
     LeadsModule,
     FairCompetitionModule,
+    QuestionsModule,
+    IntakeModule,
     PanelsModule,
     RoundsModule,
     BallotsModule,
@@ -36,6 +41,7 @@ import { Founding } from './founding';
     LateModule,
   ],
   providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoPapers, DemoCity, DemoPromises],
+  providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoPapers, DemoQuestions, DemoCity],
   exports: [Founding, DemoActs, DemoCity],
 })
 export class DemoModule {}

@@ -10,7 +10,7 @@ import type { Words } from '../words/words';
 import { checkTag, intakeChecks, type CheckTime } from './intake-checks.views';
 import type { IntakeFacts } from './intake-facts';
 import type { BatchLine, BatchRead } from './intake-batches.queries';
-import { reasonField } from './intake-pane.views';
+import { reasonField } from './intake-pane-fields.views';
 import type { QueueRow } from './intake-queue.queries';
 
 /** The model of `intake/batch-new`: what will happen, to which leads by name, before it happens. */
@@ -25,6 +25,8 @@ export interface BatchConfirmModel extends PageModel {
     readonly marks: readonly Tag[];
   }[];
   readonly gone: string;
+  /** What stands against it; '' for nothing. */
+  readonly error: string;
   readonly hidden: readonly Hidden[];
   readonly fields: readonly Field[];
   readonly submit: string;
@@ -72,6 +74,7 @@ export function batchConfirmView(input: BatchConfirmInput, words: Words): BatchC
       };
     }),
     gone: input.gone === 0 ? '' : words.t('intake.batch.gone', { n: input.gone }),
+    error: [...new Set((input.sent?.errors ?? []).map(({ message }) => message))].join(' '),
     hidden: [
       { name: 'act', value: what },
       { name: 'idempotencyKey', value: input.key },

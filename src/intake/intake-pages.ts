@@ -11,7 +11,8 @@ import type { Words } from '../words/words';
 import { intakeDeskView } from './intake-desk.views';
 import { IntakeFactsQueries } from './intake-facts.queries';
 import type { IntakeFilter } from './intake-filter';
-import { intakePane, type SentPane } from './intake-pane.views';
+import { intakePane } from './intake-pane.views';
+import type { SentPane } from './intake-pane-fields.views';
 import { IntakeQueueQueries } from './intake-queue.queries';
 
 /** The desk as an answer: the queue, and beside it the lead that is open. */

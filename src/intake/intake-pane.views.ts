@@ -1,11 +1,7 @@
 import type { ReturnReason } from '../domain/intake/return-reasons';
-import { PAPERS } from '../domain/intake/return-reasons';
 import { hundredths, parseWan } from '../domain/shared/wan';
-import { TRANSFER_TIERS } from '../domain/intake/transfer';
-import { LONGEST_QUESTION } from '../domain/question/question';
 import { act, type Act, type Hidden } from '../http/views/acts';
-import { areaField, checksField, selectField, textField, type Field } from '../http/views/fields';
-import { errorOf, typedText, type FieldError } from '../http/forms';
+import type { Field } from '../http/views/fields';
 import { checkTag, intakeChecks, type CheckTime } from './intake-checks.views';
 import type { HostCard } from '../hosts/hosts.queries';
 import { formatsFor } from '../words/formats';
@@ -13,11 +9,8 @@ import type { Words } from '../words/words';
 import type { Tag } from '../http/views/marks';
 import type { IntakeFacts } from './intake-facts';
 import { filterEntries, type IntakeFilter } from './intake-filter';
+import { PANE_FORMS, paneFields, type PaneFormName, type SentPane } from './intake-pane-fields.views';
 import type { QueueRow } from './intake-queue.queries';
-
-/** The acts of the pane, each a form that opens under its word. */
-export const PANE_FORMS = ['return', 'reject', 'merge', 'host', 'tier', 'ask'] as const;
-export type PaneFormName = (typeof PANE_FORMS)[number];
 
 /** The key that opens each form; `a` accepts. */
 const keys: Readonly<Record<PaneFormName, string>> = {
@@ -65,13 +58,6 @@ export interface IntakePane {
   readonly accept: { readonly action: string; readonly hidden: readonly Hidden[] };
   readonly forms: readonly PaneForm[];
   readonly full: Act;
-}
-
-/** A form of the pane that came back. */
-export interface SentPane {
-  readonly form: PaneFormName | 'accept';
-  readonly typed: Record<string, unknown>;
-  readonly errors: readonly FieldError[];
 }
 
 export interface PaneInput {
@@ -164,112 +150,8 @@ function paneForm(name: PaneFormName, input: PaneInput, kept: readonly Hidden[],
     action: `/intake/${row.id}/${path}`,
     hidden,
     note: words.t(`intake.form.${name}.note`),
-    fields: fieldsOf(name, input, new PaneFields(name, back, words)),
+    fields: paneFields(name, input, back, words),
     submit: words.t(`intake.form.${name}.submit`),
     tone: name === 'reject' ? 'danger' : '',
   };
-}
-
-/** Makes the controls of one form with what was typed. */
-class PaneFields {
-  constructor(
-    private readonly form: PaneFormName,
-    private readonly back: SentPane | null,
-    readonly words: Words,
-  ) {}
-
-  input(name: string, word: string, hint = '') {
-    return {
-      name,
-      id: `${this.form}-${name}`,
-      label: this.words.t(word),
-      hint: hint === '' ? '' : this.words.t(hint),
-      value: this.typed(name),
-      error: this.back === null ? '' : errorOf(this.back.errors, name),
-      stacked: true,
-    };
-  }
-
-  typed(name: string): string {
-    return this.back === null ? '' : typedText(this.back.typed, name);
-  }
-
-  ticked(name: string): readonly unknown[] {
-    return [this.back?.typed[name]].flat();
-  }
-}
-
-function fieldsOf(name: PaneFormName, { reasons, hosts, row }: PaneInput, make: PaneFields): Field[] {
-  const { words } = make;
-  const reason = (hint: string): Field =>
-    areaField({ ...make.input('reason', 'leads.intake.reason', hint), rows: 3, max: 1000 });
-  switch (name) {
-    case 'return':
-      return [reasonChecks(reasons, make), reason('intake.form.return.hint')];
-    case 'reject':
-      return [
-        reason('intake.form.reject.hint'),
-        areaField({ ...make.input('remedy', 'leads.remedy', 'intake.form.remedy.hint'), rows: 2, max: 500 }),
-      ];
-    case 'merge':
-      return [
-        textField({ ...make.input('mergeInto', 'leads.intake.mergeInto'), placeholder: 'L-2026-00001' }),
-        reason('intake.form.merge.hint'),
-      ];
-    case 'host':
-      return [
-        selectField({
-          ...make.input('host', 'intake.form.host.which'),
-          options: [
-            { value: '', label: words.t('ui.choose') },
-            ...hosts
-              .filter(({ name: host }) => host !== row.hostName)
-              .map(({ code, name: label }) => ({
-                value: code,
-                label,
-                selected: code === make.typed('host'),
-              })),
-          ],
-        }),
-        reason('intake.form.host.hint'),
-      ];
-    case 'tier':
-      return [
-        selectField({
-          ...make.input('tier', 'intake.form.tier.which'),
-          options: TRANSFER_TIERS.map((value) => ({
-            value,
-            label: words.t(`intake.tier.${value}`),
-            selected: value === make.typed('tier'),
-          })),
-        }),
-        reason('intake.form.tier.hint'),
-      ];
-    case 'ask':
-      return [
-        areaField({
-          ...make.input('question', 'questions.ask', 'questions.ask.hint'),
-          rows: 3,
-          max: LONGEST_QUESTION,
-        }),
-      ];
-  }
-}
-
-/** The city's reasons, each with the field it points at. */
-function reasonChecks(reasons: readonly ReturnReason[], make: PaneFields): Field {
-  const ticked = make.ticked('reasons');
-  return checksField({
-    ...make.input('reasons', 'intake.form.reasons'),
-    name: 'reasons[]',
-    options: reasons.map(({ code, text, field }) => ({
-      value: code,
-      label: make.words.t('intake.form.reason', { field: reasonField(field, make.words), text }),
-      selected: ticked.includes(code),
-    })),
-  });
-}
-
-export function reasonField(field: string, words: Words): string {
-  return words.t(field === PAPERS ? 'lead.section.files' : `lead.field.${field}.label`);
 }

@@ -12,7 +12,7 @@ import { RejectionForm, TransferForm } from './intake-act.form';
 import { IntakeFactsQueries } from './intake-facts.queries';
 import { intakeHref, readIntakeFilter, readSelected } from './intake-filter';
 import { IntakePages } from './intake-pages';
-import type { SentPane } from './intake-pane.views';
+import type { SentPane } from './intake-pane-fields.views';
 import { IntakeQueueQueries } from './intake-queue.queries';
 import { intakeSheet } from './intake-sheet';
 import { TransfersService } from './transfers.service';
@@ -98,7 +98,10 @@ export class IntakeController {
     const act = async (): Promise<void> => {
       if (form.ok) await this.transfers.propose(viewer, id, form.value);
     };
-    const errors = form.ok ? [] : form.errors;
+    // The kind has no control of its own; what is wrong with it is said beside the tier.
+    const errors = form.ok
+      ? []
+      : form.errors.map(({ field, message }) => ({ field: field === 'kind' ? 'tier' : field, message }));
     return this.done(
       id,
       body,

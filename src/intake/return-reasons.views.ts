@@ -12,7 +12,7 @@ import type { FieldError } from '../http/forms';
 import type { PageModel } from '../http/views/frame';
 import type { CurrentSetting } from '../settings/city-settings.queries';
 import type { Words } from '../words/words';
-import { reasonField } from './intake-pane.views';
+import { reasonField } from './intake-pane-fields.views';
 
 /** One row of the form: texts as they were typed. */
 export interface ReasonRow {

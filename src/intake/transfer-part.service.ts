@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { holds, type Viewer } from '../domain/access/viewer';
 import type { SeenLead } from '../leads/lead-access.queries';
-import { LeadPageParts, type LeadPartInWords, type LeadPartKeeper } from '../leads/lead-page-parts.service';
+import { LeadPageParts, type LeadPartInWords, type LeadPartKeeper } from '../leads/lead-page-parts.queries';
 import { transferPart } from './transfer-part.views';
 import { TransfersQueries } from './transfers.queries';
 

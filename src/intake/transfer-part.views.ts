@@ -3,7 +3,7 @@ import { transferRefusal } from '../domain/intake/transfer';
 import { areaField, radiosField } from '../http/views/fields';
 import { tag } from '../http/views/marks';
 import type { SeenLead } from '../leads/lead-access.queries';
-import type { LeadPart, LeadPartForm, LeadPartLine } from '../leads/lead-page-parts.service';
+import type { LeadPart, LeadPartForm, LeadPartLine } from '../leads/lead-page-parts.queries';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { TransferRead } from './transfers.queries';

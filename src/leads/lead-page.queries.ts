@@ -32,7 +32,7 @@ import { LeadAct, LeadReturnReason, LeadRevision } from './lead-record.entity';
 import { LeadSignatures } from './lead-signatures';
 import type { Lead } from './lead.entity';
 import { LeadJudgements, type LeadJudged } from './lead-judgements.service';
-import { LeadPageParts, type LeadPartInWords } from './lead-page-parts.service';
+import { LeadPageParts, type LeadPartInWords } from './lead-page-parts.queries';
 import { ResubmissionsQueries, type MaterialRequest } from './resubmissions.queries';
 import { LeadsQueries, type Dossier } from './leads.queries';
 

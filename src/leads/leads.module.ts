@@ -27,6 +27,7 @@ import { LeadListQueries } from './lead-list.queries';
 import { LeadMoves } from './lead-moves';
 import { LeadPhotosService } from './lead-photos.service';
 import { peopleAreAsSubmitted } from './lead-people';
+import { LeadPageParts } from './lead-page-parts.queries';
 import { LeadPageQueries } from './lead-page.queries';
 import { leadSeals, leadStandsAsActed, requestsAreWhole } from './lead-seals';
 import { LeadSections } from './lead-sections.service';

@@ -3,7 +3,7 @@ import type { Refusal } from '../domain/shared/refusal';
 import { pageHead } from '../http/views/acts';
 import { areaField } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
-import type { LeadPartForm } from '../leads/lead-page-parts.service';
+import type { LeadPartForm } from '../leads/lead-page-parts.queries';
 import type { Words } from '../words/words';
 
 export interface QuestionAgainModel extends PageModel {

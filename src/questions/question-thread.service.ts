@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Randomness } from '../clock/randomness';
 import { holds, type Viewer } from '../domain/access/viewer';
 import type { SeenLead } from '../leads/lead-access.queries';
-import { LeadPageParts, type LeadPartInWords, type LeadPartKeeper } from '../leads/lead-page-parts.service';
+import { LeadPageParts, type LeadPartInWords, type LeadPartKeeper } from '../leads/lead-page-parts.queries';
 import { QuestionsQueries } from './questions.queries';
 import { threadPart } from './question-thread.views';
 

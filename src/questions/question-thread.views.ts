@@ -3,7 +3,7 @@ import { askRefusal, LONGEST_ANSWER, LONGEST_QUESTION } from '../domain/question
 import { areaField } from '../http/views/fields';
 import { tag } from '../http/views/marks';
 import type { SeenLead } from '../leads/lead-access.queries';
-import type { LeadPart, LeadPartForm, LeadPartLine } from '../leads/lead-page-parts.service';
+import type { LeadPart, LeadPartForm, LeadPartLine } from '../leads/lead-page-parts.queries';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { LeadQuestion } from './question.entity';

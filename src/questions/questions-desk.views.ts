@@ -22,6 +22,8 @@ export interface QuestionGroup {
 
 /** The model of `questions/index`. */
 export interface QuestionsDeskModel extends PageModel {
+  /** What stands against what was sent; '' for nothing. */
+  readonly error: string;
   readonly groups: readonly QuestionGroup[];
   readonly unanswered: readonly {
     readonly title: string;
@@ -70,6 +72,7 @@ export function questionsDeskView(
         meta: [words.t('questions.desk.meta', { n: data.waiting.length, open: data.unanswered.length })],
       }),
     },
+    error: sent === null ? '' : words.t(`refusal.${sent.refusal.because}`, sent.refusal.details),
     groups: [...groups.values()].map((questions) => groupOf(questions, data, sent, words)),
     unanswered: data.unanswered.map(
       ({ leadId, leadNumber, leadTitle, scoutName, text, askedAt, forPanel }) => ({

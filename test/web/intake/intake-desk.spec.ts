@@ -2,7 +2,6 @@ import { IntakeBatch, IntakeBatchItem } from '../../../src/intake/intake-batch.e
 import { IntakeBatchesService } from '../../../src/intake/intake-batches.service';
 import { LeadTransfer } from '../../../src/intake/transfer.entity';
 import { sql } from '../../../src/database/sql';
-import { ConsistencyChecks } from '../../../src/ledger/consistency-checks';
 import { Verifier } from '../../../src/ledger/verifier';
 import { LeadAct, LeadReturnReason } from '../../../src/leads/lead-record.entity';
 import { Lead } from '../../../src/leads/lead.entity';
@@ -313,9 +312,7 @@ onEachDatabase('the intake desk', (dialect) => {
 
   it('leaves everything in order', async () => {
     expect((await city.app.get(Verifier).verify(city.app.reader)).problems).toEqual([]);
-    const checks = city.app.get(ConsistencyChecks);
-    expect(checks).toBeDefined();
     const batches = await city.app.reader.find(IntakeBatch, sql`order by id`);
-    expect(batches.map(({ act }) => act)).toEqual(['accept', 'return']);
+    expect(batches.map(({ act }) => act).sort()).toEqual(['accept', 'return']);
   });
 });
