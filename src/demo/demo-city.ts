@@ -125,10 +125,8 @@ export class DemoCity {
       });
     });
     this.tellVotes(calendar, batch, chance, () => ({ roundId, leadIds }));
-    if (closedDaysAgo === null) {
-      this.events.push(...this.questions.inRound(calendar, openedDaysAgo, () => leadIds));
-      return;
-    }
+    if (closedDaysAgo === null)
+      return void this.events.push(...this.questions.inRound(calendar, openedDaysAgo, () => leadIds));
     this.on(calendar.at(closedDaysAgo, '09:05'), () => this.acts.close('secretary-01', roundId));
     this.on(calendar.at(closedDaysAgo, '15:20'), () =>
       this.acts.ruleOnDoubts('leader-01', roundId, batch.rulings),
@@ -182,20 +180,14 @@ export class DemoCity {
       this.on(calendar.at(daysAgo, `09:${minute}`), async () => {
         leadId = isDraft ? await this.acts.draft(entry) : await this.papers.report(entry, at);
       });
-      if (batch.then === 'submitted') this.tellIntake(calendar, at, () => leadId);
+      if (batch.then === 'submitted')
+        this.events.push(...this.questions.atIntake(calendar, at, () => leadId));
       if (isDraft || batch.then === 'submitted') return;
       this.on(calendar.at(daysAgo - 1, `11:${minute}`), () => this.settle(batch.then, leadId, at));
       if (batch.then === 'queued' && at % 3 !== 2) {
         this.on(calendar.at(daysAgo - 2, `15:${minute}`), () => this.answer(calendar, leadId, entry));
       }
     });
-  }
-
-  /** One scout is asked something, another is proposed another host; the rest of the queue is untouched. */
-  private tellIntake(calendar: DemoCalendar, at: number, leadId: () => string): void {
-    const when = calendar.at(1, `14:${20 + at}`);
-    if (at === 0) this.on(when, () => this.questions.atIntake(leadId()));
-    if (at === 2) this.on(when, () => this.questions.proposeHost(leadId(), 'park-ed'));
   }
 
   private async settle(then: Batch['then'], leadId: string, at: number): Promise<void> {

@@ -44,20 +44,23 @@ export class DemoQuestions {
     ];
   }
 
-  /** At intake: a question that waits for its scout, and another host proposed. */
-  async atIntake(leadId: string): Promise<void> {
+  /** One scout of the queue is asked something, another is proposed another host; the rest is untouched. */
+  atIntake(calendar: DemoCalendar, nth: number, leadId: () => string): DemoEvent[] {
+    const at = calendar.at(1, `14:${20 + nth}`);
+    if (nth === 0) return [{ at, happen: () => this.askScout(leadId()) }];
+    return nth === 2 ? [{ at, happen: () => this.proposeHost(leadId(), 'park-ed') }] : [];
+  }
+
+  private async askScout(leadId: string): Promise<void> {
     const office = await this.acts.viewer('secretary-02');
     const text = '请补充两家主要客户的意向订单，并说明首台套认定进展。';
     await this.questions.ask(office, leadId, { text, key: `demo ${leadId}` });
   }
 
-  async proposeHost(leadId: string, host: string): Promise<void> {
+  private async proposeHost(leadId: string, host: string): Promise<void> {
     const office = await this.acts.viewer('secretary-02');
-    await this.transfers.propose(office, leadId, {
-      kind: 'host',
-      host,
-      reason: '开发区有现成厂房，配套企业集中。',
-    });
+    const reason = '开发区有现成厂房，配套企业集中。';
+    await this.transfers.propose(office, leadId, { kind: 'host', host, reason });
   }
 
   private async ask(leadId: string, seatAt: number, text: string): Promise<void> {

@@ -44,9 +44,8 @@ describe('the intake desk in a browser, on the demo city', () => {
   });
 
   it('is worked by keyboard alone: move, open, accept, go on with the next', async () => {
-    const rows = await page
-      .locator('tr[data-id]')
-      .evaluateAll((all) => all.map((row) => row.getAttribute('data-id')));
+    const listed = await page.locator('tr[data-id]').all();
+    const rows = await Promise.all(listed.map((row) => row.getAttribute('data-id')));
     expect(rows.length).toBeGreaterThan(3);
     expect(await opened()).toBe(rows[0]);
     await page.keyboard.press('j');
