@@ -176,13 +176,12 @@ export class DemoCity {
       let leadId = '';
       const daysAgo = Math.max(batch.reportedDaysAgo - Math.floor(at / 3), batch.until);
       const minute = 10 + ((at * 7) % 45);
-      const isDraft = batch.then === 'draft';
       this.on(calendar.at(daysAgo, `09:${minute}`), async () => {
-        leadId = isDraft ? await this.acts.draft(entry) : await this.papers.report(entry, at);
+        leadId = await (batch.then === 'draft' ? this.acts.draft(entry) : this.papers.report(entry, at));
       });
       if (batch.then === 'submitted')
         this.events.push(...this.questions.atIntake(calendar, at, () => leadId));
-      if (isDraft || batch.then === 'submitted') return;
+      if (batch.then === 'draft' || batch.then === 'submitted') return;
       this.on(calendar.at(daysAgo - 1, `11:${minute}`), () => this.settle(batch.then, leadId, at));
       if (batch.then === 'queued' && at % 3 !== 2) {
         this.on(calendar.at(daysAgo - 2, `15:${minute}`), () => this.answer(calendar, leadId, entry));
@@ -191,7 +190,7 @@ export class DemoCity {
   }
 
   private async settle(then: Batch['then'], leadId: string, at: number): Promise<void> {
-    const secretary = at % 2 === 0 ? 'secretary-02' : 'secretary-03';
+    const secretary = `secretary-0${2 + (at % 2)}`;
     if (then === 'queued') return this.accept(leadId);
     if (then === 'withdrawn') return this.acts.withdraw(leadId, '投资方调整布局，暂不考虑本市。');
     if (then === 'rejected')
@@ -211,12 +210,8 @@ export class DemoCity {
         target,
       );
     }
-    return this.acts.decideIntake(
-      secretary,
-      leadId,
-      'return',
-      returnReasons[at % returnReasons.length] ?? '',
-    );
+    const reason = returnReasons[at % returnReasons.length] ?? '';
+    return this.acts.decideIntake(secretary, leadId, 'return', reason);
   }
 
   private accept(leadId: string | undefined): Promise<void> {

@@ -53,7 +53,7 @@ onEachDatabase('the desk', (dialect) => {
     if (!first || !second) throw new Error('The book is empty');
     const draft = await city.acts.draft(second);
     const lead = await city.acts.report(first);
-    expect(await home('secretary-01')).toContain(`/leads/${lead}#intake`);
+    expect(await home('secretary-01')).toContain(`/intake?selected=${lead}#pane`);
     expect(await home('secretary-01')).not.toContain(draft);
     const scout = first.scout;
     expect(await home(scout)).toContain(`/leads/${lead}`);
