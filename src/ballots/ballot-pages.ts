@@ -55,10 +55,9 @@ export class BallotPages {
     const vetoes = (await this.vetoes.ofSeat(seat)).filter(({ veto }) => veto.itemId === itemId);
     const before = await this.items.sinceJudged(seen.read.room, seen.read.item, words);
     const gate = await this.items.gate(seen.read, words);
-    this.noteLook(seat, seen.read);
-    const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes, before, gate };
     const questions = await this.asked.ofPanel(seat.roundId, seen.read.item.leadId);
-    const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes, before, questions };
+    this.noteLook(seat, seen.read);
+    const at = { now, words, key: this.newKey(), linkId: seat.linkId, vetoes, before, gate, questions };
     return page('ballots/item', ballotItemView(seen.read, sent, at), { status: sent ? 422 : 200 });
   }
 

@@ -64,9 +64,9 @@ import { VotingLinksService } from './voting-links.service';
     RubricsModule,
     LeadsModule,
     FairCompetitionModule,
+    QuestionsModule,
     RoundsModule,
   ],
-  imports: [FilesModule, LedgerModule, LinksModule, MailModule, RubricsModule, LeadsModule, QuestionsModule, RoundsModule],
   controllers: [
     VotingCodesController,
     SecondStepsController,

@@ -40,8 +40,7 @@ import { Founding } from './founding';
     CageModule,
     LateModule,
   ],
-  providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoPapers, DemoCity, DemoPromises],
-  providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoPapers, DemoQuestions, DemoCity],
+  providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoPapers, DemoPromises, DemoQuestions, DemoCity],
   exports: [Founding, DemoActs, DemoCity],
 })
 export class DemoModule {}

@@ -25,7 +25,6 @@ const groups: { heading: string; entries: Entry[] }[] = [
       { word: 'menu.newLead', href: '/leads/new', policy: 'lead.create' },
       { word: 'leads.quick.menu', href: '/leads/quick', policy: 'lead.create' },
       { word: 'menu.leadList', href: '/leads', policy: 'lead.list' },
-      { word: 'menu.intake', href: '/leads?state=submitted', policy: 'lead.intake' },
       { word: 'menu.fairCompetition', href: '/fair-competition', policy: 'fairCompetition.list' },
       { word: 'menu.policies', href: '/policies', policy: 'policy.read' },
       { word: 'menu.intake', href: '/intake', policy: 'intake.desk' },

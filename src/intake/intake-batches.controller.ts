@@ -83,12 +83,13 @@ export class IntakeBatchesController {
   private async named(given: Body, errors: readonly FieldError[] | null, words: Words): Promise<PageAnswer> {
     const ids = idsOf(given);
     const rows = await this.queue.some(ids);
+    const time = await this.pages.time();
     const input = {
       act: actOf(given),
       rows,
       gone: ids.length - rows.length,
-      facts: await this.facts.of(rows),
-      time: await this.pages.time(),
+      facts: await this.facts.of(rows, time),
+      time,
       reasons: await this.settings.value(returnReasons),
       key: this.pages.newKey(),
       sent: errors === null ? null : { typed: given, errors },

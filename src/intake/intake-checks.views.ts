@@ -1,4 +1,4 @@
-import { intakeDue } from '../domain/lead/intake-clock';
+import type { PromiseEnd } from '../domain/promise/due';
 import { tag, type Tag, type TagTone } from '../http/views/marks';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import type { Instant } from '../domain/shared/instant';
@@ -184,13 +184,18 @@ function papers({ papers: kinds, warnings }: IntakeFacts, words: Words): Found {
   return { verdict: 'look', short: words.t('intake.papers.look'), lines: [...lacks, ...lines] };
 }
 
-/** How long the secretariat still has for its answer; late from the last day on. */
+/** How long the secretariat still has for its answer; late from the last day on, unless the promise is paused. */
 export function promiseLeft(
-  since: Instant,
+  { dueAt, pausedUntil }: PromiseEnd,
   { calendar, now }: CheckTime,
   words: Words,
 ): { readonly text: string; readonly late: boolean } {
-  const days = calendar.workdaysBetween(now, intakeDue(calendar, since));
+  if (pausedUntil !== null)
+    return {
+      text: words.t('promises.next.paused', { day: formatsFor(words).day(pausedUntil) }),
+      late: false,
+    };
+  const days = calendar.workdaysBetween(now, dueAt);
   if (days > 0) return { text: words.t('leads.next.intake', { n: days }), late: false };
   const text =
     days === 0 ? words.t('leads.next.intakeToday') : words.t('leads.next.intakeLate', { n: -days });
@@ -198,8 +203,8 @@ export function promiseLeft(
 }
 
 /** When the secretariat has to have answered. */
-function promise({ stateAt, openQuestions }: IntakeFacts, words: Words, { calendar, now }: CheckTime): Found {
-  const left = promiseLeft(stateAt, { calendar, now }, words);
+function promise({ end, openQuestions }: IntakeFacts, words: Words, time: CheckTime): Found {
+  const left = promiseLeft(end, time, words);
   const lines = openQuestions === 0 ? [] : [plain(words.t('intake.promise.questions', { n: openQuestions }))];
   return { verdict: left.late ? 'bad' : 'ok', short: left.text, lines };
 }

@@ -146,7 +146,7 @@ function rowOf(
       at: fmt.dateTimeShort(row.submittedAt),
       n: row.revision,
     }),
-    due: promiseLeft(row.stateAt, time, words),
+    due: found ? promiseLeft(found.end, time, words) : { text: '', late: false },
     marks: open.map(checkTag),
     passed: words.t('intake.row.passed', { n: checks.length - open.length }),
     pick: words.t('ui.select.one', { name: row.number }),

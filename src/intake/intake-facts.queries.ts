@@ -4,7 +4,9 @@ import { sql } from '../database/sql';
 import type { Computed } from '../domain/lead/computed';
 import type { LeadContent } from '../domain/lead/content';
 import type { DuplicateGround } from '../domain/lead/duplicates';
+import { intakeDue } from '../domain/lead/intake-clock';
 import type { FieldProblem } from '../domain/lead/problem';
+import { PromiseTimes, type PromiseTime } from '../promises/promise-times.service';
 import { QuestionsQueries } from '../questions/questions.queries';
 import type { AlikeInQueue, IntakeFacts, TransferStanding } from './intake-facts';
 import type { QueueRow } from './intake-queue.queries';
@@ -17,10 +19,11 @@ export class IntakeFactsQueries {
   constructor(
     private readonly reader: Reader,
     private readonly questions: QuestionsQueries,
+    private readonly times: PromiseTimes,
   ) {}
 
   /** By lead. */
-  async of(rows: readonly QueueRow[]): Promise<Map<string, IntakeFacts>> {
+  async of(rows: readonly QueueRow[], time: PromiseTime): Promise<Map<string, IntakeFacts>> {
     if (rows.length === 0) return new Map();
     const ids = rows.map(({ id }) => id);
     const revisions = await this.revisions(ids);
@@ -28,17 +31,20 @@ export class IntakeFactsQueries {
     const papers = await this.papers(ids);
     const transfers = await this.transfers(ids);
     const open = await this.questions.openCounts(ids);
+    const pauses = await this.times.pauses(ids);
     return new Map(
-      rows.flatMap(({ id, stateAt }) => {
+      rows.flatMap((row) => {
+        const { id, stateAt: begunAt } = row;
         const revision = revisions.get(id);
         if (!revision) return [];
+        const dueAt = intakeDue(time.calendar, begunAt, row, time.limits);
         const facts = {
           ...revision,
           alike: alike.get(id) ?? [],
           papers: papers.get(id) ?? new Map<string, number>(),
           transfers: transfers.get(id) ?? [],
           openQuestions: open.get(id) ?? 0,
-          stateAt,
+          end: this.times.endOf({ kind: 'intake', leadId: id, begunAt, dueAt }, pauses, time),
         };
         return [[id, facts] as const];
       }),

@@ -3,6 +3,7 @@ import type { Computed } from '../domain/lead/computed';
 import type { LeadContent } from '../domain/lead/content';
 import type { DuplicateGrade, DuplicateGround } from '../domain/lead/duplicates';
 import type { FieldProblem } from '../domain/lead/problem';
+import type { PromiseEnd } from '../domain/promise/due';
 import type { Instant } from '../domain/shared/instant';
 
 /** Another lead that a queued one looks like. */
@@ -38,5 +39,6 @@ export interface IntakeFacts {
   readonly transfers: readonly TransferStanding[];
   /** Questions its scout has not answered yet. */
   readonly openQuestions: number;
-  readonly stateAt: Instant;
+  /** When the secretariat has to have answered, pauses reckoned in. */
+  readonly end: PromiseEnd;
 }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Calendars } from '../calendar/calendars';
-import { Clock } from '../clock/clock';
 import { Randomness } from '../clock/randomness';
 import { returnReasons } from '../domain/intake/return-reasons';
-import { intakeOverdueBefore } from '../domain/lead/intake-clock';
+import { intakeOverdue } from '../domain/lead/intake-clock';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { page, type PageAnswer } from '../http/answers';
+import { PromiseTimes } from '../promises/promise-times.service';
 import { CitySettingsQueries } from '../settings/city-settings.queries';
 import type { Words } from '../words/words';
 import { intakeDeskView } from './intake-desk.views';
@@ -19,9 +18,8 @@ import { IntakeQueueQueries } from './intake-queue.queries';
 @Injectable()
 export class IntakePages {
   constructor(
-    private readonly clock: Clock,
     private readonly randomness: Randomness,
-    private readonly calendars: Calendars,
+    private readonly times: PromiseTimes,
     private readonly queue: IntakeQueueQueries,
     private readonly facts: IntakeFactsQueries,
     private readonly settings: CitySettingsQueries,
@@ -35,12 +33,12 @@ export class IntakePages {
     sent: SentPane | null = null,
   ): Promise<PageAnswer> {
     const time = await this.time();
-    const queue = await this.queue.page(filter, time.overdueBefore);
+    const queue = await this.queue.page(filter, time.overdue);
     const listed = queue.rows.find(({ id }) => id === selected);
     // Under another filter, or on another page: still to be looked at as long as it waits.
     const [open] = selected === '' ? queue.rows : listed ? [listed] : await this.queue.some([selected]);
     const rows = open && !listed ? [...queue.rows, open] : queue.rows;
-    const facts = await this.facts.of(rows);
+    const facts = await this.facts.of(rows, time);
     const data = { filter, queue, facts, selected: open?.id ?? '', time };
     const found = open && facts.get(open.id);
     const reasons = await this.settings.value(returnReasons);
@@ -58,12 +56,12 @@ export class IntakePages {
 
   /** The lead to go on with; asked before the present one leaves the queue. */
   async next(filter: IntakeFilter, id: string): Promise<string> {
-    return this.queue.beside(filter, id, (await this.time()).overdueBefore);
+    return this.queue.beside(filter, id, (await this.time()).overdue);
   }
 
   async time() {
-    const [now, calendar] = [this.clock.now(), await this.calendars.current()];
-    return { now, calendar, overdueBefore: intakeOverdueBefore(calendar, now) };
+    const time = await this.times.time();
+    return { ...time, overdue: intakeOverdue(time.calendar, time.now, time.limits) };
   }
 
   newKey(): string {

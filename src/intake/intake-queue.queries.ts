@@ -3,8 +3,10 @@ import { Reader } from '../database/reader';
 import { type Sql, sql } from '../database/sql';
 import type { Track } from '../domain/lead/dictionaries';
 import type { DuplicateGrade } from '../domain/lead/duplicates';
+import type { IntakeOverdue } from '../domain/lead/intake-clock';
 import type { Instant } from '../domain/shared/instant';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
+import { overdueAtIntake } from '../leads/lead-list.queries';
 import { answersTo } from '../leads/lead-search.queries';
 import { INTAKE_SIZE, INTAKE_VIEWS, type IntakeFilter, type IntakeView } from './intake-filter';
 
@@ -47,18 +49,18 @@ export class IntakeQueueQueries {
     private readonly hosts: HostsQueries,
   ) {}
 
-  /** Three statements. `overdueBefore`: leads handed in earlier are late. */
-  async page(filter: IntakeFilter, overdueBefore: Instant): Promise<IntakeQueue> {
+  /** Three statements. `overdue`: by it the late ones are found. */
+  async page(filter: IntakeFilter, overdue: IntakeOverdue): Promise<IntakeQueue> {
     const hosts = await this.hosts.all();
-    const where = conditions(filter, hosts, overdueBefore);
+    const where = conditions(filter, hosts, overdue);
     const rows = await this.rows(where, INTAKE_SIZE, (filter.page - 1) * INTAKE_SIZE);
-    const counts = await this.counts(where, overdueBefore);
+    const counts = await this.counts(where, overdue);
     return { rows, total: counts.get('total') ?? 0, views: counts as ReadonlyMap<IntakeView, number>, hosts };
   }
 
   /** Everything that meets the filter, for a spreadsheet. */
-  async all(filter: IntakeFilter, overdueBefore: Instant): Promise<QueueRow[]> {
-    return this.rows(conditions(filter, await this.hosts.all(), overdueBefore), SHEET_ROWS, 0);
+  async all(filter: IntakeFilter, overdue: IntakeOverdue): Promise<QueueRow[]> {
+    return this.rows(conditions(filter, await this.hosts.all(), overdue), SHEET_ROWS, 0);
   }
 
   /** These leads of the queue, in its order; what has left the queue is missing. */
@@ -67,9 +69,9 @@ export class IntakeQueueQueries {
   }
 
   /** The lead to open once this one is decided: the next in the queue under the same filter, else the one before. */
-  async beside(filter: IntakeFilter, id: string, overdueBefore: Instant): Promise<string> {
+  async beside(filter: IntakeFilter, id: string, overdue: IntakeOverdue): Promise<string> {
     const hosts = filter.host === '' ? [] : await this.hosts.all();
-    const where = conditions(filter, hosts, overdueBefore);
+    const where = conditions(filter, hosts, overdue);
     const find = (comparison: string, direction: string): Promise<{ id: string } | null> =>
       this.reader.one<{ id: string }>(
         sql`select lead.id from lead join lead here on here.id = ${id} ${sql.where([
@@ -94,10 +96,10 @@ export class IntakeQueueQueries {
     );
   }
 
-  private async counts(where: readonly Sql[], overdueBefore: Instant): Promise<Map<string, number>> {
+  private async counts(where: readonly Sql[], overdue: IntakeOverdue): Promise<Map<string, number>> {
     const parts: [string, Sql][] = [
       ['total', sql.where(where)],
-      ...INTAKE_VIEWS.map((view): [string, Sql] => [view, sql.where(inView(view, overdueBefore))]),
+      ...INTAKE_VIEWS.map((view): [string, Sql] => [view, sql.where(inView(view, overdue))]),
     ];
     const rows = await this.reader.rows<{ name: string; counted: number | string }>(
       sql.join(
@@ -112,13 +114,13 @@ export class IntakeQueueQueries {
   }
 }
 
-function inView(view: IntakeView, overdueBefore: Instant): Sql[] {
+function inView(view: IntakeView, overdue: IntakeOverdue): Sql[] {
   const queue = sql`lead.tab = 'submitted'`;
   switch (view) {
     case 'all':
       return [queue];
     case 'late':
-      return [queue, sql`lead.submitted_at < ${overdueBefore}`, sql`lead.state_at < ${overdueBefore}`];
+      return [overdueAtIntake(overdue)];
     case 'alike':
       return [queue, sql`lead.duplicate_grade in ('a', 'b')`];
     case 'again':
@@ -126,10 +128,10 @@ function inView(view: IntakeView, overdueBefore: Instant): Sql[] {
   }
 }
 
-function conditions(filter: IntakeFilter, hosts: readonly HostCard[], overdueBefore: Instant): Sql[] {
+function conditions(filter: IntakeFilter, hosts: readonly HostCard[], overdue: IntakeOverdue): Sql[] {
   const known = hosts.find(({ code }) => code === filter.host);
   return [
-    ...inView(filter.view, overdueBefore),
+    ...inView(filter.view, overdue),
     ...(filter.track === null ? [] : [sql`lead.track = ${filter.track}`]),
     ...(filter.host === '' ? [] : [sql`lead.first_host_id = ${known?.id ?? ''}`]),
     ...answersTo(filter.q),

@@ -54,8 +54,8 @@ export class IntakeController {
   @Policy('intake.desk')
   async sheet(@Query() query: Body, @CurrentWords() words: Words): Promise<FileAnswer> {
     const time = await this.pages.time();
-    const rows = await this.queue.all(readIntakeFilter(query), time.overdueBefore);
-    const bytes = await spreadsheet([intakeSheet(rows, await this.facts.of(rows), time, words)]);
+    const rows = await this.queue.all(readIntakeFilter(query), time.overdue);
+    const bytes = await spreadsheet([intakeSheet(rows, await this.facts.of(rows, time), time, words)]);
     return download(bytes, words.t('intake.file'), 'xlsx');
   }
 

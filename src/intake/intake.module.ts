@@ -1,5 +1,4 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { CalendarModule } from '../calendar/calendar.module';
 import { returnReasons } from '../domain/intake/return-reasons';
 import { HostsModule } from '../hosts/hosts.module';
 import { LeadsModule } from '../leads/leads.module';
@@ -8,6 +7,7 @@ import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords, sealedTable } from '../ledger/sealed-records';
 import { MailModule } from '../mail/mail.module';
 import { PeopleModule } from '../people/people.module';
+import { PromisesModule } from '../promises/promises.module';
 import { QuestionsModule } from '../questions/questions.module';
 import { SettingsCatalogue } from '../settings/settings-catalogue.service';
 import { SettingsModule } from '../settings/settings.module';
@@ -29,12 +29,12 @@ import { TransfersService } from './transfers.service';
 /** The secretariat's desk for what scouts hand in, and what it proposes to them. */
 @Module({
   imports: [
-    CalendarModule,
     HostsModule,
     LeadsModule,
     LedgerModule,
     MailModule,
     PeopleModule,
+    PromisesModule,
     QuestionsModule,
     SettingsModule,
   ],

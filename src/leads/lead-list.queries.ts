@@ -69,8 +69,7 @@ export class LeadListQueries {
     const asked = { search, where: [scope, ...narrowed], filter, own };
     const bare = narrowed.length === 0 && !own && neverJudges(viewer);
     const rows = await this.rows(asked);
-    const counts = await this.counts(asked, scope, overdue);
-    const counts = await this.counts(asked, scope, overdueBefore, bare);
+    const counts = await this.counts(asked, scope, overdue, bare);
     const tooMany = search.by === 'texts' && (counts.get('all') ?? 0) > countedTo && !own;
     return {
       rows: rows.slice(0, filter.size),
@@ -105,12 +104,10 @@ export class LeadListQueries {
   }
 
   /** All numbers of the page in one statement, each bounded and read in the order of an index. */
-  private async counts(asked: Asked, scope: Sql, overdue: IntakeOverdue): Promise<Map<string, number>> {
-    const { own } = asked;
   private async counts(
     asked: Asked,
     scope: Sql,
-    overdueBefore: string,
+    overdue: IntakeOverdue,
     bare: boolean,
   ): Promise<Map<string, number>> {
     const { own, search } = asked;

@@ -9,7 +9,6 @@ import { diffContent, type Change } from '../domain/lead/diff';
 import type { Computed } from '../domain/lead/computed';
 import type { DuplicateGrade, DuplicateGround } from '../domain/lead/duplicates';
 import { withPeople } from '../domain/lead/people-part';
-import type { FieldProblem } from '../domain/lead/problem';
 import { intakeDue } from '../domain/lead/intake-clock';
 import { problem, type FieldProblem } from '../domain/lead/problem';
 import { checkSubmission } from '../domain/lead/rules';
@@ -25,7 +24,6 @@ import { contentOf } from './lead-columns';
 import { LeadDuplicatesQueries, type DuplicateCandidate } from './lead-duplicates.queries';
 import { LeadFactsQueries } from './lead-facts.queries';
 import { notKeptFrom } from './lead-interests.queries';
-import { LeadAct, LeadRevision } from './lead-record.entity';
 import { LeadSections, type LeadSectionView } from './lead-sections.service';
 import { peopleOfRevisions } from './lead-people';
 import { LeadAct, LeadReturnReason, LeadRevision } from './lead-record.entity';
@@ -174,8 +172,11 @@ export class LeadPageQueries {
     const found = checkSubmission(seen.content, facts);
     return {
       seen,
-      warnings: [...found.errors.filter(isAboutWhatIsSaid), ...found.warnings],
-      warnings: [...(await this.returnReasons(returned)), ...checkSubmission(seen.content, facts).warnings],
+      warnings: [
+        ...(await this.returnReasons(returned)),
+        ...found.errors.filter(isAboutWhatIsSaid),
+        ...found.warnings,
+      ],
       papers: await this.leads.filesOf(this.reader, id),
       hosts,
       chains,
@@ -195,12 +196,15 @@ export class LeadPageQueries {
       sql`select id, number, title, investor_name as "investorName" from lead
           where scout_id = ${viewer.personId} order by listed_at desc, id desc limit ${latest}`,
     );
+  }
+
   /** What the lead was returned for, each beside the field it points at; several about one field in one sentence. */
   private async returnReasons(returned: LeadAct | null): Promise<FieldProblem[]> {
     if (returned === null) return [];
     const reasons = await this.reader.find(
       LeadReturnReason,
       sql`where act_id = ${returned.id} order by position`,
+    );
     return [...new Set(reasons.map(({ field }) => field))].map((field) => {
       const text = reasons.filter((reason) => reason.field === field).map((reason) => reason.text);
       return problem(field, 'returnReason', { text: text.join(' ') });

@@ -198,7 +198,7 @@ onEachDatabase('a ballot', (dialect) => {
     await browser.get(path());
     const before = app.reader.statements;
     await browser.get(path());
-    expect(app.reader.statements - before).toBeLessThanOrEqual(13);
+    expect(app.reader.statements - before).toBeLessThanOrEqual(14);
     const listed = app.reader.statements;
     await browser.get('/ballot');
     expect(app.reader.statements - listed).toBe(5);
