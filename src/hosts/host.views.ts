@@ -6,6 +6,7 @@ import type { PageModel } from '../http/views/frame';
 import { tag, Tag } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
+import { chainName } from './chain-words';
 import { HOST_KINDS } from './host.entity';
 import type { HostCard } from './hosts.queries';
 
@@ -199,10 +200,4 @@ function fieldsOf(
 
 function known({ name, kind, region, leadChains, unitId, chemicalPark }: HostCard): Typed {
   return { name, kind, region, leadChains, unitId: unitId ?? '', chemicalPark: chemicalPark ? '1' : '' };
-}
-
-/** A city may have chains of its own that no catalogue names. */
-function chainName(code: string, words: Words): string {
-  const key = `lead.option.chain.${code}`;
-  return words.has(key) ? words.t(key) : code;
 }

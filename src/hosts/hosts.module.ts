@@ -1,14 +1,38 @@
-import { Module } from '@nestjs/common';
+import { Module, OnModuleInit } from '@nestjs/common';
+import { ConsistencyChecks } from '../ledger/consistency-checks';
 import { LedgerModule } from '../ledger/ledger.module';
+import { SealedRecords, sealedTable } from '../ledger/sealed-records';
+import { SettingsCatalogue } from '../settings/settings-catalogue.service';
+import { SettingsModule } from '../settings/settings.module';
+import { fitWeights } from '../domain/fit/fit-weights';
+import { FitWeightsController } from './fit-weights.controller';
+import { HostBookController } from './host-book.controller';
+import { HostFitQueries } from './host-fit.queries';
+import { HostProfileVersion, sealOfHostProfile } from './host-profile.entity';
+import { profilesCountOn } from './host-profile-checks';
+import { HostProfilesQueries } from './host-profiles.queries';
+import { HostProfilesService } from './host-profiles.service';
 import { HostsController } from './hosts.controller';
 import { HostsQueries } from './hosts.queries';
 import { HostsService } from './hosts.service';
 
-/** Parks, counties and towns: who would take a project. */
+/** Parks, counties and towns: who would take a project, what they have and want, and what fits where. */
 @Module({
-  imports: [LedgerModule],
-  controllers: [HostsController],
-  providers: [HostsQueries, HostsService],
-  exports: [HostsQueries, HostsService],
+  imports: [LedgerModule, SettingsModule],
+  controllers: [HostsController, HostBookController, FitWeightsController],
+  providers: [HostsQueries, HostsService, HostProfilesQueries, HostProfilesService, HostFitQueries],
+  exports: [HostsQueries, HostsService, HostProfilesQueries, HostProfilesService, HostFitQueries],
 })
-export class HostsModule {}
+export class HostsModule implements OnModuleInit {
+  constructor(
+    private readonly sealed: SealedRecords,
+    private readonly checks: ConsistencyChecks,
+    private readonly catalogue: SettingsCatalogue,
+  ) {}
+
+  onModuleInit(): void {
+    this.sealed.register(sealedTable('hostProfile', HostProfileVersion, sealOfHostProfile));
+    this.checks.register(profilesCountOn);
+    this.catalogue.register(fitWeights, { href: '/admin/settings/fit', word: 'fit.settings.title' });
+  }
+}

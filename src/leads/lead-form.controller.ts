@@ -14,6 +14,7 @@ import { typedText } from '../http/forms';
 import type { Flash } from '../http/views/frame';
 import type { Words } from '../words/words';
 import { conversionsText } from './lead-conversions.views';
+import { withChosenHost } from './lead-host-choice';
 import { LeadDraftsService } from './lead-drafts.service';
 import { leadFormView } from './lead-form.views';
 import { LeadPageQueries } from './lead-page.queries';
@@ -70,7 +71,7 @@ export class LeadFormController {
       ? await this.photos.read(request)
       : { body: fields, photo: null, refused: null };
     if (sent.body['from'] === 'quick') return this.createQuick(viewer, sent, words);
-    const { body } = sent;
+    const { body } = withChosenHost(sent.body);
     const creationKey = keyOf(body, 'creationKey') || keyOf(body, 'idempotencyKey');
     if (body['intent'] === 'submit') return this.submit(viewer, null, body, creationKey, words);
     const result = await this.drafts.create(viewer, body, creationKey);
@@ -112,12 +113,14 @@ export class LeadFormController {
     @CurrentViewer() viewer: Viewer,
     @CurrentWords() words: Words,
     @Param('id') id: string,
-    @FormBody() body: Body,
+    @FormBody() given: Body,
   ): Promise<PageAnswer | SeeOther> {
-    if (body['intent'] === 'submit') return this.submit(viewer, id, body, '', words);
+    const { body, code, isTooMany } = withChosenHost(given);
+    if (code === '' && body['intent'] === 'submit') return this.submit(viewer, id, body, '', words);
     const result = await this.drafts.save(viewer, id, body);
     if (!result.saved) return this.again(viewer, id, body, result.problems, false, words);
-    return seeOther(`/leads/${id}/edit`, saved(body, words));
+    if (isTooMany) return seeOther(`/leads/${id}/edit#fit`, { tone: 'warn', text: words.t('fit.tooMany') });
+    return seeOther(`/leads/${id}/edit${code === '' ? '' : '#fit'}`, saved(body, words));
   }
 
   private async submit(

@@ -17,6 +17,7 @@ import {
   type FormNav,
   type FormSection,
 } from './lead-form-sections.views';
+import { fitInForm, type FitPanel } from './lead-fit.views';
 import { candidates, knowingHints } from './lead-form-hints.views';
 import type { LeadFormData } from './lead-page.queries';
 import { removeRefusal } from './lead-refusals';
@@ -29,6 +30,7 @@ export interface LeadFormModel extends PageModel {
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
   readonly summary: ErrorSummary | null;
   readonly returned: { readonly title: string; readonly text: string } | null;
+  readonly fit: FitPanel;
   readonly saved: { readonly text: string };
   readonly nav: FormNav;
   readonly sections: readonly FormSection[];
@@ -101,6 +103,7 @@ export function leadFormView(input: LeadFormInput, words: Words): LeadFormModel 
     sections: formSections(context),
     earlier: earlierOf(input, words),
     papers: papersOf(data, words),
+    fit: fitInForm(data.fit, content, words),
   };
 }
 

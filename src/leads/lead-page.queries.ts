@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
-import type { Viewer } from '../domain/access/viewer';
+import { holds, type Viewer } from '../domain/access/viewer';
 import type { LeadContent } from '../domain/lead/content';
 import { frameOf } from '../domain/lead/clone';
 import { diffContent, type Change } from '../domain/lead/diff';
@@ -16,6 +16,7 @@ import type { PromiseEnd } from '../domain/promise/due';
 import type { PromiseLimits } from '../domain/promise/limits';
 import { Refused, refuse } from '../domain/shared/refusal';
 import type { WorkCalendar } from '../domain/shared/workdays';
+import { HostFitQueries, type RankedHost } from '../hosts/host-fit.queries';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
 import { PromiseTimes } from '../promises/promise-times.service';
 import { LeadAccessQueries, type SeenLead } from './lead-access.queries';
@@ -68,6 +69,8 @@ export interface LeadPageData {
   readonly requests: readonly MaterialRequest[];
   /** What other features show and ask on the page. */
   readonly parts: readonly LeadPartInWords[];
+  /** Which hosts fit, the best first; empty for those who do not look for a place. */
+  readonly fit: readonly RankedHost[];
 }
 
 export interface LeadFormData {
@@ -81,6 +84,8 @@ export interface LeadFormData {
   readonly returned: LeadAct | null;
   /** On a new form: the scout's latest leads, to begin from. */
   readonly earlier: readonly EarlierLead[];
+  /** Which hosts fit what has been saved, the best first. */
+  readonly fit: readonly RankedHost[];
 }
 
 /** A lead that a new one can begin from. */
@@ -127,6 +132,7 @@ export class LeadPageQueries {
     private readonly resubmissions: ResubmissionsQueries,
     private readonly chains: LeadChains,
     private readonly parts: LeadPageParts,
+    private readonly fit: HostFitQueries,
   ) {}
 
   /** @throws Refused (404) */
@@ -151,6 +157,7 @@ export class LeadPageQueries {
       beside: await this.sections.ofLead(viewer, seen),
       requests: await this.resubmissions.ofLead(id),
       parts: await this.parts.ofLead(viewer, seen),
+      fit: looksForPlace(viewer, lead) ? await this.fit.rank(content) : [],
     };
   }
 
@@ -160,7 +167,17 @@ export class LeadPageQueries {
     const chains = await this.chains.all(this.reader);
     if (id === null) {
       const earlier = await this.earlier(viewer);
-      return { seen: null, warnings: [], papers: [], hosts, chains, alike: [], returned: null, earlier };
+      return {
+        seen: null,
+        warnings: [],
+        papers: [],
+        hosts,
+        chains,
+        alike: [],
+        returned: null,
+        earlier,
+        fit: [],
+      };
     }
     const seen = await this.access.own(this.reader, viewer, id);
     const facts = await this.facts.gather(this.reader, seen.content, viewer.account, id);
@@ -183,6 +200,7 @@ export class LeadPageQueries {
       alike: await this.duplicates.find(this.reader, this.signatures.of(seen.content), id),
       returned,
       earlier: [],
+      fit: await this.fit.rank(seen.content),
     };
   }
 
@@ -291,4 +309,10 @@ export class LeadPageQueries {
     );
     return rows.map((row) => ({ ...row, grounds: row.grounds.split(',') as DuplicateGround[] }));
   }
+}
+
+/** Until a panel has admitted it, for its scout and for those who would pass it on. */
+function looksForPlace(viewer: Viewer, { state, scoutId }: Lead): boolean {
+  const isSettled = ['admitted', 'rejected', 'withdrawn', 'merged'].includes(state);
+  return !isSettled && (scoutId === viewer.personId || holds(viewer, 'secretariat', 'leadingGroup'));
 }

@@ -19,6 +19,7 @@ import { actorOf } from '../ledger/actor';
 import { answerForm, statementForm } from './lead-answer-forms.views';
 import { elementLines, statementLines, type AnswerLine } from './lead-answers.views';
 import { alikeLines, fileItems, type AlikeLine, type FileItem } from './lead-dossier.views';
+import { fitOnPage, type FitPanel } from './lead-fit.views';
 import { factSections, type FactSection } from './lead-facts.views';
 import { computedFacts, flagsOf, leadFigures, type Figure } from './lead-figures.views';
 import { tierFacts } from './lead-tier.views';
@@ -49,6 +50,8 @@ export interface LeadPageModel extends PageModel {
   readonly alike: readonly AlikeLine[];
   readonly statements: readonly AnswerLine[];
   readonly elements: readonly AnswerLine[];
+  /** Null for those who do not look for a place. */
+  readonly fit: FitPanel | null;
   readonly submission: Act | null;
   readonly forms: readonly ActForm[];
   /** What other features show here. */
@@ -122,6 +125,7 @@ export function leadPageView(
     alike: holds(viewer, 'secretariat') ? alikeLines(data.alike, words) : [],
     statements: statementLines(dossier, words),
     elements: elementLines(content, dossier, words),
+    fit: data.fit.length === 0 ? null : fitOnPage(data.fit, content, words),
     submission: submissionOf(viewer, data, words),
     forms: [intakeForm, statementForm, answerForm].flatMap((make) => make(viewer, data, sent, words) ?? []),
     parts: data.parts.flatMap((inWords) => inWords(words) ?? []),

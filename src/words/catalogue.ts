@@ -9,9 +9,11 @@ import zhDesk from './zh-CN/desk';
 import zhErrors from './zh-CN/errors';
 import zhFairCompetition from './zh-CN/fair-competition';
 import zhFiles from './zh-CN/files';
+import zhFit from './zh-CN/fit';
 import zhFormats from './zh-CN/formats';
 import zhFrame from './zh-CN/frame';
 import zhHolds from './zh-CN/holds';
+import zhHostProfiles from './zh-CN/host-profiles';
 import zhHosts from './zh-CN/hosts';
 import zhInsight from './zh-CN/insight';
 import zhIntake from './zh-CN/intake';
@@ -61,9 +63,11 @@ import enDesk from './en/desk';
 import enErrors from './en/errors';
 import enFairCompetition from './en/fair-competition';
 import enFiles from './en/files';
+import enFit from './en/fit';
 import enFormats from './en/formats';
 import enFrame from './en/frame';
 import enHolds from './en/holds';
+import enHostProfiles from './en/host-profiles';
 import enHosts from './en/hosts';
 import enInsight from './en/insight';
 import enIntake from './en/intake';
@@ -123,9 +127,11 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['errors', zhErrors, enErrors],
   ['fair-competition', zhFairCompetition, enFairCompetition],
   ['files', zhFiles, enFiles],
+  ['fit', zhFit, enFit],
   ['formats', zhFormats, enFormats],
   ['frame', zhFrame, enFrame],
   ['holds', zhHolds, enHolds],
+  ['host-profiles', zhHostProfiles, enHostProfiles],
   ['hosts', zhHosts, enHosts],
   ['intake', zhIntake, enIntake],
   ['questions', zhQuestions, enQuestions],

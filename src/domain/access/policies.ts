@@ -46,7 +46,12 @@ export const policies = {
   'question.ask': ['secretariat'],
   'question.answer': ['scout'],
   'host.state': ['host'],
+  /** What hosts have and want is for every scout to know. */
+  'host.read': 'signedIn',
+  'host.profile': ['host', 'admin'],
   'element.answer': ['supporter'],
+  /** Of which host, and which entries, its queries decide. */
+  'elements.read': ['secretariat', 'host', 'supporter', 'inspector', 'leadingGroup'],
   'file.read': 'signedIn',
 
   /** What is published anybody may read: a scout asks by it. */

@@ -90,6 +90,17 @@ export interface Query {
       readonly selected: boolean;
     }[];
   }[];
+  /** A day or a number beside the lists to choose from. */
+  readonly inputs: readonly QueryText[];
+}
+
+interface QueryText {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly type: string;
+  readonly inputmode: string;
 }
 
 export interface QueryInput {
@@ -102,6 +113,7 @@ export interface QueryInput {
     value: string;
     options: readonly { value: string; label: string }[];
   }[];
+  readonly inputs?: readonly { name: string; label: string; value: string; type: 'date' | 'decimal' }[];
 }
 
 export function query(input: QueryInput): Query {
@@ -115,6 +127,14 @@ export function query(input: QueryInput): Query {
       name,
       label,
       options: options.map((option) => ({ ...option, selected: option.value === value })),
+    })),
+    inputs: (input.inputs ?? []).map(({ name, label, value, type }) => ({
+      id: `f-${name}`,
+      name,
+      label,
+      value,
+      type: type === 'date' ? 'date' : 'text',
+      inputmode: type === 'date' ? '' : 'decimal',
     })),
   };
 }
