@@ -1,5 +1,6 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import { AccessLogModule } from './access-log/access-log.module';
+import { AnswersModule } from './answers/answers.module';
 import { BallotsModule } from './ballots/ballots.module';
 import { CageModule } from './cage/cage.module';
 import { ClonesModule } from './clones/clones.module';
@@ -72,6 +73,7 @@ export class AppModule {
         PrivacyModule,
         QuestionsModule,
         IntakeModule,
+        AnswersModule,
         PanelsModule,
         RoundsModule,
         BallotsModule,

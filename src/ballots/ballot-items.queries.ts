@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import type { BallotViewer } from '../domain/access/viewer';
 import type { LeadContent } from '../domain/lead/content';
+import { demandsOf } from '../domain/lead/element-demands';
 import { askedOf } from '../domain/tally/carried';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { FairCompetitionQueries, type GateSaid } from '../fair-competition/fair-competition.queries';
@@ -89,28 +90,25 @@ export class BallotItemsQueries {
 }
 
 /** The dossier without what a panelist has no need of: who uploaded, who in a unit signed. */
-function shownDossier({ statements, elementAnswers, files }: Dossier, content: LeadContent): BallotDossier {
+function shownDossier(
+  { statements, elementAnswers, elementTerm, files }: Dossier,
+  content: LeadContent,
+): BallotDossier {
   const answered = new Set<string>(elementAnswers.map(({ element }) => element));
   return {
-    statements: statements.map(({ hostName, verdict, text, statedAt }) => ({
+    statements: statements.map(({ hostName, verdict, reasonCode, text, statedAt, terms, offer, term }) => ({
       hostName,
       verdict,
+      reasonCode,
       text: text ?? '',
       at: statedAt,
+      terms,
+      offer: offer && { originShare: offer.originShare, shareYears: offer.shareYears },
+      isLate: term?.standing === 'late',
     })),
     answers: elementAnswers,
-    unanswered: needed(content).filter((element) => !answered.has(element)),
+    unanswered: demandsOf(content).filter(({ element }) => !answered.has(element)),
+    isLate: elementTerm?.standing === 'late',
     files,
   };
-}
-
-/** The elements that every lead with such figures needs an answer on. */
-function needed({ landMu, leaseAreaSqm, energyTce, electricityWanKwh, envCategory }: LeadContent): string[] {
-  const asks = (figure: string | null): boolean => figure !== null && figure !== '0';
-  return [
-    ...(asks(landMu) ? ['land'] : asks(leaseAreaSqm) ? ['plant'] : []),
-    ...(asks(energyTce) ? ['energy'] : []),
-    ...(asks(electricityWanKwh) ? ['power'] : []),
-    ...(envCategory !== null && envCategory !== 'exempt' ? ['environment'] : []),
-  ];
 }

@@ -1,4 +1,5 @@
 import { grouped } from '../domain/lead/decimals';
+import type { ElementDemand } from '../domain/lead/element-demands';
 import type { Instant } from '../domain/shared/instant';
 import { tag, type Tag, type TagTone } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
@@ -10,8 +11,15 @@ export interface BallotDossier {
     readonly hostName: string;
     /** Null while the host has said nothing. */
     readonly verdict: 'accept' | 'conditional' | 'decline' | null;
+    readonly reasonCode: string | null;
     readonly text: string;
     readonly at: Instant | null;
+    /** Conditions with their days; after a decline what would have to change. */
+    readonly terms: readonly { readonly text: string; readonly dueOn: string | null }[];
+    /** The scout had not named this host; what stays with who reported first. */
+    readonly offer: { readonly originShare: number; readonly shareYears: number } | null;
+    /** It was asked and the term is over. */
+    readonly isLate: boolean;
   }[];
   readonly answers: readonly {
     readonly element: string;
@@ -24,7 +32,9 @@ export interface BallotDossier {
     readonly at: Instant;
   }[];
   /** Elements the lead needs and nobody has answered. */
-  readonly unanswered: readonly string[];
+  readonly unanswered: readonly ElementDemand[];
+  /** The term for answers on elements is over. */
+  readonly isLate: boolean;
   readonly files: readonly {
     readonly id: string;
     readonly name: string;
@@ -38,6 +48,7 @@ export interface DossierModel {
   readonly statements: readonly {
     readonly tag: Tag;
     readonly text: string;
+    readonly terms: readonly string[];
     readonly cite: string;
   }[];
   readonly answers: readonly {
@@ -72,12 +83,16 @@ export function dossierView(dossier: BallotDossier, itemPath: string, words: Wor
   const verdict = (group: string, code: string): Tag =>
     tag(words.t(`ballots.${group}.${code}`), tones[code] ?? '', code);
   return {
-    statements: dossier.statements.map(({ hostName, verdict: said, text, at }) => ({
-      tag:
-        said === null ? tag(words.t('ballots.statement.none'), 'line', 'none') : verdict('statement', said),
-      text,
-      cite: at === null ? hostName : words.t('ballots.cite', { by: hostName, at: fmt.dayShort(at) }),
-    })),
+    statements: dossier.statements.map(
+      ({ hostName, verdict: said, reasonCode, text, at, terms, offer, isLate }) => ({
+        tag: said === null ? silent('ballots.statement.none', isLate, words) : verdict('statement', said),
+        text: [reasonCode === null ? '' : words.t(`leads.reason.${reasonCode}`), text]
+          .filter((part) => part !== '')
+          .join(words.t('leads.colon')),
+        terms: [...statedTerms(said, terms, words), ...shareLine(offer, words)],
+        cite: at === null ? hostName : words.t('ballots.cite', { by: hostName, at: fmt.dayShort(at) }),
+      }),
+    ),
     answers: [
       ...dossier.answers.map((answer) => ({
         element: elementWord(answer.element, words),
@@ -85,11 +100,12 @@ export function dossierView(dossier: BallotDossier, itemPath: string, words: Wor
         when: words.t('ballots.cite', { by: answer.byLabel, at: fmt.dayShort(answer.at) }),
         tag: verdict('answer', answer.verdict),
       })),
-      ...dossier.unanswered.map((element) => ({
+      ...dossier.unanswered.map(({ element, quantity, unit }) => ({
         element: elementWord(element, words),
-        text: '',
+        text:
+          quantity === null ? '' : words.t('leads.answer.asks', { needs: amountOf(quantity, unit, words) }),
         when: '',
-        tag: tag(words.t('ballots.answer.none'), 'line', 'none'),
+        tag: silent('ballots.answer.none', dossier.isLate, words),
       })),
     ],
     moreTitle: words.t('ballots.more', { files: dossier.files.length }),
@@ -107,6 +123,36 @@ export function dossierView(dossier: BallotDossier, itemPath: string, words: Wor
       })),
     },
   };
+}
+
+/** Nothing has been said: yet, or although the term is over. */
+function silent(key: string, isLate: boolean, words: Words): Tag {
+  return isLate ? tag(words.t('answers.late'), 'red', 'late') : tag(words.t(key), 'line', 'none');
+}
+
+function statedTerms(
+  verdict: BallotDossier['statements'][number]['verdict'],
+  terms: BallotDossier['statements'][number]['terms'],
+  words: Words,
+): string[] {
+  return terms.map(({ text, dueOn }, at) => {
+    if (verdict === 'decline') return words.t('answers.remedy', { text });
+    const day = dueOn === null ? '' : formatsFor(words).official(dueOn);
+    return words.t(day === '' ? 'answers.condition' : 'answers.conditionDue', { n: at + 1, text, day });
+  });
+}
+
+/** Every share is on the record before the vote (lead-form rule 3.6.5). */
+function shareLine(offer: BallotDossier['statements'][number]['offer'], words: Words): string[] {
+  if (offer === null) return [];
+  return [words.t('answers.moved', { share: offer.originShare, years: offer.shareYears })];
+}
+
+function amountOf(quantity: string, unit: string | null, words: Words): string {
+  return words.t('ballots.quantity', {
+    n: shownQuantity(quantity),
+    unit: unit === null ? '' : words.t(`lead.unit.${unit}`),
+  });
 }
 
 /** `用地：可保障`, for the criterion that asks about elements. */

@@ -1,3 +1,4 @@
+import type { AwaitedAnswer } from '../answers/answers.queries';
 import type { Role } from '../domain/access/viewer';
 import type { PromiseLimits } from '../domain/promise/limits';
 import type { Instant } from '../domain/shared/instant';
@@ -22,8 +23,11 @@ export interface DeskFacts {
   readonly toReview: number | null;
   readonly scout: ScoutFacts | null;
   readonly office: OfficeFacts | null;
-  readonly host: { readonly leads: readonly WaitingLead[]; readonly projects: readonly DeskProject[] } | null;
-  readonly supporter: readonly WaitingLead[] | null;
+  readonly host: {
+    readonly leads: readonly AwaitedAnswer[];
+    readonly projects: readonly DeskProject[];
+  } | null;
+  readonly supporter: readonly AwaitedAnswer[] | null;
   readonly sponsor: readonly DeskProject[] | null;
   readonly leading: readonly DeskRound[] | null;
   readonly inspector: { readonly page: LedgerPage; readonly rounds: readonly DeskRound[] } | null;

@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { AnswersQueries } from '../answers/answers.queries';
 import { Calendars } from '../calendar/calendars';
 import { allows } from '../domain/access/policies';
 import { holds, type Role, type Viewer } from '../domain/access/viewer';
@@ -28,6 +29,7 @@ export class DeskController {
     private readonly desk: DeskQueries,
     private readonly office: OfficeDeskQueries,
     private readonly leads: LeadWaitingQueries,
+    private readonly answers: AnswersQueries,
     private readonly ledger: LedgerQueries,
     private readonly followUps: FollowUpsQueries,
     private readonly files: FilesQueries,
@@ -57,10 +59,12 @@ export class DeskController {
       scout: await as('scout', () => this.ofScout(viewer)),
       office: await as('secretariat', () => this.ofOffice(viewer, time)),
       host: await as('host', async () => ({
-        leads: await this.leads.forHost(viewer),
+        leads: (await this.answers.waiting(viewer)).filter(({ kind }) => kind === 'statement'),
         projects: await this.desk.ofHost(viewer),
       })),
-      supporter: await as('supporter', () => this.leads.forSupporter(viewer)),
+      supporter: await as('supporter', async () =>
+        (await this.answers.waiting(viewer)).filter(({ kind }) => kind === 'element'),
+      ),
       sponsor: await as('sponsor', () => this.desk.ofSponsor(viewer)),
       leading: await as('leadingGroup', () => this.office.rounds()),
       inspector: await as('inspector', async () => ({

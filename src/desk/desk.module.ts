@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnswersModule } from '../answers/answers.module';
 import { CalendarModule } from '../calendar/calendar.module';
 import { FairCompetitionModule } from '../fair-competition/fair-competition.module';
 import { FilesModule } from '../files/files.module';
@@ -18,6 +19,7 @@ import { SettingsController } from './settings.controller';
 @Module({
   imports: [
     CalendarModule,
+    AnswersModule,
     FilesModule,
     LeadsModule,
     FairCompetitionModule,

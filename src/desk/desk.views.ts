@@ -39,7 +39,7 @@ export function deskView(facts: DeskFacts, words: Words): DeskModel {
       ...(facts.seats ? [seatPanel(facts.seats, facts, words)] : []),
       ...(facts.scout ? scoutPanels(facts.scout, words) : []),
       ...(facts.host ? hostPanels(facts.host, facts, words) : []),
-      ...(facts.supporter ? [supporterPanel(facts.supporter, words)] : []),
+      ...(facts.supporter ? [supporterPanel(facts.supporter, facts, words)] : []),
       ...(facts.sponsor ? [sponsorPanel(facts.sponsor, facts, words)] : []),
       ...(facts.leading ? leadingPanels(facts.leading, words) : []),
       ...(facts.inspector ? inspectorPanels(facts.inspector, words) : []),

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/shared/instant';
 import { seal, type Seal, tag } from '../http/views/marks';
 import { stateMark } from '../http/views/lead-mark';
+import type { AwaitedAnswer } from '../answers/answers.queries';
 import type { WaitingLead } from '../leads/lead-waiting.queries';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
@@ -87,8 +88,9 @@ export function hostPanels(host: NonNullable<DeskFacts['host']>, time: Time, wor
   return [
     panel(
       words.t('desk.host.leads'),
-      host.leads.map((lead) => asked(lead, 'desk.act.state', words)),
+      host.leads.slice(0, mostAsked).map((answer) => asked(answer, time, words)),
       {
+        more: { label: words.t('desk.more'), href: '/answers' },
         note: words.t('desk.host.leads.note'),
         empty: words.t('desk.host.leads.none'),
       },
@@ -105,24 +107,32 @@ export function hostPanels(host: NonNullable<DeskFacts['host']>, time: Time, wor
 }
 
 /** A support department: leads whose demands it has not answered. */
-export function supporterPanel(leads: readonly WaitingLead[], words: Words): DeskPanel {
+export function supporterPanel(answers: readonly AwaitedAnswer[], time: Time, words: Words): DeskPanel {
   return panel(
     words.t('desk.supporter.leads'),
-    leads.map((lead) => asked(lead, 'desk.act.answer', words)),
+    answers.slice(0, mostAsked).map((answer) => asked(answer, time, words)),
     {
+      more: { label: words.t('desk.more'), href: '/answers' },
       note: words.t('desk.supporter.leads.note'),
       empty: words.t('desk.supporter.leads.none'),
     },
   );
 }
 
-function asked(lead: WaitingLead, word: string, words: Words): Todo {
-  const since = formatsFor(words).dateTimeShort(lead.since);
+/** Shown on the desk; the list has them all. */
+const mostAsked = 20;
+
+function asked(answer: AwaitedAnswer, time: Time, words: Words): Todo {
+  const { text, late } = workdaysLeft(answer.term.dueAt, time, words);
+  const what =
+    answer.kind === 'statement' ? answer.hostName : words.t(`leads.element.${answer.demand.element}`);
+  const anchor = answer.kind === 'statement' ? 'host-statements' : 'element-answers';
   return todo({
-    title: lead.title,
-    href: `/leads/${lead.id}`,
-    when: [lead.number ?? '', lead.unitName, words.t('desk.since', { since })].filter(Boolean).join(' · '),
-    act: { label: words.t(word), href: `/leads/${lead.id}` },
+    title: answer.title,
+    href: `/leads/${answer.leadId}#${anchor}`,
+    when: [answer.number, what, answer.scoutUnitName].filter(Boolean).join(' · '),
+    due: text,
+    late,
   });
 }
 

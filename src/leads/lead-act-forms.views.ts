@@ -6,7 +6,8 @@ import type { LeadPageData } from './lead-page.queries';
 
 /** A form of the lead page that was sent and has to be corrected. */
 export interface SentForm {
-  readonly form: 'intake' | 'withdrawal' | 'host-statements' | 'element-answers';
+  readonly form:
+    'intake' | 'withdrawal' | 'host-statements' | 'element-answers' | 'offers' | 'declined-words';
   readonly errors: readonly FieldError[];
   readonly typed: Record<string, unknown>;
 }
@@ -66,7 +67,11 @@ export class ActFormMaker {
   }
 
   typed(name: string): string {
-    return this.back === null ? '' : typedText(this.back.typed, name);
+    const path = name.split(/[[\]]+/).filter((step) => step !== '');
+    const last = path.pop() ?? '';
+    let holder: Record<string, unknown> = this.back?.typed ?? {};
+    for (const step of path) holder = (holder[step] ?? {}) as Record<string, unknown>;
+    return typeof holder === 'object' ? typedText(holder, last) : '';
   }
 
   finished(refusal: Refusal | null, given: Pick<ActForm, 'note' | 'fields' | 'tone'>): ActForm {

@@ -31,11 +31,13 @@ export class LeadAnswersController {
   ): Promise<PageAnswer | SeeOther> {
     const form = validateForm(HostStatementForm, body, words);
     if (!form.ok) return this.again(viewer, id, { form: 'host-statements', ...form }, words);
-    const { verdict, reasonCode, text } = form.value;
+    const { verdict, reasonCode, text, conditions = [], remedy = '' } = form.value;
     await this.answers.stateAsHost(viewer, id, {
       verdict,
       text,
       reasonCode: reasonCode === '' ? null : reasonCode,
+      conditions,
+      remedy,
     });
     return seeOther(`/leads/${id}#statements`, { tone: 'ok', text: words.t('leads.flash.stated') });
   }

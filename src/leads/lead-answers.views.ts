@@ -1,8 +1,10 @@
+import type { AnswerTerm } from '../domain/lead/answer-clock';
 import type { LeadContent } from '../domain/lead/content';
 import { tag, type Tag } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { demandsOf, ELEMENTS, type Element } from './answer-words';
+import type { OfferRead, StatementRow } from './lead-answers.queries';
 import type { Dossier } from './leads.queries';
 import { withUnit } from './lead-values.views';
 
@@ -12,21 +14,29 @@ export interface AnswerLine {
   readonly sub: string;
   readonly tag: Tag;
   readonly text: string;
+  /** Conditions, what would have to change, how the host came to be asked. */
+  readonly terms: readonly string[];
   readonly by: string;
+  /** Until when, while nothing has been said; red when that is over. */
+  readonly due: string;
+  readonly late: boolean;
 }
 
 const tones = { accept: 'green', conditional: 'amber', decline: 'red', yes: 'green', no: 'red' } as const;
 
 /** What the intended hosts say, in the order of choice. */
 export function statementLines({ statements }: Dossier, words: Words): AnswerLine[] {
-  return statements.map(({ hostName, verdict, reasonCode, text, byLabel, statedAt }) => {
+  return statements.map(({ hostName, verdict, reasonCode, text, byLabel, statedAt, terms, offer, term }) => {
+    const offered = offerLine(offer, words);
     if (verdict === null || statedAt === null) {
       return {
         name: hostName,
         sub: '',
-        tag: tag(words.t('leads.statement.waiting'), '', 'waiting'),
+        tag: waitingTag(term, 'leads.statement.waiting', words),
         text: '',
+        terms: offered,
         by: '',
+        ...dueOf(term, words),
       };
     }
     const reason = reasonCode === null ? '' : words.t(`leads.reason.${reasonCode}`);
@@ -35,13 +45,16 @@ export function statementLines({ statements }: Dossier, words: Words): AnswerLin
       sub: '',
       tag: tag(words.t(`leads.statement.${verdict}`), tones[verdict], verdict),
       text: [reason, text ?? ''].filter((part) => part !== '').join(words.t('leads.colon')),
+      terms: [...termLines(verdict, terms, words), ...offered],
       by: words.t('leads.answer.by', { who: byLabel ?? '', at: formatsFor(words).dateTime(statedAt) }),
+      ...dueOf(null, words),
     };
   });
 }
 
 /** What the lead asks of each element beside what the department answers. */
-export function elementLines(content: LeadContent, { elementAnswers }: Dossier, words: Words): AnswerLine[] {
+export function elementLines(content: LeadContent, dossier: Dossier, words: Words): AnswerLine[] {
+  const { elementAnswers, elementTerm } = dossier;
   const fmt = formatsFor(words);
   const demands = new Map(demandsOf(content).map((demand) => [demand.element, demand]));
   const answers = new Map(elementAnswers.map((answer) => [answer.element, answer]));
@@ -55,8 +68,10 @@ export function elementLines(content: LeadContent, { elementAnswers }: Dossier, 
       sub: needs === '' ? '' : words.t('leads.answer.asks', { needs }),
     };
     const answer = answers.get(element);
-    if (!answer)
-      return { ...head, tag: tag(words.t('leads.answer.waiting'), '', 'waiting'), text: '', by: '' };
+    if (!answer) {
+      const mark = waitingTag(elementTerm, 'leads.answer.waiting', words);
+      return { ...head, tag: mark, text: '', terms: [], by: '', ...dueOf(elementTerm, words) };
+    }
     const { verdict, quantity, availableOn, text, byLabel, at } = answer;
     const gives = quantity === null ? '' : withUnit(fmt.number(quantity), answer.unit ?? '', words);
     const when = availableOn === null ? '' : words.t('leads.answer.from', { day: fmt.official(availableOn) });
@@ -64,7 +79,46 @@ export function elementLines(content: LeadContent, { elementAnswers }: Dossier, 
       ...head,
       tag: tag(words.t(`leads.answer.${verdict}`), tones[verdict], verdict),
       text: [gives, when, text].filter((part) => part !== '').join('　'),
+      terms: [],
       by: words.t('leads.answer.by', { who: byLabel, at: fmt.dateTime(at) }),
+      ...dueOf(null, words),
     };
   });
+}
+
+function waitingTag(term: AnswerTerm | null, key: string, words: Words): Tag {
+  const isLate = term?.standing === 'late';
+  return tag(words.t(isLate ? 'answers.late' : key), isLate ? 'red' : '', isLate ? 'late' : 'waiting');
+}
+
+/** `还剩2个工作日`, `逾期1个工作日`. */
+export function dueOf(term: AnswerTerm | null, words: Words): Pick<AnswerLine, 'due' | 'late'> {
+  if (term === null) return { due: '', late: false };
+  const at = formatsFor(words).day(term.dueAt);
+  if (term.standing === 'late')
+    return { due: words.t('answers.due.late', { at, n: -term.left }), late: true };
+  return {
+    due: words.t(term.left === 0 ? 'answers.due.today' : 'answers.due.left', { at, n: term.left }),
+    late: false,
+  };
+}
+
+export function termLines(
+  verdict: StatementRow['verdict'],
+  terms: StatementRow['terms'],
+  words: Words,
+): string[] {
+  return terms.map(({ text, dueOn }, at) => {
+    if (verdict === 'decline') return words.t('answers.remedy', { text });
+    const day = dueOn === null ? '' : formatsFor(words).official(dueOn);
+    return words.t(day === '' ? 'answers.condition' : 'answers.conditionDue', { n: at + 1, text, day });
+  });
+}
+
+/** Every share is on the record before the vote. */
+export function offerLine(offer: OfferRead | null, words: Words): string[] {
+  if (offer === null) return [];
+  const { cause, reason, offeredAt, originShare: share, shareYears: years } = offer;
+  const at = formatsFor(words).dateTime(offeredAt);
+  return [words.t(`answers.offered.${cause}`, { at, reason }), words.t('answers.share', { share, years })];
 }

@@ -29,6 +29,7 @@ import { LeadSections, type LeadSectionView } from './lead-sections.service';
 import { peopleOfRevisions } from './lead-people';
 import { LeadAct, LeadReturnReason, LeadRevision } from './lead-record.entity';
 import { LeadSignatures } from './lead-signatures';
+import { LeadStandingQueries, type HostsStanding } from './lead-standing.queries';
 import type { Lead } from './lead.entity';
 import { LeadJudgements, type LeadJudged } from './lead-judgements.service';
 import { LeadPageParts, type LeadPartInWords } from './lead-page-parts.queries';
@@ -71,6 +72,8 @@ export interface LeadPageData {
   readonly parts: readonly LeadPartInWords[];
   /** Which hosts fit, the best first; empty for those who do not look for a place. */
   readonly fit: readonly RankedHost[];
+  /** What the hosts have come to; null where none was named. */
+  readonly standing: HostsStanding | null;
 }
 
 export interface LeadFormData {
@@ -133,6 +136,7 @@ export class LeadPageQueries {
     private readonly chains: LeadChains,
     private readonly parts: LeadPageParts,
     private readonly fit: HostFitQueries,
+    private readonly standing: LeadStandingQueries,
   ) {}
 
   /** @throws Refused (404) */
@@ -158,6 +162,7 @@ export class LeadPageQueries {
       requests: await this.resubmissions.ofLead(id),
       parts: await this.parts.ofLead(viewer, seen),
       fit: looksForPlace(viewer, lead) ? await this.fit.rank(content) : [],
+      standing: (await this.standing.ofLeads(this.reader, [id]))[0] ?? null,
     };
   }
 

@@ -16,7 +16,7 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { refusalText, type ActForm, type SentForm } from './lead-act-forms.views';
 import { actorOf } from '../ledger/actor';
-import { answerForm, statementForm } from './lead-answer-forms.views';
+import { answerForm, declinedWordForm, offerForm, statementForm } from './lead-answer-forms.views';
 import { elementLines, statementLines, type AnswerLine } from './lead-answers.views';
 import { alikeLines, fileItems, type AlikeLine, type FileItem } from './lead-dossier.views';
 import { fitOnPage, type FitPanel } from './lead-fit.views';
@@ -47,6 +47,8 @@ export interface LeadPageModel extends PageModel {
   readonly sections: readonly FactSection[];
   readonly flags: readonly string[];
   readonly warnings: readonly string[];
+  /** Every host has declined: for those who have to do something about it. */
+  readonly declined: string;
   readonly alike: readonly AlikeLine[];
   readonly statements: readonly AnswerLine[];
   readonly elements: readonly AnswerLine[];
@@ -122,6 +124,7 @@ export function leadPageView(
           words.t('leads.of', { whole: fullLabelOf(found.field, words), part: problemText(found, words) }),
         )
       : [],
+    declined: works && data.standing?.isDeclinedByAll ? words.t('answers.declinedByAll') : '',
     alike: holds(viewer, 'secretariat') ? alikeLines(data.alike, words) : [],
     statements: statementLines(dossier, words),
     elements: elementLines(content, dossier, words),
@@ -129,6 +132,9 @@ export function leadPageView(
     submission: submissionOf(viewer, data, words),
     forms: [intakeForm, statementForm, answerForm].flatMap((make) => make(viewer, data, sent, words) ?? []),
     parts: data.parts.flatMap((inWords) => inWords(words) ?? []),
+    forms: [intakeForm, declinedWordForm, statementForm, answerForm, offerForm].flatMap(
+      (make) => make(viewer, data, sent, words) ?? [],
+    ),
     files: {
       items: fileItems(
         dossier.files,

@@ -61,3 +61,9 @@ export function attachRefusal({ state }: Pick<Lead, 'state'>): Refusal | null {
 export function removeRefusal({ state }: Pick<Lead, 'state'>): Refusal | null {
   return state === 'draft' ? null : refuse('leadKeepsFiles');
 }
+
+/** Why a lead cannot be offered to another host now; the same for the act and for its button. */
+export function offerRefusal(viewer: Viewer, { lead }: Pick<SeenLead, 'lead'>): Refusal | null {
+  if (!holds(viewer, 'secretariat')) return refuse('notYourRole');
+  return lead.state === 'queued' ? null : refuse('offerTooLate', { state: lead.state });
+}

@@ -6,6 +6,7 @@ import type { ConsistencyCheck } from '../ledger/consistency-checks';
 import { ElementAnswer, HostStatement } from './lead-answer.entity';
 import { LeadContact } from './lead-contact.entity';
 import { contactSeal } from './lead-people';
+import { DeclinedWord, HostOffer, StatementTerm } from './host-offer.entity';
 import { LeadAct, LeadRevision } from './lead-record.entity';
 import { Resubmission, ResubmissionItem } from './resubmission.entity';
 
@@ -22,6 +23,18 @@ export function actSeal(row: LeadAct): CanonicalValue {
 }
 
 export function statementSeal(row: HostStatement): CanonicalValue {
+  return { ...row };
+}
+
+export function termSeal(row: StatementTerm): CanonicalValue {
+  return { ...row };
+}
+
+export function offerSeal(row: HostOffer): CanonicalValue {
+  return { ...row };
+}
+
+export function wordSeal(row: DeclinedWord): CanonicalValue {
   return { ...row };
 }
 
@@ -43,6 +56,9 @@ export const leadSeals: readonly SealedRecord[] = [
   sealedTable('leadContact', LeadContact, contactSeal),
   sealedTable('leadAct', LeadAct, actSeal),
   sealedTable('hostStatement', HostStatement, statementSeal),
+  sealedTable('statementTerm', StatementTerm, termSeal),
+  sealedTable('hostOffer', HostOffer, offerSeal),
+  sealedTable('declinedWord', DeclinedWord, wordSeal),
   sealedTable('elementAnswer', ElementAnswer, answerSeal),
   sealedTable('resubmission', Resubmission, resubmissionSeal),
   sealedTable('material', ResubmissionItem, resubmissionItemSeal),
@@ -63,6 +79,21 @@ export const leadStandsAsActed: ConsistencyCheck = {
           order by lead.id limit ${some}`,
     );
     return rows.map(({ id, number }) => `lead ${number ?? id} is not in the state its acts led to`);
+  },
+};
+
+/** Whoever was offered a lead is asked for its word like those its scout named, and nobody is offered it twice. */
+export const offeredHostsAreAsked: ConsistencyCheck = {
+  name: 'each host that was offered a lead is among those asked',
+  async run(source: Source): Promise<string[]> {
+    const rows = await source.rows<{ leadId: string; hostId: string }>(
+      sql`select offer.lead_id as "leadId", offer.host_id as "hostId" from host_offer offer
+          left join lead_host asked on asked.lead_id = offer.lead_id and asked.host_id = offer.host_id
+          where asked.lead_id is null order by offer.id limit ${some}`,
+    );
+    return rows.map(
+      ({ leadId, hostId }) => `lead ${leadId} was offered to host ${hostId}, which is not asked`,
+    );
   },
 };
 

@@ -6,6 +6,7 @@ import { digestOfText } from '../ledger/chain';
 import { HostsQueries } from '../hosts/hosts.queries';
 import { columnsOf, contentText } from './lead-columns';
 import { gramsOfLead } from './lead-grams';
+import { HostOffer } from './host-offer.entity';
 import { Lead, LeadGram, LeadHost } from './lead.entity';
 import { LeadSignatures } from './lead-signatures';
 
@@ -80,8 +81,19 @@ export class LeadStore {
   private async writeHosts(tx: Tx, leadId: string, { intendedHosts }: LeadContent): Promise<void> {
     const byCode = await this.hosts.byCodes(intendedHosts, tx);
     const ids = intendedHosts.flatMap((code) => byCode.get(code)?.id ?? []);
-    const rows = [...new Set(ids)].map((hostId, i) => ({ leadId, position: i + 1, hostId }));
+    // Whoever was offered the lead stays asked, whatever its scout names later.
+    const offered = await tx.find(HostOffer, sql`where lead_id = ${leadId} order by position`);
+    const all = [...ids, ...offered.map(({ hostId }) => hostId)];
+    const rows = [...new Set(all)].map((hostId, i) => ({ leadId, position: i + 1, hostId }));
     if (rows.length > 0) await tx.insert(LeadHost, rows);
+  }
+
+  /** One more host is asked, after those asked before. */
+  async appendHost(tx: Tx, leadId: string, hostId: string): Promise<void> {
+    const last = await tx.one<{ position: number | null }>(
+      sql`select max(position) as position from lead_host where lead_id = ${leadId}`,
+    );
+    await tx.insert(LeadHost, { leadId, hostId, position: (last?.position ?? 0) + 1 });
   }
 
   /** Makes a lead that is handed in findable by what it says now; `before` is what its last revision said. */

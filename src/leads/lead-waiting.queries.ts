@@ -76,6 +76,10 @@ export class LeadWaitingQueries {
             host.name as "firstHostName", lead.state_at as since, lead.restricted,
             lead.investor_name as "investorName", lead.investor_key as "investorKey",
             lead.parent_key as "parentKey", lead.uscc
+  private select(condition: Sql): Promise<WaitingLead[]> {
+    return this.reader.rows<WaitingLead>(
+      sql`select lead.id, lead.number, lead.title, lead.state, unit.name as "unitName",
+            host.name as "firstHostName", lead.state_at as since
           from lead join unit on unit.id = lead.scout_unit_id left join host on host.id = lead.first_host_id
           where ${condition} order by lead.state_at, lead.id limit ${most}`,
     );

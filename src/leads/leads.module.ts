@@ -32,6 +32,10 @@ import { LeadPageQueries } from './lead-page.queries';
 import { LeadSections } from './lead-sections.service';
 import { leadSeals, leadStandsAsActed, reasonsAreOnRecord, requestsAreWhole } from './lead-seals';
 import { LeadPlacementsService } from './lead-placements.service';
+import { LeadOffersController } from './lead-offers.controller';
+import { LeadOffersService } from './lead-offers.service';
+import { LeadStandingQueries } from './lead-standing.queries';
+import { leadSeals, leadStandsAsActed, offeredHostsAreAsked, requestsAreWhole } from './lead-seals';
 import { LeadSignatures } from './lead-signatures';
 import { LeadStore } from './lead-store';
 import { LeadSubmissionsController } from './lead-submissions.controller';
@@ -54,6 +58,7 @@ const services = [
   LeadIntakeService,
   LeadPlacementsService,
   LeadAnswersService,
+  LeadOffersService,
   LeadFilesService,
   LeadPhotosService,
   LeadLaterMovesService,
@@ -75,6 +80,7 @@ const queries = [
   LeadListQueries,
   LeadPageQueries,
   LeadWaitingQueries,
+  LeadStandingQueries,
   ResubmissionsQueries,
 ];
 
@@ -87,6 +93,7 @@ const queries = [
     LeadSubmissionsController,
     LeadIntakeController,
     LeadAnswersController,
+    LeadOffersController,
     LeadFilesController,
     ResubmissionsController,
     LeadsController,
@@ -114,5 +121,6 @@ export class LeadsModule implements OnModuleInit {
     this.checks.register(requestsAreWhole);
     this.checks.register(peopleAreAsSubmitted);
     this.checks.register(reasonsAreOnRecord);
+    this.checks.register(offeredHostsAreAsked);
   }
 }

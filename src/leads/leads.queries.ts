@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { Calendars } from '../calendar/calendars';
+import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { Sql, sql } from '../database/sql';
+import { answerTerm, type AnswerTerm } from '../domain/lead/answer-clock';
+import { answerRules } from '../domain/lead/answer-rules';
 import type { LeadContent } from '../domain/lead/content';
 import { withoutPeople } from '../domain/lead/people-part';
 import type { Track } from '../domain/lead/dictionaries';
 import type { LeadState } from '../domain/lead/states';
 import { FilesQueries, type KeptBack } from '../files/files.queries';
+import { CitySettingsQueries } from '../settings/city-settings.queries';
 import { LeadAnswersQueries, type AnswerRow, type StatementRow } from './lead-answers.queries';
 
 /** A lead as a round, a ballot or a board needs it; amounts in hundredths of 万元. */
@@ -43,10 +48,12 @@ export interface DossierFile {
   readonly keptBack: KeptBack | null;
 }
 
-/** What stands beside a lead when it is voted on. Who may see it the caller has decided. */
+/** What stands beside a lead when it is voted on; a `term` tells until when somebody asked has to answer. Who may see it the caller has decided. */
 export interface Dossier {
-  readonly statements: readonly StatementRow[];
+  readonly statements: readonly (StatementRow & { readonly term: AnswerTerm | null })[];
   readonly elementAnswers: readonly AnswerRow[];
+  /** Until when the elements have to be answered; null before acceptance. */
+  readonly elementTerm: AnswerTerm | null;
   readonly files: readonly DossierFile[];
 }
 
@@ -57,6 +64,9 @@ export class LeadsQueries {
     private readonly reader: Reader,
     private readonly answers: LeadAnswersQueries,
     private readonly files: FilesQueries,
+    private readonly clock: Clock,
+    private readonly calendars: Calendars,
+    private readonly settings: CitySettingsQueries,
   ) {}
 
   /** Leads that wait for a round, the longest waiting first. */
@@ -104,8 +114,18 @@ export class LeadsQueries {
 
   /** Hosts' statements and departments' answers as they stand now, and the attachments. */
   async dossier(source: Source, leadId: string): Promise<Dossier> {
+    const statements = await this.answers.statements(source, leadId);
+    const { hostWorkdays, elementWorkdays, remindBefore } = await this.settings.value(answerRules, source);
+    const calendar = await this.calendars.current();
+    const term = (from: string | null, workdays: number): AnswerTerm | null =>
+      from === null ? null : answerTerm(calendar, from, { workdays, remindBefore }, this.clock.now());
+    const acceptedAt = statements[0]?.acceptedAt ?? null;
     return {
-      statements: await this.answers.statements(source, leadId),
+      statements: statements.map((row) => ({
+        ...row,
+        term: row.statedAt === null ? term(row.offer?.offeredAt ?? acceptedAt, hostWorkdays) : null,
+      })),
+      elementTerm: term(acceptedAt, elementWorkdays),
       elementAnswers: await this.answers.elementAnswers(source, leadId),
       files: await this.filesOf(source, leadId),
     };
@@ -113,6 +133,7 @@ export class LeadsQueries {
 
   async filesOf(source: Source, leadId: string): Promise<Dossier['files']> {
     const stored = await this.files.ofSubject('lead', leadId, source);
+    if (stored.length === 0) return [];
     const rows = await source.rows<{ fileId: string; kind: string; keptBack: KeptBack | null }>(
       sql`select lead_file.file_id as "fileId", lead_file.kind, file_scan.state as "keptBack" from lead_file
           left join file_scan on file_scan.id = lead_file.file_id and file_scan.state <> 'clean'

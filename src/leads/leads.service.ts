@@ -4,12 +4,15 @@ import type { Tx } from '../database/transaction';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { Viewer } from '../domain/access/viewer';
 import type { LeadMove } from '../domain/lead/states';
-import { Refused, refuse } from '../domain/shared/refusal';
+import { answerRules } from '../domain/lead/answer-rules';
+import { insist, Refused, refuse } from '../domain/shared/refusal';
 import type { LedgerActor } from '../ledger/ledger';
+import { CitySettingsQueries } from '../settings/city-settings.queries';
 import { LeadAccessQueries } from './lead-access.queries';
 import { actorOf } from '../ledger/actor';
 import { LeadMoves } from './lead-moves';
 import { Lead } from './lead.entity';
+import { declinedRefusal, LeadStandingQueries, silentRefusal } from './lead-standing.queries';
 import { LeadStore } from './lead-store';
 
 /** What a closed round decides of a lead. */
@@ -31,12 +34,16 @@ export class LeadsService {
     private readonly store: LeadStore,
     private readonly moves: LeadMoves,
     private readonly access: LeadAccessQueries,
+    private readonly standing: LeadStandingQueries,
+    private readonly settings: CitySettingsQueries,
   ) {}
 
   /**
    * Puts queued leads into a round that opens.
    * @returns for each lead the id of the revision that is voted on
-   * @throws Refused (409) 'leadNotQueued' naming the first lead that does not wait for a round
+   * @throws Refused (409) 'leadNotQueued' naming the first lead that does not wait for a round; 'hostsAllDeclined'
+   * where every host has declined and nobody has written why it goes on; 'hostsSilent' where the city wants every
+   * host's word first
    */
   async enterRound(
     tx: Tx,
@@ -50,6 +57,10 @@ export class LeadsService {
       const details = { number: stray.number ?? '', title: stray.title, state: stray.state };
       throw new Refused(refuse('leadNotQueued', details), 409);
     }
+    const standings = await this.standing.ofLeads(tx, leadIds);
+    insist(declinedRefusal(standings), 409);
+    const { openingNeedsStatements } = await this.settings.value(answerRules, tx);
+    if (openingNeedsStatements === 1) insist(silentRefusal(standings), 409);
     for (const lead of leads) {
       const changes = { roundId: round.roundId };
       const reason = round.roundNumber;

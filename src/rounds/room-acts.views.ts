@@ -3,6 +3,7 @@ import type { Refusal } from '../domain/shared/refusal';
 import { act, type Act } from '../http/views/acts';
 import type { Words } from '../words/words';
 import { cancellation, extension, type FoldedForm, type SentForm } from './room-act-forms.views';
+import { hostsRefusal } from './room-hosts.views';
 import { interestsAct, undecidedRefusal } from './room-interests.views';
 import type { Standing } from './room-standing';
 import { earlier, twoPersonActs } from './room-later-acts.views';
@@ -99,6 +100,7 @@ function opening(room: Room, { now }: Standing, words: Words): Act {
   });
   const no = inRoundWords(
     refusal ?? undecidedRefusal(room) ?? room.gate.refusal ?? unassignedRefusal(room),
+    refusal ?? undecidedRefusal(room) ?? unassignedRefusal(room) ?? hostsRefusal(room),
     'open',
     room.round.state,
   );

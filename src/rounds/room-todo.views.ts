@@ -4,6 +4,7 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { askedRows, changedRows, fastClockRows } from './room-concerns.views';
 import { gateRows } from './room-gate.views';
+import { hostRows } from './room-hosts.views';
 import { itemsWithout } from './room-seats.views';
 import { undecidedRow } from './room-interests.views';
 import type { SeatStanding, Standing } from './room-standing';
@@ -24,6 +25,7 @@ export function todoRows(room: Room, standing: Standing, mayAct: boolean, words:
       undecidedRow(room, words) ??
         unassigned(room, words) ??
         todoRow(words.t('rounds.todo.planned'), words.t('rounds.todo.planned.when')),
+      ...hostRows(room, words),
     ];
   if (state === 'closed') {
     const look = act({

@@ -3,13 +3,16 @@ import { Calendars } from '../calendar/calendars';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import { holds, type Viewer } from '../domain/access/viewer';
+import { answerRules } from '../domain/lead/answer-rules';
 import type { SeatVoter } from '../domain/round/seat-voter';
 import type { Instant } from '../domain/shared/instant';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import { FairCompetitionQueries, type LeadGate } from '../fair-competition/fair-competition.queries';
 import type { Refusal } from '../domain/shared/refusal';
 import { LeadChangesQueries, type ChangedLead } from '../leads/lead-changes.queries';
+import { LeadStandingQueries, type HostsStanding } from '../leads/lead-standing.queries';
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
+import { CitySettingsQueries } from '../settings/city-settings.queries';
 import type { MailState } from '../mail/outbox-mail.entity';
 import { PanelsQueries, type PanelRead } from '../panels/panels.queries';
 import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
@@ -59,6 +62,10 @@ export interface Room {
   readonly interestsOpen: number;
   /** What the leads of a planned round ask for, by lead, and why that holds the opening up. */
   readonly gate: { readonly refusal: Refusal | null; readonly gates: ReadonlyMap<string, LeadGate> };
+  /** What the hosts of the leads have said; of a planned round alone. */
+  readonly hosts: readonly HostsStanding[];
+  /** The city wants every host's word before a round opens. */
+  readonly needsStatements: boolean;
 }
 
 /** Reads the round room, in the same number of statements for 1 or 20 items and 4 or 60 seats. */
@@ -79,6 +86,8 @@ export class RoundRoomQueries {
     private readonly vetoes: RoomVetoes,
     private readonly voters: SeatVotersQueries,
     private readonly gate: FairCompetitionQueries,
+    private readonly standing: LeadStandingQueries,
+    private readonly settings: CitySettingsQueries,
   ) {}
 
   async room(viewer: Viewer, id: string): Promise<Room | null> {
@@ -131,7 +140,21 @@ export class RoundRoomQueries {
       vetoes,
       interestsOpen,
       gate,
+      ...(await this.hostsOf(round, items)),
       ...now,
+    };
+  }
+
+  private async hostsOf(
+    { state }: Round,
+    items: readonly RoundItem[],
+  ): Promise<Pick<Room, 'hosts' | 'needsStatements'>> {
+    if (state !== 'planned') return { hosts: [], needsStatements: false };
+    const leadIds = items.map(({ leadId }) => leadId);
+    const rules = await this.settings.value(answerRules);
+    return {
+      hosts: await this.standing.ofLeads(this.reader, leadIds),
+      needsStatements: rules.openingNeedsStatements === 1,
     };
   }
 

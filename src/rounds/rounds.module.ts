@@ -8,6 +8,7 @@ import { LinksModule } from '../links/links.module';
 import { MailModule } from '../mail/mail.module';
 import { PanelsModule } from '../panels/panels.module';
 import { PeopleModule } from '../people/people.module';
+import { SettingsModule } from '../settings/settings.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { sealedAssignments, turnoutFollowsAssignment } from './assignment-seals';
 import { AssignmentPages } from './assignment-pages';
@@ -92,6 +93,7 @@ const invariants = [
 /** Rounds: planned, opened to a panel, extended, closed, announced or called off. */
 @Module({
   imports: [
+    SettingsModule,
     LedgerModule,
     LinksModule,
     MailModule,

@@ -1,5 +1,6 @@
 import zhAccessLog from './zh-CN/access-log';
 import zhAdmin from './zh-CN/admin';
+import zhAnswers from './zh-CN/answers';
 import zhAssignments from './zh-CN/assignments';
 import zhAfterClosing from './zh-CN/after-closing';
 import zhBallots from './zh-CN/ballots';
@@ -54,6 +55,7 @@ import zhVotingLinks from './zh-CN/voting-links';
 import zhVetoes from './zh-CN/vetoes';
 import enAccessLog from './en/access-log';
 import enAdmin from './en/admin';
+import enAnswers from './en/answers';
 import enAssignments from './en/assignments';
 import enAfterClosing from './en/after-closing';
 import enBallots from './en/ballots';
@@ -118,6 +120,7 @@ export type Catalogue = Readonly<Record<Locale, ReadonlyMap<string, string>>>;
 const features: readonly (readonly [name: string, zh: Messages, en: Messages])[] = [
   ['access-log', zhAccessLog, enAccessLog],
   ['admin', zhAdmin, enAdmin],
+  ['answers', zhAnswers, enAnswers],
   ['assignments', zhAssignments, enAssignments],
   ['after-closing', zhAfterClosing, enAfterClosing],
   ['ballots', zhBallots, enBallots],

@@ -36,6 +36,8 @@ const ranks = [
   ['privacy'],
   ['questions'],
   ['intake'],
+  ['answers'],
+  ['elements'],
   ['panels'],
   ['rounds'],
   ['ballots'],

@@ -45,7 +45,9 @@ export const policies = {
   'transfer.answer': ['scout'],
   'question.ask': ['secretariat'],
   'question.answer': ['scout'],
+  'lead.offer': ['secretariat'],
   'host.state': ['host'],
+  'answer.list': ['host', 'supporter', 'secretariat'],
   /** What hosts have and want is for every scout to know. */
   'host.read': 'signedIn',
   'host.profile': ['host', 'admin'],

@@ -138,6 +138,8 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
     request: null,
     changed: [],
     interestsOpen: 0,
+    hosts: [],
+    needsStatements: false,
     calendar: new WorkCalendar([]),
     vetoes: [],
     ...changes,

@@ -1,0 +1,32 @@
+import { Module, OnModuleInit } from '@nestjs/common';
+import { answerRules } from '../domain/lead/answer-rules';
+import { Jobs } from '../jobs/jobs';
+import { MailModule } from '../mail/mail.module';
+import { PeopleModule } from '../people/people.module';
+import { SettingsCatalogue } from '../settings/settings-catalogue.service';
+import { SettingsModule } from '../settings/settings.module';
+import { AnswerRemindersService } from './answer-reminders.service';
+import { AnswerRulesController } from './answer-rules.controller';
+import { AnswersController } from './answers.controller';
+import { AnswersJob } from './answers.job';
+import { AnswersQueries } from './answers.queries';
+
+/** What waits for hosts and departments before a round: the list, the terms, the reminders, the rules. */
+@Module({
+  imports: [MailModule, PeopleModule, SettingsModule],
+  controllers: [AnswersController, AnswerRulesController],
+  providers: [AnswersQueries, AnswerRemindersService, AnswersJob],
+  exports: [AnswersQueries, AnswerRemindersService],
+})
+export class AnswersModule implements OnModuleInit {
+  constructor(
+    private readonly catalogue: SettingsCatalogue,
+    private readonly jobs: Jobs,
+    private readonly job: AnswersJob,
+  ) {}
+
+  onModuleInit(): void {
+    this.catalogue.register(answerRules, { href: '/admin/settings/answers', word: 'answers.rules.title' });
+    this.jobs.register(this.job);
+  }
+}
