@@ -11,6 +11,7 @@ import { DatabaseModule, DatabaseUse } from './database/database.module';
 import { DemoModule } from './demo/demo.module';
 import { DeskModule } from './desk/desk.module';
 import { FairCompetitionModule } from './fair-competition/fair-competition.module';
+import { ElementsModule } from './elements/elements.module';
 import { FilesModule } from './files/files.module';
 import { HostsModule } from './hosts/hosts.module';
 import { HttpModule } from './http/http.module';
@@ -74,6 +75,7 @@ export class AppModule {
         QuestionsModule,
         IntakeModule,
         AnswersModule,
+        ElementsModule,
         PanelsModule,
         RoundsModule,
         BallotsModule,

@@ -1,4 +1,6 @@
 import { Module, OnModuleInit } from '@nestjs/common';
+import { ElementsModule } from '../elements/elements.module';
+import { LeadExits } from '../elements/lead-exits.service';
 import { LeadsModule } from '../leads/leads.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
 import { LedgerModule } from '../ledger/ledger.module';
@@ -20,7 +22,7 @@ import { SlotFormQueries } from './slot-form.queries';
 
 /** Admitted projects: their list, their page, their five ones. */
 @Module({
-  imports: [LedgerModule, MailModule, PeopleModule, LeadsModule, ResultsModule],
+  imports: [ElementsModule, LedgerModule, MailModule, PeopleModule, LeadsModule, ResultsModule],
   controllers: [CageController, FiveOnesController],
   providers: [
     CageQueries,
@@ -40,11 +42,14 @@ export class CageModule implements OnModuleInit {
     private readonly sealed: SealedRecords,
     private readonly checks: ConsistencyChecks,
     private readonly check: CageCheck,
+    private readonly exits: LeadExits,
+    private readonly projects: CageQueries,
   ) {}
 
   onModuleInit(): void {
     this.followers.register(this.entry);
     for (const record of [sealedProjects, sealedFiveOnes, sealedStages]) this.sealed.register(record);
     this.checks.register(this.check);
+    this.exits.register((source, leadIds) => this.projects.exited(source, leadIds));
   }
 }

@@ -9,6 +9,7 @@ import { DemoCalendar } from './demo-calendar';
 import { DemoCage } from './demo-cage';
 import { DemoPapers } from './demo-papers';
 import { DemoQuestions } from './demo-questions';
+import { DemoHosts } from './demo-hosts';
 import { seededChance } from './demo-votes';
 import { DemoPromises } from './demo-promises';
 import { Founding, type City } from './founding';
@@ -39,6 +40,7 @@ export class DemoCity {
     private readonly papers: DemoPapers,
     private readonly promises: DemoPromises,
     private readonly questions: DemoQuestions,
+    private readonly hosts: DemoHosts,
   ) {}
 
   /** Whether anybody lives here yet. */
@@ -71,6 +73,7 @@ export class DemoCity {
   }
 
   private tell(calendar: DemoCalendar, city: City, stage: Stage, chance: () => number): void {
+    this.events.push(...this.hosts.events(calendar, city));
     for (const batch of batches(stage)) {
       if (batch.kind === 'round') this.tellRound(calendar, city, batch, stage, chance);
       else this.tellLeads(calendar, batch);

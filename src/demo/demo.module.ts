@@ -13,6 +13,7 @@ import { PeopleModule } from '../people/people.module';
 import { ResultsModule } from '../results/results.module';
 import { RoundsModule } from '../rounds/rounds.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
+import { SettingsModule } from '../settings/settings.module';
 import { DemoActs } from './demo-acts';
 import { DemoAfter } from './demo-after';
 import { DemoCage } from './demo-cage';
@@ -20,6 +21,7 @@ import { DemoPapers } from './demo-papers';
 import { DemoQuestions } from './demo-questions';
 import { DemoCity } from './demo-city';
 import { DemoPromises } from './demo-promises';
+import { DemoHosts } from './demo-hosts';
 import { Founding } from './founding';
 
 /** The demo city: used by demo mode, by `seed` on the command line, by the tests and by the benchmark. */
@@ -27,6 +29,7 @@ import { Founding } from './founding';
   imports: [
     LinksModule,
     PeopleModule,
+    SettingsModule,
     HostsModule,
     RubricsModule,
     LeadsModule,
@@ -41,6 +44,7 @@ import { Founding } from './founding';
     LateModule,
   ],
   providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoPapers, DemoPromises, DemoQuestions, DemoCity],
+  providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoPapers, DemoHosts, DemoCity],
   exports: [Founding, DemoActs, DemoCity],
 })
 export class DemoModule {}

@@ -9,6 +9,7 @@ import type { Instant } from '../domain/shared/instant';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import { FairCompetitionQueries, type LeadGate } from '../fair-competition/fair-competition.queries';
 import type { Refusal } from '../domain/shared/refusal';
+import { ElementsQueries, type BatchAccount } from '../elements/elements.queries';
 import { LeadChangesQueries, type ChangedLead } from '../leads/lead-changes.queries';
 import { LeadStandingQueries, type HostsStanding } from '../leads/lead-standing.queries';
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
@@ -66,6 +67,8 @@ export interface Room {
   readonly hosts: readonly HostsStanding[];
   /** The city wants every host's word before a round opens. */
   readonly needsStatements: boolean;
+  /** What the batch would use together; null once the round is counted or called off. */
+  readonly elements: BatchAccount | null;
 }
 
 /** Reads the round room, in the same number of statements for 1 or 20 items and 4 or 60 seats. */
@@ -88,6 +91,7 @@ export class RoundRoomQueries {
     private readonly gate: FairCompetitionQueries,
     private readonly standing: LeadStandingQueries,
     private readonly settings: CitySettingsQueries,
+    private readonly elements: ElementsQueries,
   ) {}
 
   async room(viewer: Viewer, id: string): Promise<Room | null> {
@@ -141,8 +145,14 @@ export class RoundRoomQueries {
       interestsOpen,
       gate,
       ...(await this.hostsOf(round, items)),
+      elements: await this.elementsOf(round, items),
       ...now,
     };
+  }
+
+  private async elementsOf({ state }: Round, items: readonly RoundItem[]): Promise<BatchAccount | null> {
+    if (state !== 'planned' && state !== 'open' && state !== 'locked') return null;
+    return this.elements.ofBatch(items.map(({ leadId }) => leadId));
   }
 
   private async hostsOf(

@@ -9,6 +9,7 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { SentForm } from './room-act-forms.views';
 import { roundActs, type ActsModel } from './room-acts.views';
+import { batchElements, type BatchElementsModel } from './room-elements.views';
 import { forecastOf, type ForecastModel } from './room-forecast.views';
 import { agenda, type AgendaModel } from './room-items.views';
 import {
@@ -54,6 +55,7 @@ export interface RoomModel extends PageModel {
     hasUnassigned: boolean;
   } | null;
   agenda: AgendaModel;
+  elements: BatchElementsModel | null;
   history: { items: { at: string; text: string; mark: boolean; seal: null; light: null }[] };
 }
 
@@ -106,6 +108,7 @@ export function roundRoomView(
         }
       : null,
     agenda: agenda(room, standing, words),
+    elements: batchElements(room, words),
     history: { items: [...room.acts].reverse().map((one) => historyRow(one, words)) },
   };
 }

@@ -8,6 +8,7 @@ import { LinksModule } from '../links/links.module';
 import { MailModule } from '../mail/mail.module';
 import { PanelsModule } from '../panels/panels.module';
 import { PeopleModule } from '../people/people.module';
+import { ElementsModule } from '../elements/elements.module';
 import { SettingsModule } from '../settings/settings.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { sealedAssignments, turnoutFollowsAssignment } from './assignment-seals';
@@ -93,6 +94,7 @@ const invariants = [
 /** Rounds: planned, opened to a panel, extended, closed, announced or called off. */
 @Module({
   imports: [
+    ElementsModule,
     SettingsModule,
     LedgerModule,
     LinksModule,

@@ -7,6 +7,7 @@ import zhBallots from './zh-CN/ballots';
 import zhCage from './zh-CN/cage';
 import zhContacts from './zh-CN/contacts';
 import zhDesk from './zh-CN/desk';
+import zhElements from './zh-CN/elements';
 import zhErrors from './zh-CN/errors';
 import zhFairCompetition from './zh-CN/fair-competition';
 import zhFiles from './zh-CN/files';
@@ -62,6 +63,7 @@ import enBallots from './en/ballots';
 import enCage from './en/cage';
 import enContacts from './en/contacts';
 import enDesk from './en/desk';
+import enElements from './en/elements';
 import enErrors from './en/errors';
 import enFairCompetition from './en/fair-competition';
 import enFiles from './en/files';
@@ -127,6 +129,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['cage', zhCage, enCage],
   ['contacts', zhContacts, enContacts],
   ['desk', zhDesk, enDesk],
+  ['elements', zhElements, enElements],
   ['errors', zhErrors, enErrors],
   ['fair-competition', zhFairCompetition, enFairCompetition],
   ['files', zhFiles, enFiles],

@@ -140,6 +140,7 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
     interestsOpen: 0,
     hosts: [],
     needsStatements: false,
+    elements: null,
     calendar: new WorkCalendar([]),
     vetoes: [],
     ...changes,

@@ -1,0 +1,37 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import type { Viewer } from '../domain/access/viewer';
+import { download } from '../files/download';
+import { page, type FileAnswer, type PageAnswer } from '../http/answers';
+import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
+import { spreadsheet } from '../http/spreadsheet';
+import type { Words } from '../words/words';
+import { elementsSheet, elementsView } from './elements.views';
+import { ElementsQueries } from './elements.queries';
+
+/** The element ledger of one host, with the entries behind each number. */
+@Controller('hosts/:id')
+export class ElementsController {
+  constructor(private readonly elements: ElementsQueries) {}
+
+  @Get('elements')
+  @Policy('elements.read')
+  async show(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id') id: string,
+    @CurrentWords() words: Words,
+  ): Promise<PageAnswer> {
+    return page('elements/show', elementsView(await this.elements.ofHost(viewer, id), words));
+  }
+
+  @Get('elements.xlsx')
+  @Policy('elements.read')
+  async sheet(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id') id: string,
+    @CurrentWords() words: Words,
+  ): Promise<FileAnswer> {
+    const accounts = await this.elements.ofHost(viewer, id);
+    const bytes = await spreadsheet([elementsSheet(accounts, words)]);
+    return download(bytes, words.t('elements.title', { host: accounts.host.name }), 'xlsx');
+  }
+}
