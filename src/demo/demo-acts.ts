@@ -109,13 +109,14 @@ export class DemoActs {
       verdict: Number(body['energyTce']) > 8000 ? 'conditional' : 'accept',
       reasonCode: Number(body['energyTce']) > 8000 ? 'energyShort' : null,
       text: firm ? '园区有净地可供，愿意承接，已安排招商一部对接。' : '标准厂房有空置，愿意承接。',
+      conditions: [{ text: '取得节能审查意见后方可开工', dueOn: landBy }],
     });
     if (!firm) return;
+    const given = { quantity: String(body['landMu']), unit: '亩' };
     await this.answers.answerElement(await this.viewer('supporter-01'), leadId, {
+      ...given,
       element: 'land',
       verdict: 'yes',
-      quantity: String(body['landMu']),
-      unit: '亩',
       availableOn: landBy,
       text: '净地，规划为工业用地。',
     });

@@ -221,14 +221,11 @@ export class DemoCity {
     return this.acts.decideIntake('secretary-02', leadId ?? '', 'accept');
   }
 
-  private answer(calendar: DemoCalendar, leadId: string | undefined, entry: BookEntry): Promise<void> {
+  private async answer(calendar: DemoCalendar, leadId: string | undefined, entry: BookEntry): Promise<void> {
     const [first = ''] = entry.body['intendedHosts'] as string[];
-    return this.acts.answer(
-      leadId ?? '',
-      entry,
-      hostAccounts[first] ?? 'host-01',
-      calendar.ahead(60, '09:00').slice(0, 10),
-    );
+    const landBy = calendar.ahead(60, '09:00').slice(0, 10);
+    await this.acts.answer(leadId ?? '', entry, hostAccounts[first] ?? 'host-01', landBy);
+    await this.hosts.answerRest(leadId ?? '', landBy);
   }
 
   private entriesOf(calendar: DemoCalendar, leads: Batch['leads'], reportedDaysAgo: number): BookEntry[] {

@@ -9,12 +9,13 @@ import { readProfile } from '../domain/host/read-profile';
 import type { Instant } from '../domain/shared/instant';
 import { HostProfilesService } from '../hosts/host-profiles.service';
 import { LeadAnswersService } from '../leads/lead-answers.service';
+import { wordsFor } from '../words/words';
 import { CitySettingsService } from '../settings/city-settings.service';
 import { DemoActs } from './demo-acts';
 import type { DemoCalendar } from './demo-calendar';
 import { hostAccounts } from './demo-story';
 import type { City } from './founding';
-import { elementDuties, hostBook } from './host-book';
+import { dutyAccounts, elementDuties, hostBook } from './host-book';
 
 interface Event {
   at: Instant;
@@ -43,7 +44,6 @@ export class DemoHosts {
     return [
       ...stated,
       { at: calendar.at(79, '14:00'), happen: () => this.nameDuties() },
-      { at: calendar.at(2, '10:40'), happen: () => this.answerEnergy('智能仓储货架') },
       { at: calendar.at(2, '15:30'), happen: () => this.decline('高性能摩擦材料') },
     ];
   }
@@ -81,30 +81,31 @@ export class DemoHosts {
     });
   }
 
-  private async answerEnergy(title: string): Promise<void> {
-    const lead = await this.find(title);
-    const demand =
-      lead && demandsOf(JSON.parse(lead.content) as LeadContent).find(({ element }) => element === 'energy');
-    if (!lead || !demand) return;
-    await this.answers.answerElement(await this.acts.viewer('supporter-04'), lead.id, {
-      element: 'energy',
-      verdict: 'yes',
-      quantity: demand.quantity,
-      unit: '吨标准煤',
-      availableOn: lead.start,
-      text: '在市里下达的新增指标内统筹安排。',
-    });
+  /** The departments answer what the lead asks for beside land, each its own element. */
+  async answerRest(leadId: string, from: string): Promise<void> {
+    const lead = await this.reader.one<{ content: string }>(
+      sql`select content from lead where id = ${leadId} and state = 'queued'`,
+    );
+    if (!lead) return;
+    for (const { element, quantity, unit } of demandsOf(JSON.parse(lead.content) as LeadContent)) {
+      const account = dutyAccounts[elementDuties[element]?.[0] ?? ''];
+      if (element === 'land' || account === undefined) continue;
+      const words = wordsFor('zh-CN');
+      await this.answers.answerElement(await this.acts.viewer(account), leadId, {
+        element,
+        verdict: element === 'environment' ? 'conditional' : 'yes',
+        quantity: quantity ?? '1.2',
+        unit: unit === null ? '吨/年' : words.t(`lead.unit.${unit}`),
+        availableOn: from,
+        text: element === 'environment' ? '须按环评批复落实挥发性有机物治理和总量来源。' : '',
+      });
+    }
   }
 
-  private async find(
-    title: string,
-  ): Promise<{ id: string; content: string; host: string; start: string } | null> {
-    const found = await this.reader.one<{ id: string; content: string; host: string }>(
-      sql`select lead.id, lead.content, host.code as host from lead join host on host.id = lead.first_host_id
+  private find(title: string): Promise<{ id: string; host: string } | null> {
+    return this.reader.one<{ id: string; host: string }>(
+      sql`select lead.id, host.code as host from lead join host on host.id = lead.first_host_id
           where lead.title like ${`${title}%`} and lead.state = 'queued'`,
     );
-    if (!found) return null;
-    const { plannedStart } = JSON.parse(found.content) as LeadContent;
-    return { ...found, start: `${plannedStart ?? ''}-01` };
   }
 }

@@ -31,7 +31,7 @@ export function hostBook(day: (months: number) => string): ReadonlyMap<string, R
         firstChain: 'intelligent-equipment',
         wantedChains: ['digital-economy', 'new-energy'],
         parcels: [
-          parcel('科创大道北一号地块', '168', 'industrial', ['18', '22'], -2),
+          parcel('科创大道北一号地块', '268', 'industrial', ['18', '22'], -2),
           parcel('科创大道北二号地块', '95', 'industrial', ['18', '22'], 6),
           parcel('软件园西侧地块', '62.5', 'research', ['25', '30'], -1),
         ],
@@ -182,6 +182,13 @@ export const elementDuties: Readonly<Record<string, readonly string[]>> = {
   steam: ['development'],
   water: ['development'],
   environment: ['ecology'],
-  labour: ['commerce'],
-  funds: ['commerce'],
+  labour: ['development'],
+  funds: ['development'],
+};
+
+/** Who speaks for each of them. */
+export const dutyAccounts: Readonly<Record<string, string>> = {
+  natural: 'supporter-01',
+  ecology: 'supporter-02',
+  development: 'supporter-04',
 };

@@ -64,25 +64,27 @@ export function elementsView({ host, accounts }: HostAccounts, words: Words): El
       href: `/hosts/${host.id}/elements.xlsx`,
       size: 'small',
     }),
-    accounts: told.map((account) => ({
-      id: `element-${account.element}`,
-      name: elementName(account.element, words),
-      note: account.stock === null ? words.t('elements.unsaid') : '',
-      stock: (account.stock ?? []).map(({ name, quantity, day, isReserved }) => ({
-        name: [
-          name || words.t('elements.headroom'),
-          ...(isReserved ? [words.t('hostProfile.state.reserved')] : []),
-        ].join(words.t('hostBook.semicolon')),
-        quantity: amount(quantity, account.element, words),
-        day: formatsFor(words).official(day),
+    accounts: told
+      .filter(({ draws }) => draws.length > 0)
+      .map((account) => ({
+        id: `element-${account.element}`,
+        name: elementName(account.element, words),
+        note: account.stock === null ? words.t('elements.unsaid') : '',
+        stock: (account.stock ?? []).map(({ name, quantity, day, isReserved }) => ({
+          name: [
+            name || words.t('elements.headroom'),
+            ...(isReserved ? [words.t('hostProfile.state.reserved')] : []),
+          ].join(words.t('hostBook.semicolon')),
+          quantity: amount(quantity, account.element, words),
+          day: formatsFor(words).official(day),
+        })),
+        draws: account.draws.map(({ lead, draw }) => ({
+          ...leadWords(lead, words),
+          quantity: amount(draw.quantity, account.element, words),
+          basis: words.t(draw.isRefused ? 'elements.basis.refused' : `elements.basis.${draw.basis}`),
+          mark: markOf(lead, words),
+        })),
       })),
-      draws: account.draws.map(({ lead, draw }) => ({
-        ...leadWords(lead, words),
-        quantity: amount(draw.quantity, account.element, words),
-        basis: words.t(draw.isRefused ? 'elements.basis.refused' : `elements.basis.${draw.basis}`),
-        mark: markOf(lead, words),
-      })),
-    })),
   };
 }
 
@@ -107,15 +109,13 @@ function sentenceOf(accounts: readonly ElementAccount[], words: Words): Elements
     : { tone: 'info', text: words.t('elements.silent') };
 }
 
-function rowOf(
-  { element, has, admitted, pending, left, leftAfterAll }: ElementAccount,
-  words: Words,
-): ElementRow {
+function rowOf(account: ElementAccount, words: Words): ElementRow {
+  const { element, has, admitted, pending, left, leftAfterAll, draws } = account;
   const shown = (value: Fraction | null): string =>
     value === null ? words.t('hostProfile.unsaid') : number(value);
   return {
     id: element,
-    href: `#element-${element}`,
+    href: draws.length > 0 ? `#element-${element}` : '',
     name: elementName(element, words),
     unit: unitName(element, words),
     has: shown(has),

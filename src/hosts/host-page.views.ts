@@ -190,6 +190,6 @@ function profileModel({ leadChains }: HostCard, { profile }: StatedProfile, word
     ...plantRows(profile, words),
     headroom: headroomRows(profile, words),
     prices: priceRows(profile, words),
-    contact: { two: true, items: contactFacts(profile, words) },
+    contact: { two: false, items: contactFacts(profile, words) },
   };
 }
