@@ -96,10 +96,8 @@ export class DemoActs {
 
   /** The number under which a lead was reported, by its title. */
   async numberOf(title: string): Promise<string> {
-    const lead = await this.reader.one<{ number: string }>(
-      sql`select number from lead where title = ${title}`,
-    );
-    return lead?.number ?? '';
+    const found = sql`select number from lead where title = ${title}`;
+    return (await this.reader.one<{ number: string }>(found))?.number ?? '';
   }
 
   /** The park's word and the departments' figures before a round. */

@@ -1,5 +1,6 @@
 import { Controller, Param, Post } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
+import { insist, refuse } from '../domain/shared/refusal';
 import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { refusalOfForm, validateForm } from '../http/forms';
@@ -8,6 +9,7 @@ import type { SentForm } from './lead-act-forms.views';
 import { LeadOffersService } from './lead-offers.service';
 import { LeadPageQueries } from './lead-page.queries';
 import { leadPageView } from './lead-page.views';
+import { offerRefusal } from './lead-refusals';
 import { DeclinedWordForm, OfferForm } from './offer.form';
 
 type Body = Record<string, unknown>;
@@ -57,6 +59,9 @@ export class LeadOffersController {
 
   private async again(viewer: Viewer, id: string, sent: SentForm, words: Words): Promise<PageAnswer> {
     const data = await this.pages.page(viewer, id);
+    // A form that cannot be sent now is not on the page, so there is nothing to be corrected.
+    if (sent.form === 'offers') insist(offerRefusal(viewer, data.seen), 409);
+    else insist(data.standing?.isDeclinedByAll ? null : refuse('notDeclinedByAll'), 409);
     return page('leads/show', leadPageView(viewer, data, words, sent), { status: 422 });
   }
 }

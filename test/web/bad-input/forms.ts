@@ -7,6 +7,7 @@ import { rubricForms } from './rubric-forms';
 import { ruleForms } from './rule-forms';
 import { paperForms } from './paper-forms';
 import { intakeForms } from './intake-forms';
+import { hostForms } from './host-forms';
 import { interestForms } from './interest-forms';
 import { promiseForms } from './promise-forms';
 import { privacyForms } from './privacy-forms';
@@ -292,6 +293,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
     { url: '/ballot/items/:id', who: 'ballot', path: at(`/ballot/items/${things.item}`), fields: ballot },
     ...vetoForms(city),
     ...intakeForms(city),
+    ...hostForms(city),
     ...interestForms(city),
     ...paperForms(city),
     ...promiseForms(city),
