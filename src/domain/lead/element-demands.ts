@@ -33,16 +33,20 @@ const figures: readonly [Element, Unit, (content: LeadContent) => string | null]
   ['gas', 'wanM3', ({ gasWanM3 }) => gasWanM3],
   ['steam', 'tph', ({ steamTph }) => steamTph],
   ['water', 'tpd', ({ waterTpd }) => waterTpd],
-  ['labour', 'person', ({ jobs }) => (jobs === null ? null : String(jobs))],
+  ['labour', 'person', ({ jobs }) => (typeof jobs === 'number' ? String(jobs) : null)],
 ];
 
-/** The elements a lead needs, with its own figures; what it does not need is left out. */
+/**
+ * The elements a lead needs, with its own figures; what it does not need is left out, and so is what a record stored by
+ * an earlier version does not hold.
+ */
 export function demandsOf(content: LeadContent): readonly ElementDemand[] {
   const asked = figures.flatMap(([element, unit, figure]) => {
-    const quantity = figure(content);
+    const quantity = figure(content) ?? null;
     return quantity === null || quantity === '0' ? [] : [{ element, quantity, unit }];
   });
-  const needsApproval = content.envCategory !== null && content.envCategory !== 'exempt';
+  const category = content.envCategory ?? null;
+  const needsApproval = category !== null && category !== 'exempt';
   const approval: ElementDemand[] = needsApproval
     ? [{ element: 'environment', quantity: null, unit: null }]
     : [];
@@ -50,8 +54,10 @@ export function demandsOf(content: LeadContent): readonly ElementDemand[] {
 }
 
 /** 资金: money asked of a fund or of the government for buildings; favours tied to tax are the gate's business. */
-function funds({ incentiveRequests }: LeadContent): ElementDemand[] {
-  const asked = incentiveRequests.filter(({ type }) => type === 'fund' || type === 'plantBuiltByGovernment');
+function funds(content: Partial<Pick<LeadContent, 'incentiveRequests'>>): ElementDemand[] {
+  const asked = (content.incentiveRequests ?? []).filter(
+    ({ type }) => type === 'fund' || type === 'plantBuiltByGovernment',
+  );
   if (asked.length === 0) return [];
   const sum = Fraction.sum(asked.map(({ amountWan }) => exactly(amountWan ?? '0')));
   const quantity = sum.compare(0) > 0 ? sum.toDecimal(2) : null;

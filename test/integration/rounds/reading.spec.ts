@@ -27,7 +27,8 @@ onEachDatabase('reading rounds', (dialect) => {
       await statements(() => rooms.room(world.secretary, large.id)),
     ];
     expect(counts[0]).toBe(counts[1]);
-    expect(counts[1]).toBeLessThanOrEqual(17);
+    // Five of them are what the batch would use of its hosts' elements.
+    expect(counts[1]).toBeLessThanOrEqual(22);
     const room = await rooms.room(world.secretary, large.id);
     expect([room?.items.length, room?.roll.length, room?.turnout.length]).toEqual([20, 60, 1200]);
   });
