@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
-import { holds, type Viewer } from '../domain/access/viewer';
+import type { Viewer } from '../domain/access/viewer';
 import type { LeadContent } from '../domain/lead/content';
 import { frameOf } from '../domain/lead/clone';
 import { diffContent, type Change } from '../domain/lead/diff';
@@ -11,6 +11,8 @@ import type { DuplicateGrade, DuplicateGround } from '../domain/lead/duplicates'
 import { withPeople } from '../domain/lead/people-part';
 import { intakeDue } from '../domain/lead/intake-clock';
 import { problem, type FieldProblem } from '../domain/lead/problem';
+import type { DuplicateGround } from '../domain/lead/duplicates';
+import type { FieldProblem } from '../domain/lead/problem';
 import { checkSubmission } from '../domain/lead/rules';
 import type { PromiseEnd } from '../domain/promise/due';
 import type { PromiseLimits } from '../domain/promise/limits';
@@ -19,6 +21,7 @@ import type { WorkCalendar } from '../domain/shared/workdays';
 import { HostFitQueries, type RankedHost } from '../hosts/host-fit.queries';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
 import { PromiseTimes } from '../promises/promise-times.service';
+import { looksForPlace, type AlikeLead, type EarlierLead } from './lead-page-data';
 import { LeadAccessQueries, type SeenLead } from './lead-access.queries';
 import { LeadChains, type ChainChoice } from './lead-chains.service';
 import { contentOf } from './lead-columns';
@@ -30,24 +33,12 @@ import { peopleOfRevisions } from './lead-people';
 import { LeadAct, LeadReturnReason, LeadRevision } from './lead-record.entity';
 import { LeadSignatures } from './lead-signatures';
 import { LeadStandingQueries, type HostsStanding } from './lead-standing.queries';
-import type { Lead } from './lead.entity';
 import { LeadJudgements, type LeadJudged } from './lead-judgements.service';
 import { LeadPageParts, type LeadPartInWords } from './lead-page-parts.queries';
 import { ResubmissionsQueries, type MaterialRequest } from './resubmissions.queries';
 import { LeadsQueries, type Dossier } from './leads.queries';
 
-/** A lead that a submitted one looks like, as the secretariat sees it. */
-export interface AlikeLead {
-  readonly leadId: string;
-  readonly number: string;
-  readonly title: string;
-  readonly investorName: string;
-  readonly unitName: string;
-  readonly submittedAt: string;
-  readonly grade: DuplicateGrade;
-  readonly grounds: readonly DuplicateGround[];
-  readonly similarity: string;
-}
+export type { AlikeLead, EarlierLead } from './lead-page-data';
 
 export interface LeadPageData {
   readonly seen: SeenLead;
@@ -89,14 +80,6 @@ export interface LeadFormData {
   readonly earlier: readonly EarlierLead[];
   /** Which hosts fit what has been saved, the best first. */
   readonly fit: readonly RankedHost[];
-}
-
-/** A lead that a new one can begin from. */
-export interface EarlierLead {
-  readonly id: string;
-  readonly number: string | null;
-  readonly title: string;
-  readonly investorName: string;
 }
 
 const latest = 5;
@@ -314,10 +297,4 @@ export class LeadPageQueries {
     );
     return rows.map((row) => ({ ...row, grounds: row.grounds.split(',') as DuplicateGround[] }));
   }
-}
-
-/** Until a panel has admitted it, for its scout and for those who would pass it on. */
-function looksForPlace(viewer: Viewer, { state, scoutId }: Lead): boolean {
-  const isSettled = ['admitted', 'rejected', 'withdrawn', 'merged'].includes(state);
-  return !isSettled && (scoutId === viewer.personId || holds(viewer, 'secretariat', 'leadingGroup'));
 }
