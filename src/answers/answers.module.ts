@@ -4,6 +4,7 @@ import { Jobs } from '../jobs/jobs';
 import { MailModule } from '../mail/mail.module';
 import { PeopleModule } from '../people/people.module';
 import { SettingsCatalogue } from '../settings/settings-catalogue.service';
+import { LeadsModule } from '../leads/leads.module';
 import { SettingsModule } from '../settings/settings.module';
 import { AnswerRemindersService } from './answer-reminders.service';
 import { AnswerRulesController } from './answer-rules.controller';
@@ -13,7 +14,7 @@ import { AnswersQueries } from './answers.queries';
 
 /** What waits for hosts and departments before a round: the list, the terms, the reminders, the rules. */
 @Module({
-  imports: [MailModule, PeopleModule, SettingsModule],
+  imports: [LeadsModule, MailModule, PeopleModule, SettingsModule],
   controllers: [AnswersController, AnswerRulesController],
   providers: [AnswersQueries, AnswerRemindersService, AnswersJob],
   exports: [AnswersQueries, AnswerRemindersService],

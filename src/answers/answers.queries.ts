@@ -11,6 +11,7 @@ import { demandsOf, type ElementDemand } from '../domain/lead/element-demands';
 import type { LeadContent } from '../domain/lead/lead-content';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import { notKeptFrom } from '../leads/lead-interests.queries';
+import { LeadTitlesQueries } from '../leads/lead-titles.queries';
 import { CitySettingsQueries } from '../settings/city-settings.queries';
 
 interface Awaited {
@@ -65,6 +66,7 @@ export class AnswersQueries {
     private readonly clock: Clock,
     private readonly calendars: Calendars,
     private readonly settings: CitySettingsQueries,
+    private readonly titles: LeadTitlesQueries,
   ) {}
 
   /** For a host's people and a department's; the secretariat sees everybody's. The longest waiting first. */
@@ -81,14 +83,18 @@ export class AnswersQueries {
       seesAll || holds(viewer, 'supporter') ? await this.elements(this.reader, rules, kept) : [];
     const code = seesAll ? null : await this.unitCode(viewer.unitId);
     const mine = elements.filter(({ demand }) => code === null || isDutyOf(rules, demand.element, code));
-    return [...statements, ...mine].sort(byTerm);
+    const shown = seesAll ? mine : await this.titles.outside(this.reader, mine);
+    return [...statements, ...shown].sort(byTerm);
   }
 
-  /** Everybody's, for the reminders. */
+  /** Everybody's, for the reminders: mails say of no restricted lead who invests. */
   async all(source: Source): Promise<AwaitedAnswer[]> {
     const rules = await this.settings.value(answerRules, source);
     const statements = await this.statements(source, rules, sql`1 = 1`);
-    return [...statements, ...(await this.elements(source, rules, sql`1 = 1`))];
+    return this.titles.outside<AwaitedAnswer>(source, [
+      ...statements,
+      ...(await this.elements(source, rules, sql`1 = 1`)),
+    ]);
   }
 
   private async statements(source: Source, rules: AnswerRules, condition: Sql): Promise<AwaitedStatement[]> {

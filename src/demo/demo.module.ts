@@ -43,8 +43,17 @@ import { Founding } from './founding';
     CageModule,
     LateModule,
   ],
-  providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoPapers, DemoPromises, DemoQuestions, DemoCity],
-  providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoPapers, DemoHosts, DemoCity],
+  providers: [
+    Founding,
+    DemoActs,
+    DemoAfter,
+    DemoCage,
+    DemoPapers,
+    DemoHosts,
+    DemoPromises,
+    DemoQuestions,
+    DemoCity,
+  ],
   exports: [Founding, DemoActs, DemoCity],
 })
 export class DemoModule {}

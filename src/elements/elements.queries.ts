@@ -21,6 +21,7 @@ import type { Fraction } from '../domain/shared/fraction';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { HostProfilesQueries, type ProfiledHost } from '../hosts/host-profiles.queries';
 import { LeadInterestsQueries } from '../leads/lead-interests.queries';
+import { isInsider, LeadTitlesQueries } from '../leads/lead-titles.queries';
 import { LeadExits } from './lead-exits.service';
 
 /** Admitted leads have their share; the others would have it if they were admitted. Whoever left has none. */
@@ -92,17 +93,20 @@ export class ElementsQueries {
     private readonly profiles: HostProfilesQueries,
     private readonly interests: LeadInterestsQueries,
     private readonly exits: LeadExits,
+    private readonly titles: LeadTitlesQueries,
   ) {}
 
   /**
-   * The accounts of one host, in eight statements however many leads there are.
+   * The accounts of one host, in nine statements however many leads there are.
    * @throws Refused 404 for an unknown host and for another host's people
    */
   async ofHost(viewer: Viewer, hostId: string): Promise<HostAccounts> {
     const host = (await this.profiles.all()).find(({ id }) => id === hostId);
     if (!host || !mayRead(viewer, host)) throw new Refused(refuse('notFound'), 404);
     const ids = sql`select lead_id from lead_host where host_id = ${hostId}`;
-    const leads = await this.leads(this.reader, sql`lead.id in (${ids})`, [host]);
+    const found = await this.leads(this.reader, sql`lead.id in (${ids})`, [host]);
+    const mayKnow = isInsider(viewer) || host.unitId === viewer.unitId;
+    const leads = mayKnow ? found : await this.titles.outside(this.reader, found);
     const kept = await this.interests.keptFrom(
       this.reader,
       viewer,

@@ -29,7 +29,6 @@ const groups: { heading: string; entries: Entry[] }[] = [
       { word: 'menu.policies', href: '/policies', policy: 'policy.read' },
       { word: 'menu.intake', href: '/intake', policy: 'intake.desk' },
       { word: 'questions.desk.title', href: '/questions', policy: 'question.ask' },
-      { word: 'menu.intake', href: '/leads?state=submitted', policy: 'lead.intake' },
       { word: 'menu.answers', href: '/answers', policy: 'answer.list' },
       { word: 'menu.hostBook', href: '/hosts', policy: 'host.read' },
     ],

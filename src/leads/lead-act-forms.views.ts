@@ -2,7 +2,7 @@ import type { Refusal } from '../domain/shared/refusal';
 import { errorOf, typedText, type FieldError } from '../http/forms';
 import type { Field } from '../http/views/fields';
 import type { Words } from '../words/words';
-import type { LeadPageData } from './lead-page.queries';
+import type { LeadPageData } from './lead-page-data';
 
 /** A form of the lead page that was sent and has to be corrected. */
 export interface SentForm {

@@ -11,7 +11,7 @@ import {
 import type { Words } from '../words/words';
 import { ANSWER_VERDICTS, DECLINE_REASONS, demandsOf, ELEMENTS, STATEMENT_VERDICTS } from './answer-words';
 import { ActFormMaker, type ActForm, type SentForm } from './lead-act-forms.views';
-import type { LeadPageData } from './lead-page.queries';
+import type { LeadPageData } from './lead-page-data';
 import { elementRefusal, hostOf, offerRefusal, statementRefusal } from './lead-refusals';
 import { withUnit } from './lead-values.views';
 

@@ -1,6 +1,6 @@
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import type { AlikeLead } from './lead-page.queries';
+import type { AlikeLead } from './lead-page-data';
 import type { Dossier } from './leads.queries';
 
 /** The model of an item of the partial `files`. */

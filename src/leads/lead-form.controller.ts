@@ -17,7 +17,7 @@ import { conversionsText } from './lead-conversions.views';
 import { withChosenHost } from './lead-host-choice';
 import { LeadDraftsService } from './lead-drafts.service';
 import { leadFormView } from './lead-form.views';
-import { LeadPageQueries } from './lead-page.queries';
+import { LeadFormQueries } from './lead-form.queries';
 import { LeadPhotosService, type PhotoForm } from './lead-photos.service';
 import { LeadSubmissionsService } from './lead-submissions.service';
 import { quickBody, quickFlash, quickLeadView } from './quick-lead.views';
@@ -29,7 +29,7 @@ type Body = Record<string, unknown>;
 export class LeadFormController {
   constructor(
     private readonly ids: Ids,
-    private readonly pages: LeadPageQueries,
+    private readonly forms: LeadFormQueries,
     private readonly drafts: LeadDraftsService,
     private readonly submissions: LeadSubmissionsService,
     private readonly photos: LeadPhotosService,
@@ -42,9 +42,9 @@ export class LeadFormController {
     @CurrentWords() words: Words,
     @Query('like') like: unknown,
   ): Promise<PageAnswer> {
-    const data = await this.pages.form(viewer, null);
+    const data = await this.forms.form(viewer, null);
     const content =
-      typeof like === 'string' && like !== '' ? await this.pages.frame(viewer, like) : emptyContent();
+      typeof like === 'string' && like !== '' ? await this.forms.frame(viewer, like) : emptyContent();
     const creationKey = this.ids.next();
     const input = { viewer, data, content, values: formValues(content), refused: null, creationKey };
     return page('leads/form', leadFormView(input, words));
@@ -99,7 +99,7 @@ export class LeadFormController {
     @CurrentWords() words: Words,
     @Param('id') id: string,
   ): Promise<PageAnswer | SeeOther> {
-    const data = await this.pages.form(viewer, id);
+    const data = await this.forms.form(viewer, id);
     const { seen } = data;
     if (!seen || mayEditLead(viewer, seen.facts) !== null) return seeOther(`/leads/${id}`);
     const values = formValues(seen.content);
@@ -148,7 +148,7 @@ export class LeadFormController {
     kept: boolean,
     words: Words,
   ): Promise<PageAnswer> {
-    const data = await this.pages.form(viewer, id);
+    const data = await this.forms.form(viewer, id);
     if (data.seen) insist(mayEditLead(viewer, data.seen.facts), 409);
     const { content } = readContent(body);
     const creationKey = keyOf(body, 'creationKey') || this.ids.next();

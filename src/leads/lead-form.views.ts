@@ -19,7 +19,7 @@ import {
 } from './lead-form-sections.views';
 import { fitInForm, type FitPanel } from './lead-fit.views';
 import { candidates, knowingHints } from './lead-form-hints.views';
-import type { LeadFormData } from './lead-page.queries';
+import type { LeadFormData } from './lead-form.queries';
 import { removeRefusal } from './lead-refusals';
 import { uploadFields, uploadWords, type UploadWords } from './lead-upload.views';
 import { fullLabelOf, problemText } from './lead-words';

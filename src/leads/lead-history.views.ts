@@ -1,6 +1,6 @@
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import type { LeadPageData } from './lead-page.queries';
+import type { LeadPageData } from './lead-page-data';
 
 export interface HistoryItem {
   readonly at: string;

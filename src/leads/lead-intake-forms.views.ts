@@ -4,7 +4,7 @@ import type { Words } from '../words/words';
 import { INTAKE_VERDICTS, intakeMoves } from './intake-verdicts';
 import { ActFormMaker, type ActForm, type SentForm } from './lead-act-forms.views';
 import { actorOf } from '../ledger/actor';
-import type { LeadPageData } from './lead-page.queries';
+import type { LeadPageData } from './lead-page-data';
 import { moveRefusal } from './lead-refusals';
 
 /** The secretariat's decision; null for everyone else. */

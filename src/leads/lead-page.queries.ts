@@ -4,101 +4,29 @@ import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import type { Viewer } from '../domain/access/viewer';
 import type { LeadContent } from '../domain/lead/content';
-import { frameOf } from '../domain/lead/clone';
-import { diffContent, type Change } from '../domain/lead/diff';
-import type { Computed } from '../domain/lead/computed';
-import type { DuplicateGrade, DuplicateGround } from '../domain/lead/duplicates';
-import { withPeople } from '../domain/lead/people-part';
-import { intakeDue } from '../domain/lead/intake-clock';
-import { problem, type FieldProblem } from '../domain/lead/problem';
+import { diffContent } from '../domain/lead/diff';
 import type { DuplicateGround } from '../domain/lead/duplicates';
-import type { FieldProblem } from '../domain/lead/problem';
+import { intakeDue } from '../domain/lead/intake-clock';
+import { withPeople } from '../domain/lead/people-part';
 import { checkSubmission } from '../domain/lead/rules';
-import type { PromiseEnd } from '../domain/promise/due';
-import type { PromiseLimits } from '../domain/promise/limits';
 import { Refused, refuse } from '../domain/shared/refusal';
-import type { WorkCalendar } from '../domain/shared/workdays';
-import { HostFitQueries, type RankedHost } from '../hosts/host-fit.queries';
-import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
+import { HostFitQueries } from '../hosts/host-fit.queries';
+import { HostsQueries } from '../hosts/hosts.queries';
 import { PromiseTimes } from '../promises/promise-times.service';
-import { looksForPlace, type AlikeLead, type EarlierLead } from './lead-page-data';
-import { LeadAccessQueries, type SeenLead } from './lead-access.queries';
-import { LeadChains, type ChainChoice } from './lead-chains.service';
+import { LeadAccessQueries } from './lead-access.queries';
 import { contentOf } from './lead-columns';
-import { LeadDuplicatesQueries, type DuplicateCandidate } from './lead-duplicates.queries';
 import { LeadFactsQueries } from './lead-facts.queries';
 import { notKeptFrom } from './lead-interests.queries';
-import { LeadSections, type LeadSectionView } from './lead-sections.service';
+import { LeadJudgements } from './lead-judgements.service';
+import { looksForPlace, type AlikeLead, type LeadPageData, type RevisionPageData } from './lead-page-data';
+import { LeadPageParts } from './lead-page-parts.queries';
 import { peopleOfRevisions } from './lead-people';
-import { LeadAct, LeadReturnReason, LeadRevision } from './lead-record.entity';
-import { LeadSignatures } from './lead-signatures';
-import { LeadStandingQueries, type HostsStanding } from './lead-standing.queries';
-import { LeadJudgements, type LeadJudged } from './lead-judgements.service';
-import { LeadPageParts, type LeadPartInWords } from './lead-page-parts.queries';
-import { ResubmissionsQueries, type MaterialRequest } from './resubmissions.queries';
-import { LeadsQueries, type Dossier } from './leads.queries';
-
-export type { AlikeLead, EarlierLead } from './lead-page-data';
-
-export interface LeadPageData {
-  readonly seen: SeenLead;
-  readonly scout: { readonly name: string; readonly unitName: string };
-  readonly acts: readonly (LeadAct & { readonly otherNumber: string | null })[];
-  readonly revisions: readonly Pick<LeadRevision, 'number' | 'submittedAt'>[];
-  readonly warnings: readonly FieldProblem[];
-  readonly computed: Computed;
-  readonly alike: readonly AlikeLead[];
-  readonly dossier: Dossier;
-  readonly calendar: WorkCalendar;
-  readonly limits: PromiseLimits;
-  /** Of the intake check while it runs, pauses reckoned in. */
-  readonly intakeEnd: PromiseEnd | null;
-  readonly now: string;
-  readonly judged: LeadJudged;
-  /** What other features show beside it. */
-  readonly beside: readonly LeadSectionView[];
-  /** What its scout was asked for, the newest first. */
-  readonly requests: readonly MaterialRequest[];
-  /** What other features show and ask on the page. */
-  readonly parts: readonly LeadPartInWords[];
-  /** Which hosts fit, the best first; empty for those who do not look for a place. */
-  readonly fit: readonly RankedHost[];
-  /** What the hosts have come to; null where none was named. */
-  readonly standing: HostsStanding | null;
-}
-
-export interface LeadFormData {
-  readonly seen: SeenLead | null;
-  readonly warnings: readonly FieldProblem[];
-  readonly papers: Dossier['files'];
-  readonly hosts: readonly HostCard[];
-  readonly chains: readonly ChainChoice[];
-  readonly alike: readonly DuplicateCandidate[];
-  /** The last word of the secretariat on a lead that came back. */
-  readonly returned: LeadAct | null;
-  /** On a new form: the scout's latest leads, to begin from. */
-  readonly earlier: readonly EarlierLead[];
-  /** Which hosts fit what has been saved, the best first. */
-  readonly fit: readonly RankedHost[];
-}
-
-const latest = 5;
-
-export interface RevisionPageData {
-  readonly seen: SeenLead;
-  readonly revision: LeadRevision;
-  readonly content: LeadContent;
-  /** The number of the revision it is compared with; null for the first. */
-  readonly against: number | null;
-  readonly changes: readonly Change[];
-  readonly hosts: readonly HostCard[];
-  readonly now: string;
-}
-
-/** What is only missing is left to the bar; what was said and cannot be right is told before submission is pressed. */
-function isAboutWhatIsSaid({ because }: FieldProblem): boolean {
-  return !/^required|Missing$/.test(because);
-}
+import { LeadAct, LeadRevision } from './lead-record.entity';
+import { LeadSections } from './lead-sections.service';
+import { LeadStandingQueries } from './lead-standing.queries';
+import type { Lead } from './lead.entity';
+import { LeadsQueries } from './leads.queries';
+import { ResubmissionsQueries } from './resubmissions.queries';
 
 /** Reads what the pages of one lead show. */
 @Injectable()
@@ -110,13 +38,10 @@ export class LeadPageQueries {
     private readonly leads: LeadsQueries,
     private readonly hosts: HostsQueries,
     private readonly facts: LeadFactsQueries,
-    private readonly duplicates: LeadDuplicatesQueries,
-    private readonly signatures: LeadSignatures,
     private readonly times: PromiseTimes,
     private readonly judgements: LeadJudgements,
     private readonly sections: LeadSections,
     private readonly resubmissions: ResubmissionsQueries,
-    private readonly chains: LeadChains,
     private readonly parts: LeadPageParts,
     private readonly fit: HostFitQueries,
     private readonly standing: LeadStandingQueries,
@@ -147,74 +72,6 @@ export class LeadPageQueries {
       fit: looksForPlace(viewer, lead) ? await this.fit.rank(content) : [],
       standing: (await this.standing.ofLeads(this.reader, [id]))[0] ?? null,
     };
-  }
-
-  /** What the form shows beside the fields. `id` null: a new lead. @throws Refused (404) */
-  async form(viewer: Viewer, id: string | null): Promise<LeadFormData> {
-    const hosts = await this.hosts.all();
-    const chains = await this.chains.all(this.reader);
-    if (id === null) {
-      const earlier = await this.earlier(viewer);
-      return {
-        seen: null,
-        warnings: [],
-        papers: [],
-        hosts,
-        chains,
-        alike: [],
-        returned: null,
-        earlier,
-        fit: [],
-      };
-    }
-    const seen = await this.access.own(this.reader, viewer, id);
-    const facts = await this.facts.gather(this.reader, seen.content, viewer.account, id);
-    const returned = await this.reader.findOne(
-      LeadAct,
-      sql`where lead_id = ${id} and to_state = ${seen.lead.state} and to_state in ('returned', 'resubmit')
-          order by position desc limit 1`,
-    );
-    const found = checkSubmission(seen.content, facts);
-    return {
-      seen,
-      warnings: [
-        ...(await this.returnReasons(returned)),
-        ...found.errors.filter(isAboutWhatIsSaid),
-        ...found.warnings,
-      ],
-      papers: await this.leads.filesOf(this.reader, id),
-      hosts,
-      chains,
-      alike: await this.duplicates.find(this.reader, this.signatures.of(seen.content), id),
-      returned,
-      earlier: [],
-      fit: await this.fit.rank(seen.content),
-    };
-  }
-
-  /** What an own lead has in common with others of its kind, for a new form. @throws Refused (404) */
-  async frame(viewer: Viewer, id: string): Promise<LeadContent> {
-    return frameOf((await this.access.own(this.reader, viewer, id)).content);
-  }
-
-  private earlier(viewer: Viewer): Promise<EarlierLead[]> {
-    return this.reader.rows<EarlierLead>(
-      sql`select id, number, title, investor_name as "investorName" from lead
-          where scout_id = ${viewer.personId} order by listed_at desc, id desc limit ${latest}`,
-    );
-  }
-
-  /** What the lead was returned for, each beside the field it points at; several about one field in one sentence. */
-  private async returnReasons(returned: LeadAct | null): Promise<FieldProblem[]> {
-    if (returned === null) return [];
-    const reasons = await this.reader.find(
-      LeadReturnReason,
-      sql`where act_id = ${returned.id} order by position`,
-    );
-    return [...new Set(reasons.map(({ field }) => field))].map((field) => {
-      const text = reasons.filter((reason) => reason.field === field).map((reason) => reason.text);
-      return problem(field, 'returnReason', { text: text.join(' ') });
-    });
   }
 
   /** One revision against an earlier one. @throws Refused (404) */

@@ -1,14 +1,7 @@
-import { allows } from '../domain/access/policies';
-import {
-  mayEditLead,
-  maySeeContact,
-  maySeeContactViews,
-  maySeeInvestor,
-  mayUnmaskContact,
-} from '../domain/access/lead-access';
+import { maySeeContact, maySeeInvestor } from '../domain/access/lead-access';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { veiled, veilOver } from '../domain/lead/veil';
-import { act, pageHead, type Act, type ActInput } from '../http/views/acts';
+import { act, type Act } from '../http/views/acts';
 import type { Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import type { Section } from '../http/views/section';
@@ -27,14 +20,15 @@ import { followingModel, judgedLines, type FollowingModel, type JudgedLine } fro
 import { requestModel, type RequestModel } from './resubmission.views';
 import { leadHistory, type HistoryItem } from './lead-history.views';
 import { intakeForm, withdrawalForm } from './lead-intake-forms.views';
-import type { LeadPageData } from './lead-page.queries';
-import { namesOf, watermarkOf } from './lead-restricted.views';
+import type { LeadPageData } from './lead-page-data';
+import { namesOf } from './lead-restricted.views';
 import type { LeadPart } from './lead-part';
 import { secondsOf } from './lead-received.mail';
 import { attachRefusal, moveRefusal, removeRefusal } from './lead-refusals';
 import { stateMark, type StateMark } from '../http/views/lead-mark';
 import { nextStep, type NextStep } from './lead-state.views';
 import { uploadFields, uploadWords, type UploadWords } from './lead-upload.views';
+import { leadHead } from './lead-head.views';
 import { fullLabelOf, problemText } from './lead-words';
 
 /** The model of `leads/show`. */
@@ -106,7 +100,7 @@ export function leadPageView(
     ? (text: string): string => text
     : veilOver(namesOf(lead, content), words.t('leads.restricted.name'));
   const model: LeadPageModel = {
-    page: headOf(viewer, data, words),
+    page: leadHead(viewer, data, words),
     mark: stateMark(lead, words),
     next: nextStep(answered, own, { now, calendar, limits: data.limits }, words, data.intakeEnd),
     firstReport:
@@ -130,7 +124,6 @@ export function leadPageView(
     elements: elementLines(content, dossier, words),
     fit: data.fit.length === 0 ? null : fitOnPage(data.fit, content, words),
     submission: submissionOf(viewer, data, words),
-    forms: [intakeForm, statementForm, answerForm].flatMap((make) => make(viewer, data, sent, words) ?? []),
     parts: data.parts.flatMap((inWords) => inWords(words) ?? []),
     forms: [intakeForm, declinedWordForm, statementForm, answerForm, offerForm].flatMap(
       (make) => make(viewer, data, sent, words) ?? [],
@@ -161,29 +154,6 @@ export function leadPageView(
   return { ...veiled(model, veil), forms, elements, files: { items: [], zip: '' } };
 }
 
-function headOf(viewer: Viewer, data: LeadPageData, words: Words): LeadPageModel['page'] {
-  const { lead } = data.seen;
-  const track = lead.track === null ? [] : [words.t(`lead.option.track.${lead.track}`)];
-  const scout = words.t('leads.scoutOf', { unit: data.scout.unitName, name: data.scout.name });
-  const list = holds(viewer, 'scout', 'secretariat', 'inspector', 'leadingGroup');
-  const own = holds(viewer, 'scout') && !holds(viewer, 'secretariat', 'inspector', 'leadingGroup');
-  return {
-    title: lead.title,
-    dataPage: 'lead-show',
-    ...watermarkOf(viewer, data.seen, data.now, words),
-    crumbs: [
-      { label: words.t('menu.desk'), href: '/' },
-      ...(list ? [{ label: words.t(own ? 'leads.list.own' : 'leads.list.title'), href: '/leads' }] : []),
-      { label: lead.number ?? words.t('leads.noNumber') },
-    ],
-    head: pageHead({
-      title: lead.title,
-      meta: [{ strong: lead.number ?? words.t('lead.state.draft') }, ...track, scout],
-      acts: headActs(viewer, data, words),
-    }),
-  };
-}
-
 /** Handing in what is stored. The key is the revision to be, so that a second press makes no second one. */
 function submissionOf(viewer: Viewer, { seen: { lead } }: LeadPageData, words: Words): Act | null {
   if (lead.scoutId !== viewer.personId) return null;
@@ -197,40 +167,6 @@ function submissionOf(viewer: Viewer, { seen: { lead } }: LeadPageData, words: W
     why: words.t('leads.submission.why'),
     disabledBecause: refusal === null ? null : refusalText(refusal, words),
   });
-}
-
-function headActs(viewer: Viewer, data: LeadPageData, words: Words): ActInput[] {
-  const { lead, facts } = data.seen;
-  const path = `/leads/${lead.id}`;
-  const edit =
-    mayEditLead(viewer, facts) === null ? [{ label: words.t('leads.act.fill'), href: `${path}/edit` }] : [];
-  // Whatever a panel has said of a lead was said by letter.
-  const isJudged = lead.acceptedAt !== null && stateMark(lead, words).seal !== null;
-  const clone =
-    lead.scoutId === viewer.personId
-      ? [
-          {
-            label: words.t('leads.clone.clone'),
-            href: `${path}/clone`,
-            method: 'post' as const,
-            fields: [{ name: 'creationKey', value: data.now }],
-          },
-        ]
-      : [];
-  const letter = isJudged && allows('letter.show', viewer, null, 'production');
-  const contact = mayUnmaskContact(viewer, facts) === null || maySeeContactViews(viewer, facts);
-  const own = lead.scoutId === viewer.personId;
-  const contactAct = {
-    label: words.t(own ? 'contacts.act.views' : 'contacts.act.show'),
-    href: `${path}/contact-views`,
-  };
-  const reached = contact && lead.state !== 'draft' ? [contactAct] : [];
-  return [
-    ...edit,
-    ...clone,
-    ...reached,
-    ...(letter ? [{ label: words.t('leads.act.letter'), href: `${path}/letter` }] : []),
-  ];
 }
 
 function returnedOf({ acts, seen: { lead } }: LeadPageData, words: Words): LeadPageModel['returned'] {

@@ -8,7 +8,7 @@ import type { PageModel } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { factSections, type FactSection } from './lead-facts.views';
-import type { RevisionPageData } from './lead-page.queries';
+import type { RevisionPageData } from './lead-page-data';
 import { namesOf, watermarkOf } from './lead-restricted.views';
 import { leafText } from './lead-values.views';
 import { fullLabelOf } from './lead-words';

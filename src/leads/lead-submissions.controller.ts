@@ -7,6 +7,7 @@ import { typedText, validateForm } from '../http/forms';
 import type { Words } from '../words/words';
 import { WithdrawalForm } from './intake.form';
 import { leadFormView } from './lead-form.views';
+import { LeadFormQueries } from './lead-form.queries';
 import { LeadPageQueries } from './lead-page.queries';
 import { leadPageView } from './lead-page.views';
 import { LeadSubmissionsService } from './lead-submissions.service';
@@ -20,6 +21,7 @@ type Body = Record<string, unknown>;
 export class LeadSubmissionsController {
   constructor(
     private readonly pages: LeadPageQueries,
+    private readonly forms: LeadFormQueries,
     private readonly submissions: LeadSubmissionsService,
     private readonly leads: LeadsService,
   ) {}
@@ -39,7 +41,7 @@ export class LeadSubmissionsController {
         text: words.t('leads.flash.submitted', { number: result.number }),
       });
     }
-    const data = await this.pages.form(viewer, id);
+    const data = await this.forms.form(viewer, id);
     const content = data.seen?.content ?? emptyContent();
     const refused = { problems: result.problems, kept: true };
     const input = { viewer, data, content, values: formValues(content), refused, creationKey: '' };

@@ -28,16 +28,23 @@ import { LeadMoves } from './lead-moves';
 import { LeadPhotosService } from './lead-photos.service';
 import { peopleAreAsSubmitted } from './lead-people';
 import { LeadPageParts } from './lead-page-parts.queries';
+import { LeadFormQueries } from './lead-form.queries';
 import { LeadPageQueries } from './lead-page.queries';
 import { LeadSections } from './lead-sections.service';
-import { leadSeals, leadStandsAsActed, reasonsAreOnRecord, requestsAreWhole } from './lead-seals';
+import {
+  leadSeals,
+  leadStandsAsActed,
+  offeredHostsAreAsked,
+  reasonsAreOnRecord,
+  requestsAreWhole,
+} from './lead-seals';
 import { LeadPlacementsService } from './lead-placements.service';
 import { LeadOffersController } from './lead-offers.controller';
 import { LeadOffersService } from './lead-offers.service';
 import { LeadStandingQueries } from './lead-standing.queries';
-import { leadSeals, leadStandsAsActed, offeredHostsAreAsked, requestsAreWhole } from './lead-seals';
 import { LeadSignatures } from './lead-signatures';
 import { LeadStore } from './lead-store';
+import { LeadTitlesQueries } from './lead-titles.queries';
 import { LeadSubmissionsController } from './lead-submissions.controller';
 import { LeadSubmissionsService } from './lead-submissions.service';
 import { LeadWaitingQueries } from './lead-waiting.queries';
@@ -78,7 +85,9 @@ const queries = [
   LeadAccessQueries,
   LeadAnswersQueries,
   LeadListQueries,
+  LeadFormQueries,
   LeadPageQueries,
+  LeadTitlesQueries,
   LeadWaitingQueries,
   LeadStandingQueries,
   ResubmissionsQueries,

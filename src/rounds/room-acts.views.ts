@@ -99,8 +99,7 @@ function opening(room: Room, { now }: Standing, words: Words): Act {
     rules: room.rules.content,
   });
   const no = inRoundWords(
-    refusal ?? undecidedRefusal(room) ?? room.gate.refusal ?? unassignedRefusal(room),
-    refusal ?? undecidedRefusal(room) ?? unassignedRefusal(room) ?? hostsRefusal(room),
+    refusal ?? undecidedRefusal(room) ?? room.gate.refusal ?? unassignedRefusal(room) ?? hostsRefusal(room),
     'open',
     room.round.state,
   );
