@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Source } from '../database/source';
 import { Sql, sql } from '../database/sql';
-import {
-  gradeDuplicate,
-  gramsOf,
-  type DuplicateFinding,
-  type DuplicateSignature,
-} from '../domain/lead/duplicates';
+import { gradeDuplicate, type DuplicateFinding, type DuplicateSignature } from '../domain/lead/duplicates';
+import { gramsOf } from '../domain/lead/name-grams';
 import type { LeadState } from '../domain/lead/states';
 import { fromHundredths, wanText } from '../domain/shared/wan';
+import { LeadName } from './lead-name.entity';
+import { namesFrom } from './lead-names';
 import { LIVE_STATES } from './lead-tabs';
 
 /** Another live lead, and why it may be the same one. */
@@ -35,12 +33,13 @@ interface Row extends Omit<DuplicateCandidate, keyof DuplicateFinding> {
 
 /** A pair of symbols that more leads have tells names apart no better than chance. */
 const commonFrom = 400;
-const mostCandidates = 200;
+/** Leads of one brand that are compared, the newest first; the same name is found whatever their number. */
+const mostOfBrand = 400;
 
 /** Finds live leads that may be the same project (lead-form 3.6): by code, parent, name, telephone, title. */
 @Injectable()
 export class LeadDuplicatesQueries {
-  /** Strongest grade first, then the earliest reported. `exceptId` is the lead itself. */
+  /** Strongest grade first, then the earliest reported. `exceptId` is the lead itself. Three statements. */
   async find(source: Source, wanted: DuplicateSignature, exceptId: string): Promise<DuplicateCandidate[]> {
     const rows = await source.rows<Row>(
       sql`select lead.id as "leadId", lead.number, lead.title, lead.investor_name as "investorName", lead.state,
@@ -50,29 +49,49 @@ export class LeadDuplicatesQueries {
             unit.name as "unitName"
           from lead join unit on unit.id = lead.scout_unit_id
           where lead.id in (${sql.join(await this.grounds(source, wanted), ' union ')})
-            and lead.id <> ${exceptId} and lead.state in ${sql.list(LIVE_STATES)}
-          order by lead.submitted_at limit ${mostCandidates}`,
+            and lead.id <> ${exceptId} and lead.state in ${sql.list(LIVE_STATES)}`,
     );
+    const names = await this.names(source, rows);
     return rows
       .flatMap((row) => {
-        const finding = gradeDuplicate(wanted, signatureOf(row));
+        const finding = gradeDuplicate(wanted, signatureOf(row, names.get(row.leadId) ?? []));
         return finding === null ? [] : [{ ...shown(row), ...finding }];
       })
-      .sort((a, b) => (a.grade < b.grade ? -1 : a.grade > b.grade ? 1 : 0));
+      .sort((a, b) => inOrder(a.grade, b.grade) || inOrder(a.submittedAt, b.submittedAt));
   }
 
   /** One select of lead ids for each thing two leads may have in common; each reads an index. */
   private async grounds(source: Source, wanted: DuplicateSignature): Promise<Sql[]> {
-    const names = [wanted.investor, wanted.parent].filter((name) => name !== null && name !== '');
-    const rare = await this.tellingGrams(source, wanted.investor);
+    const keys = [wanted.investor, wanted.parent].filter((name) => name !== null && name !== '');
+    const named = [...wanted.names, ...wanted.parents];
+    const brands = wanted.names.map(({ brand }) => brand);
+    const rare = await this.tellingGrams(source, wanted.names[0]?.key ?? wanted.investor);
     return [
-      sql`select id from lead where investor_key in ${sql.list(names)}`,
-      sql`select id from lead where parent_key in ${sql.list(names)}`,
+      sql`select id from lead where investor_key in ${sql.list(keys)}`,
+      sql`select id from lead where parent_key in ${sql.list(keys)}`,
+      sql`select lead_id from lead_name where name_key in ${sql.list(named.map(({ key }) => key))}`,
+      ...[...new Set(brands)].map(
+        (brand) => sql`select lead_id from (select lead_id from lead_name where brand = ${brand}
+          order by lead_id desc limit ${mostOfBrand}) as branded`,
+      ),
       ...(wanted.uscc ? [sql`select id from lead where claimed_uscc = ${wanted.uscc}`] : []),
       ...(wanted.mobileHash ? [sql`select id from lead where mobile_hash = ${wanted.mobileHash}`] : []),
       ...(wanted.title ? [sql`select id from lead where title_key = ${wanted.title}`] : []),
       ...rare.map((gram) => sql`select lead_id from lead_gram where gram = ${gram}`),
     ];
+  }
+
+  /** By lead, in one statement. */
+  private async names(source: Source, rows: readonly Row[]): Promise<Map<string, LeadName[]>> {
+    const found = new Map<string, LeadName[]>();
+    if (rows.length === 0) return found;
+    const ids = rows.map(({ leadId }) => leadId);
+    for (const name of await source.find(
+      LeadName,
+      sql`where lead_id in ${sql.list(ids)} order by lead_id, position`,
+    ))
+      found.set(name.leadId, [...(found.get(name.leadId) ?? []), name]);
+    return found;
   }
 
   /**
@@ -101,18 +120,26 @@ export class LeadDuplicatesQueries {
   }
 }
 
-function signatureOf(row: Row): DuplicateSignature {
+/** A lead of before names were kept is compared by its key. */
+function signatureOf(row: Row, stored: readonly LeadName[]): DuplicateSignature {
   const { totalInvestment } = row;
+  const bare = { kind: 'current' as const, key: row.investorKey, region: null, registered: true };
+  const read = namesFrom(stored);
   return {
     uscc: row.uscc,
     investor: row.investorKey,
     parent: row.parentKey,
+    names:
+      read.names.length > 0 ? read.names : [{ ...bare, brand: [...row.investorKey].slice(0, 2).join('') }],
+    parents: read.parents,
     title: row.titleKey,
     mobileHash: row.mobileHash,
     totalInvestmentWan: totalInvestment === null ? null : wanText(fromHundredths(totalInvestment)),
     industryCode: row.industryCode,
   };
 }
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function shown({ leadId, number, title, investorName, state, unitName, submittedAt }: Row) {
   return { leadId, number, title, investorName, state, unitName, submittedAt };

@@ -1,4 +1,4 @@
-import { gramsOf } from '../domain/lead/duplicates';
+import { gramsOf } from '../domain/lead/name-grams';
 
 /** Parts of nearly every company's name: too common to find anything by. */
 const LEGAL_FORMS = /有限责任公司|股份有限公司|有限公司|责任公司/g;

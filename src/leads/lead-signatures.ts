@@ -3,7 +3,19 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config';
 import type { LeadContent } from '../domain/lead/content';
 import { duplicateSignature, type DuplicateSignature } from '../domain/lead/duplicates';
-import { regionWords } from '../reference/regions';
+import { countyWords, regionWords } from '../reference/regions';
+import { inSimplified } from '../reference/simplified';
+
+/** What company names are read with. */
+export const namesOfTheCountry = {
+  get regionWords() {
+    return regionWords();
+  },
+  get countyWords() {
+    return countyWords();
+  },
+  simplified: inSimplified,
+};
 
 /** Makes what leads are compared by. Telephone numbers are compared by a keyed digest, never stored beside it. */
 @Injectable()
@@ -12,7 +24,7 @@ export class LeadSignatures {
 
   of(content: LeadContent): DuplicateSignature {
     return duplicateSignature(content, {
-      regionWords: regionWords(),
+      ...namesOfTheCountry,
       hashOfMobile: (mobile) =>
         createHmac('sha256', `lead contact ${this.config.SECRET_KEY}`).update(mobile).digest('hex'),
     });

@@ -7,6 +7,8 @@ import { HostsQueries } from '../hosts/hosts.queries';
 import { columnsOf, contentText } from './lead-columns';
 import { gramsOfLead } from './lead-grams';
 import { HostOffer } from './host-offer.entity';
+import { LeadName } from './lead-name.entity';
+import { namesOf } from './lead-names';
 import { Lead, LeadGram, LeadHost } from './lead.entity';
 import { LeadSignatures } from './lead-signatures';
 
@@ -94,6 +96,11 @@ export class LeadStore {
       sql`select max(position) as position from lead_host where lead_id = ${leadId}`,
     );
     await tx.insert(LeadHost, { leadId, hostId, position: (last?.position ?? 0) + 1 });
+  /** Makes a lead that is handed in known by the names of its firm. */
+  async writeNames(tx: Tx, leadId: string, content: LeadContent): Promise<void> {
+    await tx.run(sql`delete from lead_name where lead_id = ${leadId}`);
+    const rows = namesOf(leadId, this.signatures.of(content));
+    if (rows.length > 0) await tx.insert(LeadName, rows);
   }
 
   /** Makes a lead that is handed in findable by what it says now; `before` is what its last revision said. */

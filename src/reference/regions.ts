@@ -70,3 +70,18 @@ export function regionWords(): readonly string[] {
     .sort((a, b) => b.length - a.length);
   return words;
 }
+
+let counties: readonly string[] | undefined;
+
+/**
+ * Counties with their word (昆山市, 和县 is too short), and county-level cities of at least two symbols without it,
+ * longest first. Their short names are everyday words too: whoever reads a name by them keeps the other reading.
+ */
+export function countyWords(): readonly string[] {
+  counties ??= [...load().values()]
+    .filter(({ level, name }) => level === 'county' && name.length >= 3)
+    .flatMap(({ name }) => (name.endsWith('市') ? [name, name.slice(0, -1)] : [name]))
+    .filter((word, i, all) => all.indexOf(word) === i)
+    .sort((a, b) => b.length - a.length);
+  return counties;
+}

@@ -1,4 +1,5 @@
-import { Fraction } from '../shared/fraction';
+import { companyNames, type CompanyName } from '../claim/company-name';
+import { matchNames, nameSimilarity, type NameGround } from '../claim/name-match';
 import { exactly } from './decimals';
 import type { LeadContent } from './lead-content';
 
@@ -7,6 +8,10 @@ export interface DuplicateSignature {
   readonly uscc: string | null;
   readonly investor: string;
   readonly parent: string | null;
+  /** The investor's names, present and former, as names are matched. */
+  readonly names: readonly CompanyName[];
+  /** Those of its parent. */
+  readonly parents: readonly CompanyName[];
   readonly title: string;
   readonly mobileHash: string | null;
   readonly totalInvestmentWan: string | null;
@@ -16,6 +21,10 @@ export interface DuplicateSignature {
 export interface SignatureFacts {
   /** Names of provinces and cities, longest first. */
   readonly regionWords: readonly string[];
+  /** Counties and county-level cities, longest first; left out: none. */
+  readonly countyWords?: readonly string[];
+  /** Chinese in simplified characters; left out: as it stands. */
+  simplified?(text: string): string;
   hashOfMobile(mobile: string): string;
 }
 
@@ -24,7 +33,7 @@ export interface SignatureFacts {
  * ruling. `c` allowed, noted.
  */
 export type DuplicateGrade = 'a' | 'b' | 'c';
-export type DuplicateGround = 'sameUscc' | 'sameParent' | 'similarName' | 'sameMobile' | 'sameProject';
+export type DuplicateGround = 'sameUscc' | 'sameParent' | NameGround | 'sameMobile' | 'sameProject';
 
 export interface DuplicateFinding {
   readonly grade: DuplicateGrade;
@@ -33,7 +42,6 @@ export interface DuplicateFinding {
   readonly similarity: string;
 }
 
-const SIMILAR = Fraction.of(85, 100);
 /** Longer than any name; the rest could not make two names less alike. */
 const LONGEST = 200;
 const BRACKETED = /[(【[{][^()【】[\]{}]{0,100}[)】\]}]/g;
@@ -62,28 +70,6 @@ function withoutRegion(name: string, regionWords: readonly string[]): string {
   return rest;
 }
 
-/** Pairs of neighbouring symbols, each as often as it occurs; a single symbol is its own pair. */
-export function gramsOf(normalised: string): readonly string[] {
-  const symbols = [...normalised];
-  if (symbols.length < 2) return symbols;
-  return symbols.slice(1).map((symbol, i) => `${symbols[i] ?? ''}${symbol}`);
-}
-
-/** Dice's measure over the pairs of two normalised names: 1 equal, 0 nothing shared (also when one is empty). */
-export function nameSimilarity(a: string, b: string): Fraction {
-  const [left, right] = [gramsOf(a), gramsOf(b)];
-  if (left.length === 0 || right.length === 0) return Fraction.zero;
-  const unmatched = new Map<string, number>();
-  for (const gram of left) unmatched.set(gram, (unmatched.get(gram) ?? 0) + 1);
-  let shared = 0;
-  for (const gram of right) {
-    const remaining = unmatched.get(gram) ?? 0;
-    if (remaining > 0) shared += 1;
-    unmatched.set(gram, remaining - 1);
-  }
-  return Fraction.of(2 * shared, left.length + right.length);
-}
-
 export function duplicateSignature(content: LeadContent, facts: SignatureFacts): DuplicateSignature {
   const nameOf = (name: string): string => normalisedName(name, facts.regionWords);
   const { mobile } = content.contact;
@@ -91,6 +77,8 @@ export function duplicateSignature(content: LeadContent, facts: SignatureFacts):
     uscc: content.uscc,
     investor: nameOf(content.investorName ?? ''),
     parent: content.groupParent === null ? null : nameOf(content.groupParent),
+    names: companyNames(content.investorName ?? '', facts),
+    parents: companyNames(content.groupParent ?? '', facts),
     title: lettersOf((content.title ?? '').normalize('NFKC').toLowerCase()),
     mobileHash: mobile === null ? null : facts.hashOfMobile(mobile),
     totalInvestmentWan: content.totalInvestmentWan,
@@ -103,11 +91,12 @@ export function gradeDuplicate(
   reported: DuplicateSignature,
   existing: DuplicateSignature,
 ): DuplicateFinding | null {
-  const similarity = nameSimilarity(reported.investor, existing.investor);
+  const name = matchNames(reported.names, existing.names);
+  const similarity = name?.similarity ?? nameSimilarity(reported.investor, existing.investor);
   const grounds: DuplicateGround[] = [];
   if (reported.uscc !== null && reported.uscc === existing.uscc) grounds.push('sameUscc');
   if (hasSameParent(reported, existing)) grounds.push('sameParent');
-  if (similarity.gte(SIMILAR)) grounds.push('similarName');
+  if (name !== null) grounds.push(name.ground);
   if (reported.mobileHash !== null && reported.mobileHash === existing.mobileHash) grounds.push('sameMobile');
   if (isSameProject(reported, existing)) grounds.push('sameProject');
   if (grounds.length === 0) return null;
@@ -122,8 +111,16 @@ function hasSameParent(one: DuplicateSignature, other: DuplicateSignature): bool
     [one.parent, other.investor],
     [one.investor, other.parent],
   ];
-  return pairs.some(([a, b]) => a !== null && a !== '' && a === b);
+  if (pairs.some(([a, b]) => a !== null && a !== '' && a === b)) return true;
+  return (
+    shareKey(one.parents, other.parents) ||
+    shareKey(one.parents, other.names) ||
+    shareKey(one.names, other.parents)
+  );
 }
+
+const shareKey = (some: readonly CompanyName[], others: readonly CompanyName[]): boolean =>
+  some.some((one) => others.some((other) => other.key === one.key && other.region === one.region));
 
 /** The same title and industry, and an amount within a fifth of the one first reported. */
 function isSameProject(reported: DuplicateSignature, existing: DuplicateSignature): boolean {

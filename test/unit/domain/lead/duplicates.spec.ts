@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { readContent } from '../../../../src/domain/lead/content';
+import { nameSimilarity } from '../../../../src/domain/claim/name-match';
 import {
   duplicateSignature,
   gradeDuplicate,
-  gramsOf,
-  nameSimilarity,
   normalisedName,
   type DuplicateSignature,
 } from '../../../../src/domain/lead/duplicates';
+import { gramsOf } from '../../../../src/domain/lead/name-grams';
 import { regionWords } from '../../../../src/reference/regions';
 import { aLead, sampleLead, sampleLeads } from './sample-city';
 
@@ -58,7 +58,7 @@ describe('a duplicate', () => {
   it('(a) has the same credit code: S02 after S01', () => {
     expect(gradeDuplicate(signatureOf('S02'), signatureOf('S01'))).toEqual({
       grade: 'a',
-      grounds: ['sameUscc', 'similarName', 'sameMobile'],
+      grounds: ['sameUscc', 'sameName', 'sameMobile'],
       similarity: '1.00',
     });
   });
@@ -66,7 +66,7 @@ describe('a duplicate', () => {
   it('(b) has the same parent or a similar name and waits for a ruling: S03 after S01', () => {
     expect(gradeDuplicate(signatureOf('S03'), signatureOf('S01'))).toMatchObject({
       grade: 'b',
-      grounds: ['sameParent', 'similarName'],
+      grounds: ['sameParent', 'sameName'],
     });
   });
 

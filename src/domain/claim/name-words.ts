@@ -1,0 +1,118 @@
+/** Forms of companies and partnerships, longest first, and 科技, which lead-form 3.6 counts among them. */
+export const LEGAL_FORMS =
+  /有限责任公司|股份有限公司|集团有限公司|集团公司|有限公司|总公司|(?:普通|有限)合伙(?:企业)?|合伙企业|(?:投资)?控股|责任公司|公司|股份|集团|科技|(?<![a-z])(?:pte|pty|co|ltd|limited|inc|incorporated|corp|corporation|llc|llp|plc|gmbh|ag|sa|bv|kk|group|holdings?|company)(?![a-z])/g;
+
+/** What a part of a company is called after its name. */
+export const BRANCH =
+  /(?:第[一二三四五六七八九十\d]{1,3})?(?:分公司|分支机构|办事处|代表处|联络处|事业部|营业部|分院|分厂|分部)$/;
+
+/** Words of a trade: a name that begins with one of them has a place for its brand, as 上海汽车 has. */
+export const TRADES: readonly string[] = [
+  '新能源',
+  '新材料',
+  '半导体',
+  '机器人',
+  '农产品',
+  '电子',
+  '电力',
+  '电气',
+  '电器',
+  '电缆',
+  '电池',
+  '电机',
+  '汽车',
+  '机械',
+  '机电',
+  '机床',
+  '化工',
+  '化学',
+  '化纤',
+  '钢铁',
+  '石油',
+  '石化',
+  '能源',
+  '材料',
+  '建设',
+  '建筑',
+  '建材',
+  '工程',
+  '工业',
+  '实业',
+  '信息',
+  '通信',
+  '软件',
+  '网络',
+  '数据',
+  '智能',
+  '装备',
+  '设备',
+  '生物',
+  '医药',
+  '制药',
+  '医疗',
+  '药业',
+  '食品',
+  '农业',
+  '粮油',
+  '物流',
+  '港口',
+  '航空',
+  '航天',
+  '船舶',
+  '轨道',
+  '铁路',
+  '交通',
+  '置业',
+  '地产',
+  '投资',
+  '资本',
+  '基金',
+  '银行',
+  '环保',
+  '环境',
+  '水务',
+  '光电',
+  '光伏',
+  '光学',
+  '纺织',
+  '服装',
+  '陶瓷',
+  '玻璃',
+  '水泥',
+  '塑料',
+  '橡胶',
+  '轮胎',
+  '造纸',
+  '印刷',
+  '包装',
+  '家具',
+  '矿业',
+  '冶金',
+  '铝业',
+  '铜业',
+  '贸易',
+  '商贸',
+  '进出口',
+  '文化',
+  '旅游',
+  '酒店',
+  '教育',
+  '技术',
+  '大学',
+  '研究院',
+  '研究所',
+  '产业',
+  '国际',
+];
+
+/** Words at the end of a name that tell little: two names that differ in these alone are still looked at. */
+export const TAILS =
+  /(?:系统|技术|实业|工业|制造|产业|发展|国际|企业|工程|服务|管理|研发|设备|装备|制品|产品|股份)+$/;
+
+/**
+ * Characters of good omen out of which most firms in the country make their names. A brand of these alone, 华盛 or
+ * 宏达, is held by hundreds of firms that have nothing to do with each other.
+ */
+export const OMENS: ReadonlySet<string> = new Set(
+  '华盛宏达鑫源恒通金龙东方永兴隆泰丰瑞祥和顺利安康美佳天成大昌荣富强德信诚远长城中联合新星海阳光明正万国力发宝嘉久福禄寿喜亨聚益广茂庆亚欧环球世纪一三五百千众友鼎润盈旺元开凯威伟业捷迅辉煌腾飞翔鹏程南北西江河山川峰玉银凤凰麒麟森林立创同双三佰汇融博雅卓越超胜优良精科技民生人和谐',
+);
