@@ -3,6 +3,7 @@ import { AccessLogModule } from './access-log/access-log.module';
 import { AnswersModule } from './answers/answers.module';
 import { BallotsModule } from './ballots/ballots.module';
 import { CageModule } from './cage/cage.module';
+import { ClaimsModule } from './claims/claims.module';
 import { ClonesModule } from './clones/clones.module';
 import { ClockModule } from './clock/clock.module';
 import type { Config } from './config/config';
@@ -68,6 +69,7 @@ export class AppModule {
         LookupsModule,
         ScopeModule,
         LeadsModule,
+        ClaimsModule,
         ClonesModule,
         PapersModule,
         FairCompetitionModule,

@@ -31,6 +31,10 @@ const groups: { heading: string; entries: Entry[] }[] = [
       { word: 'questions.desk.title', href: '/questions', policy: 'question.ask' },
       { word: 'menu.answers', href: '/answers', policy: 'answer.list' },
       { word: 'menu.hostBook', href: '/hosts', policy: 'host.read' },
+      { word: 'menu.intake', href: '/leads?state=submitted', policy: 'lead.intake' },
+      { word: 'menu.claims', href: '/claims', policy: 'claim.list' },
+      { word: 'menu.disputes', href: '/disputes', policy: 'dispute.show' },
+      { word: 'menu.ambassadors', href: '/ambassadors', policy: 'ambassador.read' },
     ],
   },
   {
@@ -51,6 +55,8 @@ const groups: { heading: string; entries: Entry[] }[] = [
     entries: [
       { word: 'menu.people', href: '/admin/people', policy: 'admin.read' },
       { word: 'menu.units', href: '/admin/units', policy: 'admin.read' },
+      { word: 'menu.outposts', href: '/outposts', policy: 'outpost.edit' },
+      { word: 'menu.handOvers', href: '/hand-overs', policy: 'lead.handOver' },
       { word: 'menu.hosts', href: '/admin/hosts', policy: 'admin.read' },
       { word: 'menu.settings', href: '/admin/settings', policy: 'admin.read' },
       { word: 'menu.mail', href: '/admin/mail', policy: 'mail.read' },

@@ -43,9 +43,10 @@ export function alikeLines(alike: readonly AlikeLead[], words: Words): AlikeLine
     href: `/leads/${leadId}`,
     title: `${number}　${title}`,
     sub: words.t('leads.alike.sub', { investor: investorName, unit: unitName, day: fmt.day(submittedAt) }),
-    grounds: words.t('leads.alike.grounds', {
-      grounds: fmt.list(grounds.map((ground) => words.t(`lead.duplicateGround.${ground}`))),
-      similarity,
+    grounds: words.t('lead.duplicateBecause', {
+      reasons: grounds
+        .map((ground) => words.t(`lead.duplicateBecause.${ground}`, { similarity }))
+        .join(words.t('lead.duplicateBecause.and')),
     }),
   }));
 }

@@ -5,6 +5,7 @@ import type { FormValues } from '../domain/lead/form-values';
 import { problem, type FieldProblem } from '../domain/lead/problem';
 import { beijingDay } from '../domain/shared/instant';
 import { act, pageHead, type Act } from '../http/views/acts';
+import type { Aside } from '../http/views/aside';
 import { idOf, type ErrorSummary, type Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
@@ -31,6 +32,7 @@ export interface LeadFormModel extends PageModel {
   readonly summary: ErrorSummary | null;
   readonly returned: { readonly title: string; readonly text: string } | null;
   readonly fit: FitPanel;
+  readonly asides: readonly Aside[];
   readonly saved: { readonly text: string };
   readonly nav: FormNav;
   readonly sections: readonly FormSection[];
@@ -94,6 +96,7 @@ export function leadFormView(input: LeadFormInput, words: Words): LeadFormModel 
     ],
     summary: refused && summaryOf(refused, warnings, words),
     returned: returnedOf(data, words),
+    asides: data.asides.map((say) => say(words)),
     saved: {
       text: lead
         ? words.t('leads.form.savedAt', { at: formatsFor(words).dateTimeShort(lead.updatedAt) })

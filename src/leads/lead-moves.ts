@@ -6,6 +6,7 @@ import type { Tx } from '../database/transaction';
 import { leadMachine, type LeadMove, type LeadMoveFacts, type LeadState } from '../domain/lead/states';
 import { Refused, type Refusal, type RefusedStatus } from '../domain/shared/refusal';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
+import { LeadFollowers } from './lead-followers.service';
 import { LeadAct } from './lead-record.entity';
 import { leadNotNow, moveRefusal } from './lead-refusals';
 import { actSeal } from './lead-seals';
@@ -30,6 +31,7 @@ export class LeadMoves {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
+    private readonly followers: LeadFollowers,
   ) {}
 
   /** `lead` is locked by this unit. @returns the lead as it is now. @throws Refused what the machine said */
@@ -49,8 +51,16 @@ export class LeadMoves {
     };
     const changed = await tx.update(Lead, changes, sql`id = ${lead.id} and state = ${lead.state}`);
     if (changed === 0) throw new Refused(leadNotNow(request.move, lead.state), 409);
-    await this.record(tx, lead, { ...merged, ...changes }, request, now);
-    return { ...merged, ...changes };
+    const after = { ...merged, ...changes };
+    await this.record(tx, lead, after, request, now);
+    await this.followers.moved(tx, {
+      move: request.move,
+      before: lead,
+      after,
+      actor: request.actor,
+      at: now,
+    });
+    return after;
   }
 
   private async record(tx: Tx, before: Lead, after: Lead, request: MoveRequest, now: string): Promise<void> {

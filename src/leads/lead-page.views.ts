@@ -2,6 +2,8 @@ import { maySeeContact, maySeeInvestor } from '../domain/access/lead-access';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { veiled, veilOver } from '../domain/lead/veil';
 import { act, type Act } from '../http/views/acts';
+import { act, pageHead, type Act, type ActInput } from '../http/views/acts';
+import type { Aside } from '../http/views/aside';
 import type { Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import type { Section } from '../http/views/section';
@@ -63,6 +65,7 @@ export interface LeadPageModel extends PageModel {
   } | null;
   readonly revisions: readonly { readonly label: string; readonly href: string }[];
   readonly requests: readonly RequestModel[];
+  readonly asides: readonly Aside[];
   readonly judged: { readonly items: readonly JudgedLine[] } | null;
   readonly following: FollowingModel | null;
   readonly beside: readonly Section[];
@@ -142,6 +145,7 @@ export function leadPageView(
       href: `/leads/${lead.id}/revisions/${number}`,
     })),
     requests: data.requests.map((request) => requestModel(request, data, own, words)),
+    asides: data.asides.map((say) => say(words)),
     judged: judgedLines(data.judged, words),
     following: followingModel(data.judged, data.now, words),
     beside: data.beside.flatMap((section) => section(words) ?? []),

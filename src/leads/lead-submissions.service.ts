@@ -26,6 +26,7 @@ import { contentOf } from './lead-columns';
 import { LeadDraftsService } from './lead-drafts.service';
 import { LeadDuplicatesQueries, type DuplicateCandidate } from './lead-duplicates.queries';
 import { LeadFactsQueries } from './lead-facts.queries';
+import { LeadFollowers } from './lead-followers.service';
 import { actorOf } from '../ledger/actor';
 import { LeadMoves } from './lead-moves';
 import { moveRefusal } from './lead-refusals';
@@ -73,6 +74,7 @@ export class LeadSubmissionsService {
     private readonly duplicates: LeadDuplicatesQueries,
     private readonly signatures: LeadSignatures,
     private readonly resubmissions: ResubmissionsService,
+    private readonly followers: LeadFollowers,
   ) {}
 
   /**
@@ -121,7 +123,10 @@ export class LeadSubmissionsService {
     const findings = checkSubmission(content, facts);
     const alike = await this.duplicates.find(tx, this.signatures.of(content), leadId);
     const reported = alike.find(({ grade }) => grade === 'a');
-    const problems = reported ? [...findings.errors, alreadyReported(reported)] : findings.errors;
+    const blocked = reported && !(await this.followers.makesWay(tx, lead, reported)) ? reported : null;
+    if (blocked) await this.followers.blocked(tx, viewer, lead, blocked);
+    const objections = await this.followers.objections(tx, lead, content);
+    const problems = [...findings.errors, ...(blocked ? [alreadyReported(blocked)] : []), ...objections];
     if (problems.length > 0) return { submitted: false, leadId, kept: true, problems };
     return this.record(tx, viewer, lead, { findings, alike, key });
   }

@@ -8,6 +8,9 @@ import { MailModule } from '../mail/mail.module';
 import { PromisesModule } from '../promises/promises.module';
 import { SettingsModule } from '../settings/settings.module';
 import { LeadAccessQueries } from './lead-access.queries';
+import { LeadAsides } from './lead-asides.service';
+import { LeadFollowers } from './lead-followers.service';
+import { LeadHoldersService } from './lead-holders.service';
 import { LeadAnswersController } from './lead-answers.controller';
 import { LeadAnswersQueries } from './lead-answers.queries';
 import { LeadAnswersService } from './lead-answers.service';
@@ -76,6 +79,9 @@ const services = [
   LeadPageParts,
   LeadInterestsService,
   LeadErasuresService,
+  LeadFollowers,
+  LeadAsides,
+  LeadHoldersService,
 ];
 
 const queries = [

@@ -20,7 +20,7 @@ function simplifiedCharacters(): ReadonlySet<string> {
 function converter(): Convert {
   if (convert === undefined) {
     const { Converter } = load('opencc-js/t2cn') as {
-      Converter(options: { from: string; to: string }): Convert;
+      Converter: (this: void, options: { from: string; to: string }) => Convert;
     };
     convert = Converter({ from: 't', to: 'cn' });
   }

@@ -6,6 +6,7 @@ import zhAfterClosing from './zh-CN/after-closing';
 import zhBallots from './zh-CN/ballots';
 import zhCage from './zh-CN/cage';
 import zhContacts from './zh-CN/contacts';
+import zhClaims from './zh-CN/claims';
 import zhDesk from './zh-CN/desk';
 import zhElements from './zh-CN/elements';
 import zhErrors from './zh-CN/errors';
@@ -62,6 +63,7 @@ import enAfterClosing from './en/after-closing';
 import enBallots from './en/ballots';
 import enCage from './en/cage';
 import enContacts from './en/contacts';
+import enClaims from './en/claims';
 import enDesk from './en/desk';
 import enElements from './en/elements';
 import enErrors from './en/errors';
@@ -128,6 +130,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['ballots', zhBallots, enBallots],
   ['cage', zhCage, enCage],
   ['contacts', zhContacts, enContacts],
+  ['claims', zhClaims, enClaims],
   ['desk', zhDesk, enDesk],
   ['elements', zhElements, enElements],
   ['errors', zhErrors, enErrors],

@@ -31,6 +31,7 @@ const ranks = [
   ['rubrics'],
   ['lookups', 'scope'],
   ['leads'],
+  ['claims'],
   ['clones', 'papers'],
   ['fair-competition'],
   ['privacy'],

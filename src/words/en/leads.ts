@@ -159,7 +159,6 @@ const words: Record<keyof typeof zh, string> = {
   'leads.alike.title': 'Possible duplicates',
   'leads.alike.note': 'for the ruling on first report',
   'leads.alike.sub': '{investor}, {unit}, first reported {day}',
-  'leads.alike.grounds': '{grounds}; names alike {similarity}',
   'leads.history.first': 'Submitted, receipt {number}',
   'leads.history.again': 'Revision {n} submitted',
   'leads.history.by': '{who}: {move}',

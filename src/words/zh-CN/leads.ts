@@ -150,7 +150,6 @@ const words = {
   'leads.alike.title': '疑似重复',
   'leads.alike.note': '供首报裁定',
   'leads.alike.sub': '{investor}　{unit}　{day}首报',
-  'leads.alike.grounds': '{grounds}；名称相似度{similarity}',
   'leads.history.first': '提交，取得首报回执{number}',
   'leads.history.again': '重新提交第{n}版',
   'leads.history.by': '{who}{move}',
