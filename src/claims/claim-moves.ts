@@ -74,7 +74,7 @@ export class ClaimMoves {
   private async write(tx: Tx, claim: Claim, changes: Partial<Claim>): Promise<Claim> {
     const all = { ...changes, changedAt: this.clock.now() };
     const sets = Object.entries(all).filter(([, value]) => value !== undefined);
-    await tx.update(Claim, Object.fromEntries(sets) as Partial<Claim>, sql`id = ${claim.id}`);
+    await tx.update(Claim, Object.fromEntries(sets), sql`id = ${claim.id}`);
     return { ...claim, ...all };
   }
 

@@ -9,7 +9,7 @@ import { Dispute, DisputeAct, DisputePaper, MatchRuling } from './dispute.entity
 
 /** Every column of these rows binds. */
 export function wholeRow(row: object): CanonicalValue {
-  return { ...row } as CanonicalValue;
+  return { ...row };
 }
 
 /** The binding rows of first reports, for `verify`. */

@@ -19,6 +19,7 @@ import { ClaimTermsService } from './claim-terms.service';
 import { ClaimsController } from './claims.controller';
 import { ClaimsQueries } from './claims.queries';
 import { ClaimsService } from './claims.service';
+import { DisputeRecords } from './dispute-records';
 import { DisputesController } from './disputes.controller';
 import { DisputesQueries } from './disputes.queries';
 import { DisputesService } from './disputes.service';
@@ -49,7 +50,7 @@ const services = [
     DisputesController,
     RegistersController,
   ],
-  providers: [...queries, ...services, ClaimMoves, ClaimMails, ClaimAsides],
+  providers: [...queries, ...services, ClaimMoves, ClaimMails, ClaimAsides, DisputeRecords],
   exports: [...queries, ...services],
 })
 export class ClaimsModule implements OnModuleInit {

@@ -1,34 +1,22 @@
 import type { Viewer } from '../domain/access/viewer';
-import { holds } from '../domain/access/viewer';
-import {
-  DISPUTE_EVIDENCE,
-  DISPUTE_OUTCOMES,
-  DISPUTE_WEIGHTS,
-  disputeMachine,
-  shareText,
-  type DisputeMove,
-} from '../domain/claim/dispute';
-import { refuse, type Refusal } from '../domain/shared/refusal';
+import { shareText } from '../domain/claim/dispute';
+import { refuse } from '../domain/shared/refusal';
 import type { Instant } from '../domain/shared/instant';
-import { areaField, fileField, groupField, numberField, radiosField, type Field } from '../http/views/fields';
 import { sortHead } from '../http/views/lists';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import {
   cell,
-  claimForm,
   claimPage,
   fact,
   fileLine,
   line,
   section,
-  Typed,
-  type ClaimForm,
   type ClaimPage,
   type SentBack,
 } from './claim-page.views';
 import { secondOf } from './claim.views';
-import { disputeFacts } from './dispute-facts';
+import { disputeForms, statementForm } from './dispute-forms.views';
 import type { DisputeAct } from './dispute.entity';
 import type { DisputePageData, DisputeRow } from './disputes.queries';
 
@@ -198,7 +186,7 @@ export function disputeView(
           },
         }),
       ],
-      forms: formsOf(viewer, data, now, sent, words),
+      forms: disputeForms(viewer, data, now, sent, words),
     },
     words,
   );
@@ -216,169 +204,5 @@ function saying(
     holder: shareText(holderShare ?? 0),
     challenger: shareText(challengerShare ?? 0),
     text,
-  });
-}
-
-function formsOf(
-  viewer: Viewer,
-  { dispute, side }: DisputePageData,
-  now: Instant,
-  sent: SentBack | null,
-  words: Words,
-): ClaimForm[] {
-  if (dispute.state === 'ruled' || dispute.state === 'withdrawn') return [];
-  const refusalOf = (move: DisputeMove): Refusal | null => {
-    const refusal = disputeMachine.check(move, dispute.state, disputeFacts(viewer, dispute, now));
-    return refusal?.because === 'wrongState' ? refuse('disputeNotNow') : refusal;
-  };
-  const base = `/disputes/${dispute.id}`;
-  if (side === 'holder')
-    return dispute.state === 'filed'
-      ? [statementForm('answer', `${base}/answer`, refusalOf('answer'), sent, words)]
-      : [];
-  if (side === 'challenger') return [withdrawForm(base, sent, words)];
-  const rules = holds(viewer, dispute.forLeadingGroup === 1 ? 'leadingGroup' : 'secretariat');
-  return [
-    ...(holds(viewer, 'secretariat')
-      ? [decisionForm('proposal', base, refusalOf('propose'), sent, words)]
-      : []),
-    ...(rules ? [decisionForm('ruling', base, refusalOf('rule'), sent, words)] : []),
-  ];
-}
-
-function statementForm(
-  id: 'file' | 'answer',
-  action: string,
-  refusal: Refusal | null,
-  sent: SentBack | null,
-  words: Words,
-): ClaimForm {
-  const typed = new Typed(id, sent);
-  const kind = typed.value('kind', 'investorStatement');
-  return claimForm(
-    {
-      id,
-      title: words.t(`disputes.${id}.heading`),
-      action,
-      files: true,
-      submit: words.t(`disputes.${id}.submit`),
-      note: words.t(`disputes.${id}.note`),
-      refusal,
-      fields: [
-        areaField({
-          name: 'statement',
-          label: words.t('disputes.statement'),
-          required: true,
-          rows: 6,
-          max: 2000,
-          value: typed.value('statement'),
-          error: typed.error('statement'),
-        }),
-        radiosField({
-          name: 'kind',
-          label: words.t('disputes.evidence'),
-          error: typed.error('kind'),
-          options: DISPUTE_EVIDENCE.map((value) => ({
-            value,
-            label: words.t(`disputes.evidence.${value}`),
-            selected: value === kind,
-          })),
-        }),
-        fileField({
-          name: 'file',
-          label: words.t('disputes.files'),
-          hint: words.t('disputes.files.hint'),
-          multiple: true,
-          required: id === 'file',
-          error: typed.error('file'),
-        }),
-      ],
-    },
-    words,
-  );
-}
-
-function withdrawForm(base: string, sent: SentBack | null, words: Words): ClaimForm {
-  const typed = new Typed('withdrawal', sent);
-  return claimForm(
-    {
-      id: 'withdrawal',
-      title: words.t('disputes.withdrawal.heading'),
-      action: `${base}/withdrawal`,
-      submit: words.t('disputes.withdrawal.submit'),
-      tone: '',
-      fields: [reasonField(typed, 'disputes.withdrawal.reason', words)],
-    },
-    words,
-  );
-}
-
-function decisionForm(
-  id: 'proposal' | 'ruling',
-  base: string,
-  refusal: Refusal | null,
-  sent: SentBack | null,
-  words: Words,
-): ClaimForm {
-  const typed = new Typed(id, sent);
-  const choice = (name: string, values: readonly string[], prefix: string): Field =>
-    radiosField({
-      name,
-      id: `${id}-${name}`,
-      label: words.t(prefix),
-      required: true,
-      error: typed.error(name),
-      options: values.map((value) => ({
-        value,
-        label: words.t(`${prefix}.${value}`),
-        selected: value === typed.value(name),
-      })),
-    });
-  const share = (name: string, key: string): Field =>
-    numberField({
-      name,
-      id: `${id}-${name}`,
-      stacked: true,
-      label: words.t(key),
-      unit: '%',
-      value: typed.value(name),
-      error: typed.error(name),
-    });
-  return claimForm(
-    {
-      id,
-      title: words.t(`disputes.${id}.heading`),
-      action: `${base}/${id}`,
-      submit: words.t(`disputes.${id}.submit`),
-      note: words.t('disputes.weights.note'),
-      consequences:
-        id === 'ruling' ? [words.t('disputes.ruling.moves'), words.t('disputes.ruling.tells')] : [],
-      refusal,
-      fields: [
-        choice('outcome', DISPUTE_OUTCOMES, 'disputes.outcome'),
-        choice('weight', DISPUTE_WEIGHTS, 'disputes.weight'),
-        groupField({
-          name: `${id}-shares`,
-          label: words.t('disputes.shares'),
-          hint: words.t('disputes.shares.hint'),
-          fields: [share('holderShare', 'disputes.holder'), share('challengerShare', 'disputes.challenger')],
-        }),
-        reasonField(typed, 'disputes.reason', words, `${id}-reason`),
-      ],
-    },
-    words,
-  );
-}
-
-function reasonField(typed: Typed, key: string, words: Words, id = 'reason'): Field {
-  return areaField({
-    name: 'reason',
-    id,
-    label: words.t(key),
-    required: true,
-    rows: 4,
-    max: 500,
-    value: typed.value('reason'),
-    error: typed.error('reason'),
   });
 }

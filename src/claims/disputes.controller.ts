@@ -15,7 +15,8 @@ import { ReasonForm, RulingForm, StatementForm } from './claim.form';
 import { ClaimsQueries } from './claims.queries';
 import { disputeFormView, disputeListView, disputeView } from './dispute.views';
 import { DisputesQueries } from './disputes.queries';
-import { DisputesService, type StatementGiven } from './disputes.service';
+import type { StatementGiven } from './dispute-records';
+import { DisputesService } from './disputes.service';
 import { asFieldError, readSentForm } from './sent-form';
 
 type Body = Record<string, unknown>;

@@ -12,37 +12,28 @@ import { claimRules } from '../domain/claim/claim-rules';
 import {
   disputeMachine,
   sharesOf,
-  type DisputeEvidence,
   type DisputeMove,
   type DisputeOutcome,
   type DisputeWeight,
 } from '../domain/claim/dispute';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { FileReaders } from '../files/file-readers';
-import { FilesService, type ReceivedFile } from '../files/files.service';
+import { FilesService } from '../files/files.service';
 import { LeadAccessQueries } from '../leads/lead-access.queries';
 import { LeadFollowers, type LeadFollower } from '../leads/lead-followers.service';
 import { LeadHoldersService } from '../leads/lead-holders.service';
 import { Lead } from '../leads/lead.entity';
 import { actorOf } from '../ledger/actor';
-import { Ledger } from '../ledger/ledger';
 import { CitySettingsQueries } from '../settings/city-settings.queries';
 import { formatsFor } from '../words/formats';
 import { ClaimMails } from './claim-mails';
 import { ClaimMoves } from './claim-moves';
-import { wholeRow } from './claim-seals';
 import { ClaimsQueries } from './claims.queries';
 import { disputeFacts } from './dispute-facts';
 import { sideOf } from './dispute-access';
-import { Dispute, DisputeAct, DisputePaper } from './dispute.entity';
+import { DisputeRecords, type Said, type StatementGiven } from './dispute-records';
+import { Dispute } from './dispute.entity';
 import { DisputesQueries, type DisputeRow } from './disputes.queries';
-
-/** What one side says, with its papers. */
-export interface StatementGiven {
-  readonly statement: string;
-  readonly kind: DisputeEvidence;
-  readonly papers: readonly ReceivedFile[];
-}
 
 export interface RulingGiven {
   readonly outcome: DisputeOutcome;
@@ -52,9 +43,6 @@ export interface RulingGiven {
   readonly reason: string;
 }
 
-type Said = Pick<DisputeAct, 'move' | 'text'> &
-  Partial<Pick<DisputeAct, 'outcome' | 'weight' | 'holderShare' | 'challengerShare'>>;
-
 /** Disputes about a first report: filed, answered, proposed, ruled. */
 @Injectable()
 export class DisputesService implements LeadFollower, OnModuleInit {
@@ -62,7 +50,7 @@ export class DisputesService implements LeadFollower, OnModuleInit {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly ids: Ids,
-    private readonly ledger: Ledger,
+    private readonly records: DisputeRecords,
     private readonly calendars: Calendars,
     private readonly settings: CitySettingsQueries,
     private readonly files: FilesService,
@@ -131,14 +119,14 @@ export class DisputesService implements LeadFollower, OnModuleInit {
   answer(viewer: Viewer, id: string, given: StatementGiven): Promise<void> {
     return this.work.run(async (tx) => {
       const dispute = await this.asked(tx, viewer, id, 'answer');
-      const moved = await this.write(
+      const moved = await this.records.write(
         tx,
         viewer,
         dispute,
         { state: 'answered' },
         { move: 'answer', text: given.statement },
       );
-      await this.keepPapers(tx, viewer, moved.id, 'holder', given);
+      await this.records.keepPapers(tx, viewer, moved.id, 'holder', given);
     });
   }
 
@@ -147,7 +135,7 @@ export class DisputesService implements LeadFollower, OnModuleInit {
     return this.work.run(async (tx) => {
       const dispute = await this.asked(tx, viewer, id, 'propose');
       const said = saidOf('propose', given);
-      await this.write(tx, viewer, dispute, { state: 'proposed' }, said);
+      await this.records.write(tx, viewer, dispute, { state: 'proposed' }, said);
       if (dispute.forLeadingGroup === 1) {
         const told = { lead: dispute.number, detail: () => '', path: `/disputes/${id}` };
         await this.mails.tellLeaders(tx, 'disputeProposed', told);
@@ -162,7 +150,7 @@ export class DisputesService implements LeadFollower, OnModuleInit {
       const said = saidOf('rule', given);
       const { outcome = null, weight = null, holderShare = null, challengerShare = null } = said;
       const ended = { outcome, weight, holderShare, challengerShare, endedAt: this.clock.now() };
-      await this.write(tx, viewer, dispute, { state: 'ruled', ...ended }, said);
+      await this.records.write(tx, viewer, dispute, { state: 'ruled', ...ended }, said);
       if (outcome === 'challenger') await this.overrule(tx, viewer, dispute, given.reason);
       const told = {
         lead: dispute.number,
@@ -178,7 +166,7 @@ export class DisputesService implements LeadFollower, OnModuleInit {
     return this.work.run(async (tx) => {
       const dispute = await this.asked(tx, viewer, id, 'withdraw');
       const ended = { state: 'withdrawn' as const, endedAt: this.clock.now() };
-      await this.write(tx, viewer, dispute, ended, { move: 'withdraw', text: reason });
+      await this.records.write(tx, viewer, dispute, ended, { move: 'withdraw', text: reason });
     });
   }
 
@@ -213,8 +201,8 @@ export class DisputesService implements LeadFollower, OnModuleInit {
       endedAt: null,
     };
     await tx.insert(Dispute, dispute);
-    await this.record(tx, viewer, dispute, 1, { move: 'file', text: given.statement });
-    await this.keepPapers(tx, viewer, dispute.id, 'challenger', given);
+    await this.records.record(tx, viewer, dispute, 1, { move: 'file', text: given.statement });
+    await this.records.keepPapers(tx, viewer, dispute.id, 'challenger', given);
     const told = {
       lead: holder.number ?? '',
       detail: (words: Parameters<typeof formatsFor>[0]) => formatsFor(words).dateTimeFull(dispute.answerBy),
@@ -243,75 +231,6 @@ export class DisputesService implements LeadFollower, OnModuleInit {
     if (refusal?.because === 'wrongState') throw new Refused(refuse('disputeNotNow'), 409);
     if (refusal !== null) throw new Refused(refusal, refusal.because === 'holderMayStillAnswer' ? 409 : 403);
     return dispute;
-  }
-
-  private async write(
-    tx: Tx,
-    viewer: Viewer,
-    row: DisputeRow,
-    changes: Partial<Dispute>,
-    said: Said,
-  ): Promise<Dispute> {
-    await tx.update(Dispute, changes, sql`id = ${row.id}`);
-    const last = await tx.one<{ position: number }>(
-      sql`select max(position) as position from dispute_act where dispute_id = ${row.id}`,
-    );
-    const now = await tx.findOne(Dispute, sql`where id = ${row.id}`);
-    if (now === null) throw new Error(`dispute ${row.id} is gone`);
-    await this.record(tx, viewer, now, (last?.position ?? 0) + 1, said);
-    return now;
-  }
-
-  private async record(
-    tx: Tx,
-    viewer: Viewer,
-    dispute: Dispute,
-    position: number,
-    said: Said,
-  ): Promise<void> {
-    const actor = actorOf(viewer);
-    const act: DisputeAct = {
-      id: this.ids.next(),
-      disputeId: dispute.id,
-      position,
-      outcome: null,
-      weight: null,
-      holderShare: null,
-      challengerShare: null,
-      ...said,
-      byId: viewer.personId,
-      byLabel: actor.label.slice(0, 120),
-      at: this.clock.now(),
-    };
-    await tx.insert(DisputeAct, act);
-    const facts = { lead: dispute.leadId, holder: dispute.holderLeadId, state: dispute.state };
-    const kind = `dispute.${said.move}`;
-    await this.ledger.seal(tx, 'disputeAct', act.id, wholeRow(act), { kind, actor, facts });
-    await this.ledger.seal(tx, 'dispute', dispute.id, wholeRow(dispute), { kind, actor, facts });
-  }
-
-  private async keepPapers(
-    tx: Tx,
-    viewer: Viewer,
-    disputeId: string,
-    side: DisputePaper['side'],
-    { papers, kind }: StatementGiven,
-  ): Promise<void> {
-    const actor = actorOf(viewer);
-    for (const received of papers) {
-      const file = await this.files.record(tx, received, {
-        subject: { type: 'dispute', id: disputeId },
-        actor,
-      });
-      const row: DisputePaper = { id: this.ids.next(), disputeId, fileId: file.id, side, kind };
-      await tx.insert(DisputePaper, row);
-      const facts = { dispute: disputeId, side };
-      await this.ledger.seal(tx, 'disputePaper', row.id, wholeRow(row), {
-        kind: 'dispute.paper',
-        actor,
-        facts,
-      });
-    }
   }
 }
 

@@ -12,7 +12,9 @@ import { BackersQueries } from './backers.queries';
 import { BackersService } from './backers.service';
 import type { SentBack } from './claim-page.views';
 import { AmbassadorForm, HandOverForm, OutpostForm } from './claim.form';
-import { ambassadorsView, handOversView, outpostsView, outpostView } from './registers.views';
+import { ambassadorsView } from './ambassadors.views';
+import { handOversView } from './hand-overs.views';
+import { outpostsView, outpostView } from './outposts.views';
 import { RegistersService } from './registers.service';
 import { asFieldError } from './sent-form';
 

@@ -32,9 +32,9 @@ export class RegistersService {
   ) {}
 
   /** An appointment; a second term is another one. @throws Refused 422 'termBackwards' */
-  appoint(actor: LedgerActor, given: AmbassadorGiven): Promise<void> {
+  async appoint(actor: LedgerActor, given: AmbassadorGiven): Promise<void> {
     if (given.termUntil < given.termFrom) throw new Refused(refuse('termBackwards'), 422);
-    return this.work.run(async (tx) => {
+    await this.work.run(async (tx) => {
       const row: Ambassador = {
         ...given,
         id: this.ids.next(),
