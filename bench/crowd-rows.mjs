@@ -77,6 +77,8 @@ function rowsOf(make, { scout, content: line }, at) {
   const text = contentText(content);
   const { digestOfText } = compiled('ledger/chain');
   const columns = snakeCased(columnsOf(content, make.signatures.of(content)));
+  const signature = make.signatures.of(content);
+  const columns = snakeCased(columnsOf(content, signature));
   const registered = make.today - day - Math.floor(chance() * days * day);
   const moments = moves.map((_, nth) => iso(registered + nth * day * 0.4));
   const created = iso(registered);
@@ -119,7 +121,53 @@ function rowsOf(make, { scout, content: line }, at) {
       actOf(make, lead, person, { move, nth, before: moves[nth - 1], at: moments[nth] }, chance),
     ),
     lead_gram: gramsOf(lead),
+    lead_name: submitted ? compiled('leads/lead-names').namesOf(id, signature).map(snakeCased) : [],
+    ...claimRows(make, lead, person, moves, moments, chance),
   };
+}
+
+/** The first report of a lead that is still in the way of others, as the services would have left it by now. */
+function claimRows(make, lead, person, moves, moments, chance) {
+  if (!lead.submitted_at || !live.has(lead.state)) return { claim: [], claim_act: [] };
+  const id = idAt(Date.parse(lead.submitted_at), chance);
+  const symbols = Array.from(
+    { length: 16 },
+    () => '0123456789abcdefghjkmnpqrstvwxyz'[Math.floor(chance() * 32)],
+  );
+  // Followed up within the month before the benchmark, so that no job has anything to do while it is measured.
+  const followed = moves.includes('accept') ? iso(make.today - Math.floor(chance() * 20) * day) : null;
+  const later = (days) => followed && iso(Date.parse(followed) + days * day);
+  const claim = {
+    id,
+    lead_id: lead.id,
+    state: followed ? 'protected' : 'reported',
+    reported_at: lead.submitted_at,
+    scout_id: person.id,
+    scout_name: person.name,
+    unit_name: person.unitName,
+    receipt_code: symbols.join('').match(/.{4}/g).join('-'),
+    protected_from: followed,
+    protected_until: later(90),
+    followed_at: followed,
+    amber_at: later(30),
+    lapses_at: later(60),
+    warned_at: null,
+    changed_at: moments.at(-1),
+  };
+  const act = (position, move, state, at) => ({
+    id: idAt(Date.parse(at), chance),
+    claim_id: id,
+    position,
+    move,
+    to_state: state,
+    by_id: person.id,
+    by_label: person.label,
+    at,
+    reason: null,
+  });
+  const acts = [act(1, 'report', 'reported', lead.submitted_at)];
+  if (followed) acts.push(act(2, 'protect', 'protected', moments[1]));
+  return { claim: [claim], claim_act: acts };
 }
 
 function renamed({ demoCreditCode }, line, at, chance) {

@@ -60,6 +60,9 @@ export function stampOfData() {
     ...migrations.sort(),
     join('src', 'demo', 'lead-book.ts'),
     join('src', 'leads', 'lead-grams.ts'),
+    join('src', 'leads', 'lead-names.ts'),
+    join('src', 'domain', 'claim', 'company-name.ts'),
+    join('src', 'domain', 'claim', 'name-words.ts'),
   ])
     hash.update(file).update(readFileSync(file));
   return hash.digest('hex');

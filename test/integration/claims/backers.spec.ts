@@ -150,6 +150,7 @@ onEachDatabase('behind a lead', (dialect) => {
     if (!team) throw new Error('no such team');
     const office = actorOf(await desk.viewer('secretary-01'));
     await registers.cover(office, team.unitId, '苏州、无锡');
+    await desk.daysLater(1);
     await registers.cover(office, team.unitId, '苏州、无锡、常州');
     const [after] = (await backers().outposts()).filter(({ unitId }) => unitId === team.unitId);
     expect(after?.region).toBe('苏州、无锡、常州');

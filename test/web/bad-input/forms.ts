@@ -8,6 +8,7 @@ import { ruleForms } from './rule-forms';
 import { paperForms } from './paper-forms';
 import { intakeForms } from './intake-forms';
 import { hostForms } from './host-forms';
+import { claimForms } from './claim-forms';
 import { interestForms } from './interest-forms';
 import { promiseForms } from './promise-forms';
 import { privacyForms } from './privacy-forms';
@@ -298,6 +299,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
     ...paperForms(city),
     ...promiseForms(city),
     ...privacyForms(city),
+    ...claimForms(city),
     {
       url: '/ballot/items/:id/recusal',
       who: 'ballot',

@@ -1,0 +1,48 @@
+/**
+ * `node bench/duplicates.mjs SIZE [DATABASE_URL]`: how long the search for likely duplicates takes that each submission
+ * and each draft's page asks for, on the data of a size. Firms as scouts write them: known ones, short forms, branches,
+ * former names, traditional characters, everyday brands, and ones that nobody has reported. Printed as JSON.
+ */
+import { placeOf } from './environment.mjs';
+import { compiled, openProgram, service } from './program.mjs';
+
+const size = Number(process.argv[2]);
+const turns = Number(process.env.TURNS ?? 40);
+const app = await openProgram({ ...placeOf(size), ...(process.argv[3] ? { url: process.argv[3] } : {}) });
+const reader = service(app, 'database/reader', 'Reader');
+const { sql } = compiled('database/sql');
+const { contentOf } = compiled('leads/lead-columns');
+const find = compiled('leads/lead-duplicates.queries').LeadDuplicatesQueries;
+const duplicates = app.get(find, { strict: false });
+const signatures = app.get(compiled('leads/lead-signatures').LeadSignatures, { strict: false });
+
+const leads = await reader.rows(
+  sql`select content from lead where state = 'queued' and submitted_at is not null order by id limit ${turns}`,
+);
+const written = [
+  (name) => name,
+  (name) => name.slice(0, 6),
+  (name) => `${name}宁波分公司`,
+  (name) => `新名精密有限公司（曾用名：${name}）`,
+  (name) => name.replace('科技', '科技（苏州）'),
+  () => '华盛新材料有限公司',
+  () => '泰兴恒通精密机械有限公司',
+  () => '瀾岫熱控系統股份有限公司',
+];
+const times = [];
+let found = 0;
+for (const [at, row] of leads.entries()) {
+  const content = contentOf(row);
+  const name = written[at % written.length](content.investorName);
+  const wanted = signatures.of({ ...content, investorName: name, uscc: null });
+  const started = process.hrtime.bigint();
+  found += (await duplicates.find(reader, wanted, '')).length > 0 ? 1 : 0;
+  times.push(Number(process.hrtime.bigint() - started) / 1e6);
+}
+await app.close();
+// The first few read the tables of regions and of characters.
+const measured = times.slice(8).sort((a, b) => a - b);
+const at = (share) => measured[Math.min(measured.length - 1, Math.floor(measured.length * share))];
+console.log(
+  JSON.stringify({ leads: size, turns: measured.length, found, p50: at(0.5), p95: at(0.95), most: at(1) }),
+);
