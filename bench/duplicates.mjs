@@ -1,14 +1,15 @@
 /**
- * `node bench/duplicates.mjs SIZE [DATABASE_URL]`: how long the search for likely duplicates takes that each submission
+ * `node bench/duplicates.mjs SIZE`: how long the search for likely duplicates takes that each submission
  * and each draft's page asks for, on the data of a size. Firms as scouts write them: known ones, short forms, branches,
- * former names, traditional characters, everyday brands, and ones that nobody has reported. Printed as JSON.
+ * former names, traditional characters, everyday brands, and ones that nobody has reported. Printed as JSON,
+ * in milliseconds: as the clock has them, and of processor time, which does not depend on what else the machine does.
  */
 import { placeOf } from './environment.mjs';
 import { compiled, openProgram, service } from './program.mjs';
 
 const size = Number(process.argv[2]);
 const turns = Number(process.env.TURNS ?? 40);
-const app = await openProgram({ ...placeOf(size), ...(process.argv[3] ? { url: process.argv[3] } : {}) });
+const app = await openProgram(placeOf(size));
 const reader = service(app, 'database/reader', 'Reader');
 const { sql } = compiled('database/sql');
 const { contentOf } = compiled('leads/lead-columns');
@@ -30,19 +31,24 @@ const written = [
   () => '瀾岫熱控系統股份有限公司',
 ];
 const times = [];
+const processor = [];
 let found = 0;
 for (const [at, row] of leads.entries()) {
   const content = contentOf(row);
   const name = written[at % written.length](content.investorName);
   const wanted = signatures.of({ ...content, investorName: name, uscc: null });
+  const spent = process.cpuUsage();
   const started = process.hrtime.bigint();
   found += (await duplicates.find(reader, wanted, '')).length > 0 ? 1 : 0;
   times.push(Number(process.hrtime.bigint() - started) / 1e6);
+  const { user, system } = process.cpuUsage(spent);
+  processor.push((user + system) / 1000);
 }
 await app.close();
 // The first few read the tables of regions and of characters.
-const measured = times.slice(8).sort((a, b) => a - b);
-const at = (share) => measured[Math.min(measured.length - 1, Math.floor(measured.length * share))];
-console.log(
-  JSON.stringify({ leads: size, turns: measured.length, found, p50: at(0.5), p95: at(0.95), most: at(1) }),
-);
+const shares = (values) => {
+  const measured = values.slice(8).sort((a, b) => a - b);
+  const at = (share) => measured[Math.min(measured.length - 1, Math.floor(measured.length * share))];
+  return { p50: at(0.5), p95: at(0.95), most: at(1) };
+};
+console.log(JSON.stringify({ leads: size, turns, found, time: shares(times), processor: shares(processor) }));

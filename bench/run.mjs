@@ -9,6 +9,7 @@
  *   PROFILE=folder npm run bench      leaves CPU profiles of the program there; slower, so not for figures
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt, ensureInstalled, root } from '../deploy/prepare.mjs';
@@ -29,6 +30,7 @@ if (asked.some((size) => !Number.isInteger(size) || size < 1000)) {
 const sizes = asked.length > 0 ? asked.sort((a, b) => a - b) : [1000, 100_000];
 for (const size of sizes) ensureData(size);
 const results = await measure(sizes);
+for (const result of results) result.duplicates = duplicatesAt(result.leads);
 const report = {
   at: new Date().toISOString(),
   node: process.versions.node,
@@ -39,3 +41,17 @@ const report = {
 mkdirSync(join('bench', 'results'), { recursive: true });
 writeFileSync(join('bench', 'results', 'latest.json'), `${JSON.stringify(report, null, 2)}\n`);
 console.log(table(results));
+for (const { leads, duplicates } of results)
+  console.log(
+    `likely duplicates among ${leads.toLocaleString('en')} leads: ${duplicates.time.p50.toFixed(1)} ms, ` +
+      `p95 ${duplicates.time.p95.toFixed(1)} ms (processor ${duplicates.processor.p50.toFixed(1)} ms); target under 50 ms: ` +
+      (duplicates.time.p95 < 50 ? 'met' : 'NOT MET'),
+  );
+
+/** The search for likely duplicates, in a process of its own. */
+function duplicatesAt(size) {
+  const file = join('bench', 'duplicates.mjs');
+  const { stdout, status, stderr } = spawnSync(process.execPath, [file, String(size)], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout.trim().split('\n').at(-1));
+}

@@ -10,6 +10,7 @@ import { DemoCage } from './demo-cage';
 import { DemoPapers } from './demo-papers';
 import { DemoQuestions } from './demo-questions';
 import { DemoHosts } from './demo-hosts';
+import { DemoClaims } from './demo-claims';
 import { seededChance } from './demo-votes';
 import { DemoPromises } from './demo-promises';
 import { Founding, type City } from './founding';
@@ -41,6 +42,7 @@ export class DemoCity {
     private readonly promises: DemoPromises,
     private readonly questions: DemoQuestions,
     private readonly hosts: DemoHosts,
+    private readonly claims: DemoClaims,
   ) {}
 
   /** Whether anybody lives here yet. */
@@ -79,6 +81,7 @@ export class DemoCity {
       else this.tellLeads(calendar, batch);
     }
     this.promises.tell((at, happen) => this.on(at, happen), calendar);
+    if (stage === 'cage') for (const event of this.claims.events(calendar)) this.events.push(event);
     // Two people who have only begun: one with two fields, one whose project somebody else has reported already.
     this.on(calendar.at(2, '16:05'), () =>
       this.acts.draft({

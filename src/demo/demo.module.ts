@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { BallotsModule } from '../ballots/ballots.module';
 import { CageModule } from '../cage/cage.module';
 import { FairCompetitionModule } from '../fair-competition/fair-competition.module';
+import { ClaimsModule } from '../claims/claims.module';
+import { FilesModule } from '../files/files.module';
 import { HostsModule } from '../hosts/hosts.module';
 import { LateModule } from '../late/late.module';
 import { IntakeModule } from '../intake/intake.module';
@@ -19,6 +21,7 @@ import { DemoAfter } from './demo-after';
 import { DemoCage } from './demo-cage';
 import { DemoPapers } from './demo-papers';
 import { DemoQuestions } from './demo-questions';
+import { DemoClaims } from './demo-claims';
 import { DemoCity } from './demo-city';
 import { DemoPromises } from './demo-promises';
 import { DemoHosts } from './demo-hosts';
@@ -32,10 +35,12 @@ import { Founding } from './founding';
     SettingsModule,
     HostsModule,
     RubricsModule,
+    FilesModule,
     LeadsModule,
     FairCompetitionModule,
     QuestionsModule,
     IntakeModule,
+    ClaimsModule,
     PanelsModule,
     RoundsModule,
     BallotsModule,
@@ -54,6 +59,7 @@ import { Founding } from './founding';
     DemoQuestions,
     DemoCity,
   ],
+  providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoPapers, DemoClaims, DemoCity],
   exports: [Founding, DemoActs, DemoCity],
 })
 export class DemoModule {}

@@ -60,7 +60,10 @@ export class LeadDuplicatesQueries {
       .sort((a, b) => inOrder(a.grade, b.grade) || inOrder(a.submittedAt, b.submittedAt));
   }
 
-  /** One select of lead ids for each thing two leads may have in common; each reads an index. */
+  /**
+   * One select of lead ids for each thing two leads may have in common; each reads an index. Parents are looked up
+   * among the names: few leads state one, which SQLite takes for a reason to read the whole table.
+   */
   private async grounds(source: Source, wanted: DuplicateSignature): Promise<Sql[]> {
     const keys = [wanted.investor, wanted.parent].filter((name) => name !== null && name !== '');
     const named = [...wanted.names, ...wanted.parents];
@@ -68,7 +71,6 @@ export class LeadDuplicatesQueries {
     const rare = await this.tellingGrams(source, wanted.names[0]?.key ?? wanted.investor);
     return [
       sql`select id from lead where investor_key in ${sql.list(keys)}`,
-      sql`select id from lead where parent_key in ${sql.list(keys)}`,
       sql`select lead_id from lead_name where name_key in ${sql.list(named.map(({ key }) => key))}`,
       ...[...new Set(brands)].map(
         (brand) => sql`select lead_id from (select lead_id from lead_name where brand = ${brand}
