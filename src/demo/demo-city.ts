@@ -4,7 +4,7 @@ import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import type { Instant } from '../domain/shared/instant';
 import { DemoActs } from './demo-acts';
-import { DemoAfter } from './demo-after';
+import { DemoAfter, type DemoEvent } from './demo-after';
 import { DemoCalendar } from './demo-calendar';
 import { DemoCage } from './demo-cage';
 import { DemoPapers } from './demo-papers';
@@ -29,7 +29,7 @@ type Event = { at: Instant; happen: () => Promise<unknown> };
  */
 @Injectable()
 export class DemoCity {
-  private readonly events: Event[] = [];
+  private readonly events: DemoEvent[] = [];
 
   constructor(
     private readonly clock: Clock,
