@@ -76,7 +76,6 @@ function rowsOf(make, { scout, content: line }, at) {
   const content = renamed(make, line, at, chance);
   const text = contentText(content);
   const { digestOfText } = compiled('ledger/chain');
-  const columns = snakeCased(columnsOf(content, make.signatures.of(content)));
   const signature = make.signatures.of(content);
   const columns = snakeCased(columnsOf(content, signature));
   const registered = make.today - day - Math.floor(chance() * days * day);

@@ -65,6 +65,7 @@ export function handOversView(facts: HandOverFacts, sent: SentBack | null, words
         reset: '/hand-overs',
         hidden: [],
         search: null,
+        inputs: [],
         selects: (['from', 'to'] as const).map((name) => {
           const { label, options } = pick(name, name === 'from' ? from : to);
           return { id: `f-${name}`, name, label, options };

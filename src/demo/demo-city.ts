@@ -21,8 +21,6 @@ import { batches, hostAccounts, returnReasons, type Batch } from './demo-story';
 export const STAGES = ['intake', 'scoring', 'closed', 'cage'] as const;
 export type Stage = (typeof STAGES)[number];
 
-type Event = { at: Instant; happen: () => Promise<unknown> };
-
 /**
  * Makes a believable city by living through its last eleven weeks: every event through the service that a page would
  * call, at its own time, in the order of time. The same seed and the same day give the same city.

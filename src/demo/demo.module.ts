@@ -55,11 +55,11 @@ import { Founding } from './founding';
     DemoCage,
     DemoPapers,
     DemoHosts,
+    DemoClaims,
     DemoPromises,
     DemoQuestions,
     DemoCity,
   ],
-  providers: [Founding, DemoActs, DemoAfter, DemoCage, DemoPapers, DemoClaims, DemoCity],
   exports: [Founding, DemoActs, DemoCity],
 })
 export class DemoModule {}

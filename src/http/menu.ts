@@ -31,7 +31,6 @@ const groups: { heading: string; entries: Entry[] }[] = [
       { word: 'questions.desk.title', href: '/questions', policy: 'question.ask' },
       { word: 'menu.answers', href: '/answers', policy: 'answer.list' },
       { word: 'menu.hostBook', href: '/hosts', policy: 'host.read' },
-      { word: 'menu.intake', href: '/leads?state=submitted', policy: 'lead.intake' },
       { word: 'menu.claims', href: '/claims', policy: 'claim.list' },
       { word: 'menu.disputes', href: '/disputes', policy: 'dispute.show' },
       { word: 'menu.ambassadors', href: '/ambassadors', policy: 'ambassador.read' },

@@ -9,6 +9,7 @@ import { checkSubmission } from '../domain/lead/rules';
 import { HostFitQueries, type RankedHost } from '../hosts/host-fit.queries';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
 import { LeadAccessQueries, type SeenLead } from './lead-access.queries';
+import { LeadAsides, type LeadAsideIn } from './lead-asides.service';
 import { LeadChains, type ChainChoice } from './lead-chains.service';
 import { LeadDuplicatesQueries, type DuplicateCandidate } from './lead-duplicates.queries';
 import { LeadFactsQueries } from './lead-facts.queries';
@@ -37,6 +38,8 @@ export interface LeadFormData {
   readonly returned: LeadAct | null;
   /** On a new form: the scout's latest leads, to begin from. */
   readonly earlier: readonly EarlierLead[];
+  /** What other features have to say beside it. */
+  readonly asides: readonly LeadAsideIn[];
   /** Which hosts fit what has been saved, the best first. */
   readonly fit: readonly RankedHost[];
 }
@@ -59,6 +62,7 @@ export class LeadFormQueries {
     private readonly signatures: LeadSignatures,
     private readonly chains: LeadChains,
     private readonly fit: HostFitQueries,
+    private readonly asides: LeadAsides,
   ) {}
 
   /** What the form shows beside the fields. `id` null: a new lead. @throws Refused (404) */
@@ -76,6 +80,7 @@ export class LeadFormQueries {
         alike: [],
         returned: null,
         earlier,
+        asides: [],
         fit: [],
       };
     }
@@ -100,6 +105,7 @@ export class LeadFormQueries {
       alike: await this.duplicates.find(this.reader, this.signatures.of(seen.content), id),
       returned,
       earlier: [],
+      asides: await this.asides.of(viewer, seen),
       fit: await this.fit.rank(seen.content),
     };
   }

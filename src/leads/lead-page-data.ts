@@ -10,6 +10,7 @@ import type { WorkCalendar } from '../domain/shared/workdays';
 import type { RankedHost } from '../hosts/host-fit.queries';
 import type { HostCard } from '../hosts/hosts.queries';
 import type { SeenLead } from './lead-access.queries';
+import type { LeadAsideIn } from './lead-asides.service';
 import type { LeadJudged } from './lead-judgements.service';
 import type { LeadPartInWords } from './lead-page-parts.queries';
 import type { LeadAct, LeadRevision } from './lead-record.entity';
@@ -53,6 +54,7 @@ export interface LeadPageData {
   readonly requests: readonly MaterialRequest[];
   /** What other features show and ask on the page. */
   readonly parts: readonly LeadPartInWords[];
+  readonly asides: readonly LeadAsideIn[];
   /** Which hosts fit, the best first; empty for those who do not look for a place. */
   readonly fit: readonly RankedHost[];
   /** What the hosts have come to; null where none was named. */

@@ -14,9 +14,8 @@ import { HostFitQueries } from '../hosts/host-fit.queries';
 import { HostsQueries } from '../hosts/hosts.queries';
 import { PromiseTimes } from '../promises/promise-times.service';
 import { LeadAccessQueries } from './lead-access.queries';
+import { LeadAsides } from './lead-asides.service';
 import { contentOf } from './lead-columns';
-import { LeadAsides, type LeadAsideIn } from './lead-asides.service';
-import { LeadDuplicatesQueries, type DuplicateCandidate } from './lead-duplicates.queries';
 import { LeadFactsQueries } from './lead-facts.queries';
 import { notKeptFrom } from './lead-interests.queries';
 import { LeadJudgements } from './lead-judgements.service';
@@ -29,79 +28,6 @@ import { LeadStandingQueries } from './lead-standing.queries';
 import type { Lead } from './lead.entity';
 import { LeadsQueries } from './leads.queries';
 import { ResubmissionsQueries } from './resubmissions.queries';
-import { LeadSignatures } from './lead-signatures';
-import { LeadJudgements, type LeadJudged } from './lead-judgements.service';
-import { ResubmissionsQueries, type MaterialRequest } from './resubmissions.queries';
-import { LeadsQueries, type Dossier } from './leads.queries';
-
-/** A lead that a submitted one looks like, as the secretariat sees it. */
-export interface AlikeLead {
-  readonly leadId: string;
-  readonly number: string;
-  readonly title: string;
-  readonly investorName: string;
-  readonly unitName: string;
-  readonly submittedAt: string;
-  readonly grade: DuplicateGrade;
-  readonly grounds: readonly DuplicateGround[];
-  readonly similarity: string;
-}
-
-export interface LeadPageData {
-  readonly seen: SeenLead;
-  readonly scout: { readonly name: string; readonly unitName: string };
-  readonly acts: readonly (LeadAct & { readonly otherNumber: string | null })[];
-  readonly revisions: readonly Pick<LeadRevision, 'number' | 'submittedAt'>[];
-  readonly warnings: readonly FieldProblem[];
-  readonly computed: Computed;
-  readonly alike: readonly AlikeLead[];
-  readonly dossier: Dossier;
-  readonly calendar: WorkCalendar;
-  readonly now: string;
-  readonly judged: LeadJudged;
-  /** What its scout was asked for, the newest first. */
-  readonly requests: readonly MaterialRequest[];
-  readonly asides: readonly LeadAsideIn[];
-}
-
-export interface LeadFormData {
-  readonly seen: SeenLead | null;
-  readonly warnings: readonly FieldProblem[];
-  readonly papers: Dossier['files'];
-  readonly hosts: readonly HostCard[];
-  readonly chains: readonly ChainChoice[];
-  readonly alike: readonly DuplicateCandidate[];
-  /** The last word of the secretariat on a lead that came back. */
-  readonly returned: LeadAct | null;
-  /** On a new form: the scout's latest leads, to begin from. */
-  readonly earlier: readonly EarlierLead[];
-  readonly asides: readonly LeadAsideIn[];
-}
-
-/** A lead that a new one can begin from. */
-export interface EarlierLead {
-  readonly id: string;
-  readonly number: string | null;
-  readonly title: string;
-  readonly investorName: string;
-}
-
-const latest = 5;
-
-export interface RevisionPageData {
-  readonly seen: SeenLead;
-  readonly revision: LeadRevision;
-  readonly content: LeadContent;
-  /** The number of the revision it is compared with; null for the first. */
-  readonly against: number | null;
-  readonly changes: readonly Change[];
-  readonly hosts: readonly HostCard[];
-}
-
-/** What is only missing is left to the bar; what was said and cannot be right is told before submission is pressed. */
-function isAboutWhatIsSaid({ because }: FieldProblem): boolean {
-  return !/^required|Missing$/.test(because);
-}
 
 /** Reads what the pages of one lead show. */
 @Injectable()
@@ -120,7 +46,6 @@ export class LeadPageQueries {
     private readonly parts: LeadPageParts,
     private readonly fit: HostFitQueries,
     private readonly standing: LeadStandingQueries,
-    private readonly chains: LeadChains,
     private readonly asides: LeadAsides,
   ) {}
 
@@ -146,46 +71,12 @@ export class LeadPageQueries {
       beside: await this.sections.ofLead(viewer, seen),
       requests: await this.resubmissions.ofLead(id),
       parts: await this.parts.ofLead(viewer, seen),
+      asides: await this.asides.of(viewer, seen),
       fit: looksForPlace(viewer, lead) ? await this.fit.rank(content) : [],
       standing: (await this.standing.ofLeads(this.reader, [id]))[0] ?? null,
     };
   }
 
-      asides: await this.asides.of(viewer, seen),
-  /** What the form shows beside the fields. `id` null: a new lead. @throws Refused (404) */
-  async form(viewer: Viewer, id: string | null): Promise<LeadFormData> {
-    const hosts = await this.hosts.all();
-    const chains = await this.chains.all(this.reader);
-    if (id === null) {
-      const earlier = await this.earlier(viewer);
-      return { seen: null, warnings: [], papers: [], hosts, chains, alike: [], returned: null, earlier, asides: [] };
-    }
-    const seen = await this.access.own(this.reader, viewer, id);
-    const facts = await this.facts.gather(this.reader, seen.content, viewer.account, id);
-    const returned = await this.reader.findOne(
-      LeadAct,
-      sql`where lead_id = ${id} and to_state = ${seen.lead.state} and to_state in ('returned', 'resubmit')
-          order by position desc limit 1`,
-    );
-    const found = checkSubmission(seen.content, facts);
-    return {
-      seen,
-      warnings: [...found.errors.filter(isAboutWhatIsSaid), ...found.warnings],
-      papers: await this.leads.filesOf(this.reader, id),
-      hosts,
-      chains,
-      alike: await this.duplicates.find(this.reader, this.signatures.of(seen.content), id),
-      returned,
-      earlier: [],
-      asides: await this.asides.of(viewer, seen),
-  /** What an own lead has in common with others of its kind, for a new form. @throws Refused (404) */
-  async frame(viewer: Viewer, id: string): Promise<LeadContent> {
-    return frameOf((await this.access.own(this.reader, viewer, id)).content);
-  private earlier(viewer: Viewer): Promise<EarlierLead[]> {
-    return this.reader.rows<EarlierLead>(
-      sql`select id, number, title, investor_name as "investorName" from lead
-          where scout_id = ${viewer.personId} order by listed_at desc, id desc limit ${latest}`,
-    );
   /** One revision against an earlier one. @throws Refused (404) */
   async revision(
     viewer: Viewer,

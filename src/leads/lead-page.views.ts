@@ -2,7 +2,6 @@ import { maySeeContact, maySeeInvestor } from '../domain/access/lead-access';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { veiled, veilOver } from '../domain/lead/veil';
 import { act, type Act } from '../http/views/acts';
-import { act, pageHead, type Act, type ActInput } from '../http/views/acts';
 import type { Aside } from '../http/views/aside';
 import type { Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';

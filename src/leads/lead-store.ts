@@ -96,6 +96,8 @@ export class LeadStore {
       sql`select max(position) as position from lead_host where lead_id = ${leadId}`,
     );
     await tx.insert(LeadHost, { leadId, hostId, position: (last?.position ?? 0) + 1 });
+  }
+
   /** Makes a lead that is handed in known by the names of its firm. */
   async writeNames(tx: Tx, leadId: string, content: LeadContent): Promise<void> {
     await tx.run(sql`delete from lead_name where lead_id = ${leadId}`);

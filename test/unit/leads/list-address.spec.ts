@@ -10,6 +10,7 @@ describe('the address of the list', () => {
       tab: null,
       state: null,
       track: null,
+      tier: null,
       host: '',
       sort: '-submitted',
       size: 20,

@@ -51,7 +51,10 @@ onEachDatabase('the register of hosts', (dialect) => {
     });
     const scout = await city.app.signedIn('scout-01');
     expect((await scout.get('/leads/new')).body).toContain('江北智造园');
-    const entry = await city.app.reader.findOne(LedgerEntry, sql`where subject_type = 'host' order by seq desc limit 1`);
+    const entry = await city.app.reader.findOne(
+      LedgerEntry,
+      sql`where subject_type = 'host' order by seq desc limit 1`,
+    );
     expect([entry?.kind, entry?.facts]).toEqual(['host.registered', expect.stringContaining('park-jb')]);
   });
 

@@ -21,6 +21,7 @@ describe('a policy', () => {
     expect(anyone.sort()).toEqual(
       [
         'asset.read',
+        'claim.receipt',
         'link.open',
         'locale.switch',
         'mailbox.read',
@@ -65,6 +66,15 @@ describe('a policy', () => {
       'lead.withdraw',
       'lead.attach',
       'lead.answer',
+      'transfer.answer',
+      'question.answer',
+      'claim.list',
+      'claim.show',
+      'claim.evidence',
+      'dispute.show',
+      'dispute.file',
+      'dispute.answer',
+      'coScout.answer',
       'fairCompetition.show',
       'promise.show',
       'promise.list',
@@ -78,6 +88,11 @@ describe('a policy', () => {
     const reading = /\.(read|list|show)$|^rules\.simulate$/;
     expect(openTo('inspector').filter((name) => !reading.test(name))).toEqual([]);
     expect(openTo('admin')).toEqual([
+      'ambassador.read',
+      'outpost.read',
+      'outpost.edit',
+      'lead.handOver',
+      'host.profile',
       'policy.keep',
       'calendar.read',
       'rubric.read',
