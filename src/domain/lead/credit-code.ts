@@ -42,7 +42,8 @@ export function normaliseCreditCode(text: string): string {
     .slice(0, LONGEST_PASTE)
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200d\u2060\ufeff]/g, '')
-    .toUpperCase();
+    .toUpperCase()
+    .normalize('NFKC');
 }
 
 /** The region digits (symbols 3–8), or null when the text is too short or they are not digits. */

@@ -82,7 +82,8 @@ const readers: Readonly<Record<string, (text: string, field: Field) => Value | t
   code: (text, field) => {
     if (field.code === 'uscc') return normaliseCreditCode(text);
     const code = withoutSpaces(text);
-    return field.letters === 'upper' ? code.toUpperCase() : code;
+    // A few symbols are composed otherwise once they are capitals.
+    return field.letters === 'upper' ? code.toUpperCase().normalize('NFKC') : code;
   },
 };
 

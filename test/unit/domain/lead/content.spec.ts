@@ -197,7 +197,7 @@ describe('any body at all', () => {
   it('shown again and sent again reads the same', () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 30 }),
-      fc.constantFrom('12.5', '-3', '2026-09', '是'),
+      fc.constantFrom('12.5', '-3', '2026-09', '是', '\u1fd2'),
     );
     const scalars = FIELDS.filter(
       ({ parts, kind }) => parts === undefined && kind !== 'list' && kind !== 'multi',
