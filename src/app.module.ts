@@ -13,6 +13,7 @@ import { DemoModule } from './demo/demo.module';
 import { DeskModule } from './desk/desk.module';
 import { FairCompetitionModule } from './fair-competition/fair-competition.module';
 import { ElementsModule } from './elements/elements.module';
+import { ExchangeModule } from './exchange/exchange.module';
 import { FilesModule } from './files/files.module';
 import { HostsModule } from './hosts/hosts.module';
 import { HttpModule } from './http/http.module';
@@ -78,6 +79,7 @@ export class AppModule {
         IntakeModule,
         AnswersModule,
         ElementsModule,
+        ExchangeModule,
         PanelsModule,
         RoundsModule,
         BallotsModule,

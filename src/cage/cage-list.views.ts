@@ -52,7 +52,17 @@ export function cageListView(list: CageList, filter: CageFilter, words: Words): 
       title,
       dataPage: 'cage-index',
       crumbs: [{ label: words.t('menu.desk'), href: '/' }, { label: title }],
-      head: pageHead({ title, meta: [words.t('cage.list.meta', { n: everything })] }),
+      head: pageHead({
+        title,
+        meta: [words.t('cage.list.meta', { n: everything })],
+        acts: [
+          {
+            label: words.t('exchange.export.download'),
+            href: filterHref(filter, { page: 1 }).replace('/cage', '/cage.xlsx'),
+            tone: 'quiet',
+          },
+        ],
+      }),
       wide: true,
     },
     tabs: tabsOf(list, filter, everything, words),

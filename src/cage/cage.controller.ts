@@ -1,19 +1,25 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
-import { page, type PageAnswer } from '../http/answers';
+import { download } from '../files/download';
+import { page, type FileAnswer, type PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
+import { spreadsheet } from '../http/spreadsheet';
 import type { Words } from '../words/words';
 import { readFilter } from './cage-filter';
+import { cageSheet } from './cage-sheet';
 import { cageListView } from './cage-list.views';
 import { CageQueries } from './cage.queries';
 import { projectView } from './project.views';
 
+/** More than a city admits in twenty years. */
+const mostProjects = 20_000;
+
 /** The cage: its list, and each project's page. */
-@Controller('cage')
+@Controller()
 export class CageController {
   constructor(private readonly cage: CageQueries) {}
 
-  @Get()
+  @Get('cage')
   @Policy('cage.list')
   async index(
     @Query() query: Record<string, unknown>,
@@ -24,7 +30,20 @@ export class CageController {
     return page('cage/index', cageListView(await this.cage.list(viewer, filter), filter, words));
   }
 
-  @Get(':id')
+  /** The list of this address without its pages. */
+  @Get('cage.xlsx')
+  @Policy('cage.list')
+  async sheet(
+    @Query() query: Record<string, unknown>,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentWords() words: Words,
+  ): Promise<FileAnswer> {
+    const filter = { ...readFilter(query), page: 1, size: mostProjects };
+    const bytes = await spreadsheet([cageSheet(await this.cage.list(viewer, filter), words)]);
+    return download(bytes, words.t('cage.list.title'), 'xlsx');
+  }
+
+  @Get('cage/:id')
   @Policy('cage.show')
   async show(
     @Param('id') id: string,

@@ -9,6 +9,8 @@ import { backupCommand } from './backup.command';
 import { Command, ExitCode, exitCodes, Given, Terminal, WrongUse } from './command';
 import { createUserCommand } from './create-user.command';
 import { doctorCommand } from './doctor.command';
+import { exportLeadsCommand } from './export-leads.command';
+import { importLeadsCommand } from './import-leads.command';
 import { migrateCommand } from './migrate.command';
 import { restoreCommand } from './restore.command';
 import { seedCommand } from './seed.command';
@@ -19,6 +21,8 @@ export const commands: readonly Command[] = [
   migrateCommand,
   createUserCommand,
   seedCommand,
+  importLeadsCommand,
+  exportLeadsCommand,
   backupCommand,
   restoreCommand,
   verifyCommand,

@@ -13,6 +13,12 @@ export function download(bytes: Buffer, name: string, kind: keyof typeof mediaTy
   return file(bytes, headersOf(`${name}.${kind}`, mediaTypes[kind], bytes.length));
 }
 
+/** The same for a file that is written while it is sent: nobody knows its length yet. */
+export function downloadStream(body: Readable, name: string, kind: keyof typeof mediaTypes): FileAnswer {
+  const { 'content-length': _, ...headers } = headersOf(`${name}.${kind}`, mediaTypes[kind], 0);
+  return file(body, headers);
+}
+
 /**
  * An attachment as an answer: always to be saved, never shown inside our own origin. HEAD gives the same headers and
  * no bytes; a part of a file is not given, whoever asks for a range gets all of it.

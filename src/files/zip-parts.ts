@@ -73,12 +73,22 @@ export async function provePart(
   part: ZipPart,
   see: (chunk: Buffer) => void = () => undefined,
 ): Promise<void> {
+  let size = 0;
+  for await (const chunk of partContent(file, part)) {
+    size += chunk.length;
+    see(chunk);
+  }
+  if (size !== part.size) throw new BadZip('lying size');
+}
+
+/** The unpacked bytes of a part, piece by piece and never more than its directory says. @throws BadZip */
+export async function* partContent(file: FileHandle, part: ZipPart): AsyncGenerator<Buffer> {
   const head = await readAt(file, part.offset, 30);
   if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50) throw new BadZip('damaged');
   const start = part.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
   if (part.method === 0) {
     if (part.packed !== part.size) throw new BadZip('lying size');
-    for await (const slice of slices(file, start, part.packed)) see(slice);
+    yield* slices(file, start, part.packed);
     return;
   }
   const packed = Readable.from(slices(file, start, part.packed));
@@ -89,7 +99,7 @@ export async function provePart(
     for await (const chunk of packed.pipe(inflate) as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > part.size) throw new BadZip('lying size');
-      see(chunk);
+      yield chunk;
     }
   } catch (error) {
     throw error instanceof BadZip ? error : new BadZip('damaged');
@@ -97,7 +107,6 @@ export async function provePart(
     packed.destroy();
     inflate.destroy();
   }
-  if (size !== part.size) throw new BadZip('lying size');
 }
 
 async function* slices(file: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {

@@ -61,7 +61,10 @@ export function hostsView({ hosts, units, mayChange, typed, errors }: HostsFacts
       head: pageHead({
         title,
         meta: [words.t('hosts.count', { n: hosts.length })],
-        acts: mayChange ? [{ label: words.t('hosts.new'), href: '#new' }] : [],
+        acts: [
+          ...(mayChange ? [{ label: words.t('hosts.new'), href: '#new' }] : []),
+          { label: words.t('exchange.export.download'), href: '/admin/hosts.xlsx', tone: 'quiet' as const },
+        ],
       }),
     },
     rows: hosts.map(({ id, name, code, kind, region, leadChains, unitId, chemicalPark }) => ({

@@ -25,6 +25,7 @@ const groups: { heading: string; entries: Entry[] }[] = [
       { word: 'menu.newLead', href: '/leads/new', policy: 'lead.create' },
       { word: 'leads.quick.menu', href: '/leads/quick', policy: 'lead.create' },
       { word: 'menu.leadList', href: '/leads', policy: 'lead.list' },
+      { word: 'exchange.imports.title', href: '/leads/imports', policy: 'lead.import' },
       { word: 'menu.fairCompetition', href: '/fair-competition', policy: 'fairCompetition.list' },
       { word: 'menu.policies', href: '/policies', policy: 'policy.read' },
       { word: 'menu.intake', href: '/intake', policy: 'intake.desk' },

@@ -30,8 +30,20 @@ export class LeadFactsQueries {
     scoutAccount: string,
     leadId: string | null,
   ): Promise<SubmissionFacts> {
+    return {
+      ...(await this.gatherAll(source, [content], scoutAccount)),
+      papers: await this.papers(source, leadId),
+    };
+  }
+
+  /** The same for many records of one scout that are not stored yet. */
+  async gatherAll(
+    source: Source,
+    contents: readonly LeadContent[],
+    scoutAccount: string,
+  ): Promise<SubmissionFacts> {
     const hosts = await this.hosts.all(source);
-    const accounts = await this.accounts(source, content);
+    const accounts = await this.accounts(source, contents);
     return {
       now: this.clock.now(),
       hosts,
@@ -44,12 +56,12 @@ export class LeadFactsQueries {
       isAccount: (account) => accounts.has(account),
       chains: (await this.chains.all(source)).map(({ code }) => code),
       scope: await this.settings.value(SCOPE_RULES, source),
-      papers: await this.papers(source, leadId),
+      papers: { businessPlan: false, firstContactEvidence: false },
     };
   }
 
-  private async accounts(source: Source, { coScouts }: LeadContent): Promise<ReadonlySet<string>> {
-    const named = coScouts.flatMap(({ account }) => account ?? []);
+  private async accounts(source: Source, contents: readonly LeadContent[]): Promise<ReadonlySet<string>> {
+    const named = contents.flatMap(({ coScouts }) => coScouts.flatMap(({ account }) => account ?? []));
     if (named.length === 0) return new Set();
     const rows = await source.rows<{ account: string }>(
       sql`select account from person where account in ${sql.list(named)} and disabled_at is null`,

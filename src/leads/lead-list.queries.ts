@@ -144,7 +144,7 @@ export class LeadListQueries {
 }
 
 /** A list that is asked for. */
-interface Asked {
+export interface Asked {
   readonly search: LeadSearch;
   readonly where: readonly Sql[];
   readonly filter: LeadFilter;
@@ -168,7 +168,7 @@ export function seesAll(viewer: Viewer): boolean {
   return holds(viewer, 'secretariat', 'inspector', 'leadingGroup');
 }
 
-function conditions(filter: LeadFilter, hosts: readonly HostCard[]): Sql[] {
+export function conditions(filter: LeadFilter, hosts: readonly HostCard[]): Sql[] {
   const { tab, state, track, tier, host } = filter;
   const known = hosts.find(({ code }) => code === host);
   return [
@@ -215,7 +215,7 @@ function counted(asked: Asked): Sql {
 }
 
 /** What the page and its count are selected from. */
-function selection({ search, where, filter, own }: Asked): Sql {
+export function selection({ search, where, filter, own }: Asked): Sql {
   switch (search.by) {
     case 'nothing':
       return sql`from lead${sql.where(where)}`;

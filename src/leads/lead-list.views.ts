@@ -51,7 +51,7 @@ export function leadListView(
     },
     tabs: tabsOf(filter, list, words),
     query: queryOf(filter, list, words),
-    acts: holds(viewer, 'scout') ? [newLead(words)] : [],
+    acts: actsOf(viewer, filter, words),
     notice: list.newestOnly ? words.t('leads.list.newestOnly', { q: filter.q }) : '',
     heads: headsOf(filter, words),
     picks: holds(viewer, 'secretariat'),
@@ -158,6 +158,19 @@ function pagerOf(filter: LeadFilter, list: LeadList, words: Words): Pager {
   const from = (page - 1) * size + 1;
   const range = { total: counted(list.total, words), from, to: from + list.rows.length - 1 };
   return { ...shown, summary: words.t('leads.list.range', range) };
+}
+
+function actsOf(viewer: Viewer, filter: LeadFilter, words: Words): Act[] {
+  const href = leadListHref(filter, { page: 1 }).replace(/^\/leads/, '/leads.xlsx');
+  const all = `${href}${href.includes('?') ? '&' : '?'}columns=all`;
+  return [
+    ...(holds(viewer, 'scout') ? [newLead(words)] : []),
+    ...(holds(viewer, 'scout', 'secretariat')
+      ? [act({ label: words.t('exchange.imports.title'), href: '/leads/imports' })]
+      : []),
+    act({ label: words.t('exchange.export.list'), href, tone: 'quiet' }),
+    act({ label: words.t('exchange.export.full'), href: all, tone: 'quiet' }),
+  ];
 }
 
 function newLead(words: Words): Act {

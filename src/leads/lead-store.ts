@@ -3,7 +3,7 @@ import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import type { LeadContent } from '../domain/lead/content';
 import { digestOfText } from '../ledger/chain';
-import { HostsQueries } from '../hosts/hosts.queries';
+import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
 import { columnsOf, contentText } from './lead-columns';
 import { gramsOfLead } from './lead-grams';
 import { HostOffer } from './host-offer.entity';
@@ -11,6 +11,11 @@ import { LeadName } from './lead-name.entity';
 import { namesOf } from './lead-names';
 import { Lead, LeadGram, LeadHost } from './lead.entity';
 import { LeadSignatures } from './lead-signatures';
+
+/** What of a new draft does not come from its content. */
+export type GivenDraft = Pick<Lead, 'id' | 'scoutId' | 'scoutUnitId' | 'creationKey' | 'createdAt'>;
+
+type Derived = ReturnType<typeof columnsOf> & Pick<Lead, 'content' | 'contentDigest' | 'firstHostId'>;
 
 /** Writes a lead's content together with everything that is derived from it. States are `LeadMoves`' business. */
 @Injectable()
@@ -26,34 +31,24 @@ export class LeadStore {
   }
 
   /** Enters a new draft. `given` holds what does not come from the content. */
-  async insert(
-    tx: Tx,
-    given: Pick<Lead, 'id' | 'scoutId' | 'scoutUnitId' | 'creationKey' | 'createdAt'>,
-    content: LeadContent,
-  ): Promise<Lead> {
-    const derived = await this.derived(tx, content);
-    const lead: Lead = {
-      ...derived,
-      ...given,
-      creationDigest: derived.contentDigest,
-      number: null,
-      state: 'draft',
-      tab: 'draft',
-      claimedUscc: null,
-      revision: 0,
-      duplicateGrade: null,
-      tier: null,
-      roundId: null,
-      updatedAt: given.createdAt,
-      listedAt: given.createdAt,
-      stateAt: given.createdAt,
-      submittedAt: null,
-      acceptedAt: null,
-      peopleErasedAt: null,
-    };
+  async insert(tx: Tx, given: GivenDraft, content: LeadContent): Promise<Lead> {
+    const lead = asDraft(given, await this.derived(tx, content));
     await tx.insert(Lead, lead);
     await this.writeHosts(tx, lead.id, content);
     return lead;
+  }
+
+  /** Enters many new drafts with a handful of statements. */
+  async insertAll(
+    tx: Tx,
+    drafts: readonly { readonly given: GivenDraft; readonly content: LeadContent }[],
+  ): Promise<void> {
+    const codes = [...new Set(drafts.flatMap(({ content }) => content.intendedHosts))];
+    const hosts = await this.hosts.byCodes(codes, tx);
+    const leads = drafts.map(({ given, content }) => asDraft(given, this.derivedWith(hosts, content)));
+    const places = drafts.flatMap(({ given, content }) => this.placesOf(hosts, given.id, content));
+    await tx.insert(Lead, leads);
+    if (places.length > 0) await tx.insert(LeadHost, places);
   }
 
   /** Replaces what the scout states. @returns the lead as it is now */
@@ -68,26 +63,42 @@ export class LeadStore {
   }
 
   private async derived(tx: Tx, content: LeadContent) {
-    const text = contentText(content);
     const [firstHost = ''] = content.intendedHosts;
-    const found = await this.hosts.byCodes([firstHost].filter(Boolean), tx);
+    return this.derivedWith(await this.hosts.byCodes([firstHost].filter(Boolean), tx), content);
+  }
+
+  private derivedWith(hosts: ReadonlyMap<string, HostCard>, content: LeadContent) {
+    const text = contentText(content);
     return {
       ...columnsOf(content, this.signatures.of(content)),
       content: text,
       contentDigest: digestOfText(text),
-      firstHostId: found.get(firstHost)?.id ?? null,
+      firstHostId: hosts.get(content.intendedHosts[0] ?? '')?.id ?? null,
     };
   }
 
-  /** Only hosts that exist; a code that none has stays in the content and is told at submission. */
-  private async writeHosts(tx: Tx, leadId: string, { intendedHosts }: LeadContent): Promise<void> {
-    const byCode = await this.hosts.byCodes(intendedHosts, tx);
-    const ids = intendedHosts.flatMap((code) => byCode.get(code)?.id ?? []);
+  private async writeHosts(tx: Tx, leadId: string, content: LeadContent): Promise<void> {
+    const byCode = await this.hosts.byCodes(content.intendedHosts, tx);
     // Whoever was offered the lead stays asked, whatever its scout names later.
     const offered = await tx.find(HostOffer, sql`where lead_id = ${leadId} order by position`);
-    const all = [...ids, ...offered.map(({ hostId }) => hostId)];
-    const rows = [...new Set(all)].map((hostId, i) => ({ leadId, position: i + 1, hostId }));
+    const rows = this.placesOf(
+      byCode,
+      leadId,
+      content,
+      offered.map(({ hostId }) => hostId),
+    );
     if (rows.length > 0) await tx.insert(LeadHost, rows);
+  }
+
+  /** Only hosts that exist; a code that none has stays in the content and is told at submission. */
+  private placesOf(
+    byCode: ReadonlyMap<string, HostCard>,
+    leadId: string,
+    { intendedHosts }: LeadContent,
+    offered: readonly string[] = [],
+  ): LeadHost[] {
+    const ids = [...intendedHosts.flatMap((code) => byCode.get(code)?.id ?? []), ...offered];
+    return [...new Set(ids)].map((hostId, i) => ({ leadId, position: i + 1, hostId }));
   }
 
   /** One more host is asked, after those asked before. */
@@ -122,4 +133,26 @@ export class LeadStore {
         added.map((gram) => ({ gram, listedAt, leadId: id })),
       );
   }
+}
+
+function asDraft(given: GivenDraft, derived: Derived): Lead {
+  return {
+    ...derived,
+    ...given,
+    creationDigest: derived.contentDigest,
+    number: null,
+    state: 'draft',
+    tab: 'draft',
+    claimedUscc: null,
+    revision: 0,
+    duplicateGrade: null,
+    tier: null,
+    roundId: null,
+    updatedAt: given.createdAt,
+    listedAt: given.createdAt,
+    stateAt: given.createdAt,
+    submittedAt: null,
+    acceptedAt: null,
+    peopleErasedAt: null,
+  };
 }

@@ -18,6 +18,8 @@ import { LeadChains } from './lead-chains.service';
 import { LeadDraftsService } from './lead-drafts.service';
 import { LeadDuplicatesQueries } from './lead-duplicates.queries';
 import { LeadErasuresService } from './lead-erasures.service';
+import { LeadEntriesService } from './lead-entries.service';
+import { LeadExportQueries } from './lead-export.queries';
 import { LeadFactsQueries } from './lead-facts.queries';
 import { LeadFilesController } from './lead-files.controller';
 import { LeadFilesService } from './lead-files.service';
@@ -64,6 +66,7 @@ import { ResubmissionsService } from './resubmissions.service';
 const services = [
   LeadsService,
   LeadDraftsService,
+  LeadEntriesService,
   LeadSubmissionsService,
   LeadIntakeService,
   LeadPlacementsService,
@@ -90,6 +93,7 @@ const queries = [
   LeadInterestsQueries,
   LeadAccessQueries,
   LeadAnswersQueries,
+  LeadExportQueries,
   LeadListQueries,
   LeadFormQueries,
   LeadPageQueries,

@@ -63,7 +63,11 @@ export function ledgerHeads(heads: readonly LedgerHead[], words: Words) {
       title: words.t('ledger.heads.title'),
       dataPage: 'ledger-heads',
       crumbs: [{ label: words.t('ledger.title'), href: '/ledger' }, { label: words.t('ledger.heads.title') }],
-      head: pageHead({ title: words.t('ledger.heads.title'), meta: [words.t('ledger.heads.intro')] }),
+      head: pageHead({
+        title: words.t('ledger.heads.title'),
+        meta: [words.t('ledger.heads.intro')],
+        acts: [{ label: words.t('exchange.export.download'), href: '/ledger/heads.xlsx', tone: 'quiet' }],
+      }),
     },
     tabs: tabs('heads', words),
     rows: heads.map(({ id, seq, hash, cause, at }) => ({

@@ -47,7 +47,12 @@ export function peopleView(
       head: pageHead({
         title,
         meta: [words.t('admin.people.count', { n: found.total })],
-        acts: mayChange ? [{ ...add, tone: 'primary' }] : [],
+        acts: mayChange
+          ? [
+              { label: words.t('exchange.export.download'), href: '/admin/people.xlsx', tone: 'quiet' },
+              { ...add, tone: 'primary' },
+            ]
+          : [],
       }),
     },
     query: query({

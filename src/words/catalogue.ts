@@ -11,6 +11,7 @@ import zhDesk from './zh-CN/desk';
 import zhElements from './zh-CN/elements';
 import zhErrors from './zh-CN/errors';
 import zhFairCompetition from './zh-CN/fair-competition';
+import zhExchange from './zh-CN/exchange';
 import zhFiles from './zh-CN/files';
 import zhFit from './zh-CN/fit';
 import zhFormats from './zh-CN/formats';
@@ -68,6 +69,7 @@ import enDesk from './en/desk';
 import enElements from './en/elements';
 import enErrors from './en/errors';
 import enFairCompetition from './en/fair-competition';
+import enExchange from './en/exchange';
 import enFiles from './en/files';
 import enFit from './en/fit';
 import enFormats from './en/formats';
@@ -135,6 +137,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['elements', zhElements, enElements],
   ['errors', zhErrors, enErrors],
   ['fair-competition', zhFairCompetition, enFairCompetition],
+  ['exchange', zhExchange, enExchange],
   ['files', zhFiles, enFiles],
   ['fit', zhFit, enFit],
   ['formats', zhFormats, enFormats],

@@ -39,6 +39,7 @@ const ranks = [
   ['intake'],
   ['answers'],
   ['elements'],
+  ['exchange'],
   ['panels'],
   ['rounds'],
   ['ballots'],

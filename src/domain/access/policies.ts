@@ -30,6 +30,8 @@ export const policies = {
 
   'lead.list': ['scout', 'secretariat', 'inspector', 'leadingGroup'],
   'lead.create': ['scout'],
+  /** The secretariat enters for a scout, who hands in. */
+  'lead.import': ['scout', 'secretariat'],
   'lead.show': LEAD_READERS,
   /** Who may be shown a contact, and who may read who was, `lead-access` decides. */
   'contact.show': LEAD_READERS,

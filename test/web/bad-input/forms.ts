@@ -2,6 +2,7 @@ import { criteriaFor } from '../../../src/domain/rubric/rubric-content';
 import { manufacturing } from '../../../src/domain/rubric/manufacturing';
 import type { Fields } from '../../support/visitor';
 import type { Account, HostileCity } from './hostile-city';
+import { importForms } from './import-forms';
 import { afterClosingForms } from './after-closing-forms';
 import { rubricForms } from './rubric-forms';
 import { ruleForms } from './rule-forms';
@@ -317,6 +318,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       fields,
     })),
     ...rubricForms(city),
+    ...importForms(city),
     ...afterClosingForms(city),
     {
       url: '/panels',

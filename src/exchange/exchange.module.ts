@@ -1,0 +1,29 @@
+import { Module, OnModuleInit } from '@nestjs/common';
+import { HostsModule } from '../hosts/hosts.module';
+import { JobsModule } from '../jobs/jobs.module';
+import { ConsistencyChecks } from '../ledger/consistency-checks';
+import { LedgerModule } from '../ledger/ledger.module';
+import { LeadsModule } from '../leads/leads.module';
+import { importsAddUp } from './import-checks';
+import { LeadExportsController } from './lead-exports.controller';
+import { LeadImportWorkService } from './lead-import-work.service';
+import { LeadImportsController } from './lead-imports.controller';
+import { LeadImportsQueries } from './lead-imports.queries';
+import { LeadImportsService } from './lead-imports.service';
+import { RegisterExportsController } from './register-exports.controller';
+import { RowChecksService } from './row-checks.service';
+
+/** Leads in from spreadsheets and out into them. */
+@Module({
+  imports: [LedgerModule, JobsModule, HostsModule, LeadsModule],
+  controllers: [LeadImportsController, LeadExportsController, RegisterExportsController],
+  providers: [LeadImportsQueries, LeadImportsService, LeadImportWorkService, RowChecksService],
+  exports: [LeadImportsService, LeadImportsQueries, LeadImportWorkService],
+})
+export class ExchangeModule implements OnModuleInit {
+  constructor(private readonly checks: ConsistencyChecks) {}
+
+  onModuleInit(): void {
+    this.checks.register(importsAddUp);
+  }
+}
