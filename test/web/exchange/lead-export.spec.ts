@@ -116,7 +116,7 @@ onEachDatabase('leads to take away', (dialect) => {
     const answer = await visitor.get('/leads.xlsx');
     clearInterval(watch);
     const grown = Math.round((most - before) / 1024 / 1024);
-    console.log(`${many} rows: ${Math.round(answer.rawPayload.length / 1024)} KB, grown by ${grown} MB`);
+    process.stdout.write(`[export] ${many} rows: ${Math.round(answer.rawPayload.length / 1024)} KB, grown by ${grown} MB\n`);
     expect(grown).toBeLessThan(200);
     const reported = await desk.reader.one<{ n: number | string }>(
       sql`select count(*) as n from lead where submitted_at is not null`,
