@@ -5,6 +5,7 @@ import { BallotsModule } from './ballots/ballots.module';
 import { CageModule } from './cage/cage.module';
 import { ClaimsModule } from './claims/claims.module';
 import { ClonesModule } from './clones/clones.module';
+import { ChainsModule } from './chains/chains.module';
 import { ClockModule } from './clock/clock.module';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
@@ -65,6 +66,7 @@ export class AppModule {
         ProofsModule,
         PromisesModule,
         PledgeModule,
+        ChainsModule,
         HostsModule,
         RubricsModule,
         LookupsModule,

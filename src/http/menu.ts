@@ -35,6 +35,7 @@ const groups: { heading: string; entries: Entry[] }[] = [
       { word: 'menu.claims', href: '/claims', policy: 'claim.list' },
       { word: 'menu.disputes', href: '/disputes', policy: 'dispute.show' },
       { word: 'menu.ambassadors', href: '/ambassadors', policy: 'ambassador.read' },
+      { word: 'menu.chains', href: '/chains', policy: 'chain.read' },
     ],
   },
   {

@@ -1,33 +1,34 @@
 import { Injectable } from '@nestjs/common';
+import { ChainsQueries } from '../chains/chains.queries';
 import type { Source } from '../database/source';
-import { CHAINS } from '../domain/lead/dictionaries';
 
 /** An industry chain that a lead may belong to. */
 export interface ChainChoice {
   readonly code: string;
-  /** Null: its word in the catalogue, `lead.option.chain.<code>`. */
-  readonly name: string | null;
+  readonly name: string;
+  readonly nameEn: string;
   /** Who keeps the chain; null where the city has named nobody. */
   readonly keeper: string | null;
 }
 
-/** Reads the city's chains in the order of its list. */
-export type ChainReader = (source: Source) => Promise<readonly ChainChoice[]>;
-
-const startingList: ChainReader = () =>
-  Promise.resolve(CHAINS.map((code) => ({ code, name: null, keeper: null })));
-
-/** The chains that the form offers and submission knows. A feature that keeps the city's own list puts it here. */
+/** The chains that the form offers and submission knows: those in force in the city's register. */
 @Injectable()
 export class LeadChains {
-  private reader: ChainReader = startingList;
+  constructor(private readonly chains: ChainsQueries) {}
 
-  /** To be called once, when the module of that feature starts. */
-  readFrom(reader: ChainReader): void {
-    this.reader = reader;
+  async all(source: Source): Promise<readonly ChainChoice[]> {
+    return (await this.known(source)).filter(({ active }) => active);
   }
 
-  all(source: Source): Promise<readonly ChainChoice[]> {
-    return this.reader(source);
+  /** Those too that have left the list: leads may have named them. */
+  async known(source: Source): Promise<readonly (ChainChoice & { readonly active: boolean })[]> {
+    const chains = await this.chains.all(source);
+    return chains.map(({ code, nameZh, nameEn, keeperName, standing }) => ({
+      code,
+      name: nameZh,
+      nameEn,
+      keeper: keeperName,
+      active: standing === 'active',
+    }));
   }
 }

@@ -19,6 +19,8 @@ export interface LeadFilter {
   readonly tier: Tier | null;
   /** Code of the first-choice host. */
   readonly host: string;
+  /** Only leads of target firms and those that speak of a gap. */
+  readonly target: boolean;
   readonly sort: LeadSort;
   /** From 1. */
   readonly page: number;
@@ -49,6 +51,7 @@ export function readLeadFilter(query: Readonly<Record<string, unknown>>): LeadFi
     track: oneOf(TRACKS, query['track']),
     tier: oneOf(TIERS, query['tier']),
     host: text(query['host']).slice(0, 40),
+    target: query['target'] === '1',
     sort: oneOf(LEAD_SORTS, query['sort']) ?? '-submitted',
     size,
     page: Math.max(1, Math.min(page, Math.floor(DEEPEST / size))),
@@ -66,6 +69,7 @@ export function leadListHref(filter: LeadFilter, changes: Partial<LeadFilter> = 
     ['track', merged.track ?? ''],
     ['tier', merged.tier ?? ''],
     ['host', merged.host],
+    ['target', merged.target ? '1' : ''],
     ['sort', merged.sort === '-submitted' ? '' : merged.sort],
     ['size', merged.size === PAGE_SIZES[0] ? '' : String(merged.size)],
     ['page', merged.page === 1 ? '' : String(merged.page)],

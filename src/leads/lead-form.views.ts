@@ -21,6 +21,7 @@ import {
 import { fitInForm, type FitPanel } from './lead-fit.views';
 import { candidates, knowingHints } from './lead-form-hints.views';
 import type { LeadFormData } from './lead-form.queries';
+import type { ChainChoice } from './lead-chains.service';
 import { removeRefusal } from './lead-refusals';
 import { uploadFields, uploadWords, type UploadWords } from './lead-upload.views';
 import { fullLabelOf, problemText } from './lead-words';
@@ -81,10 +82,7 @@ export function leadFormView(input: LeadFormInput, words: Words): LeadFormModel 
     hints: knowingHints(content, words),
     candidates: candidates(content, words),
     hosts: data.hosts.map(({ code, name }) => ({ value: code, label: name })),
-    chains: data.chains.map(({ code, name, keeper }) => ({
-      value: code,
-      label: chainLabel(code, name, keeper, words),
-    })),
+    chains: data.chains.map((chain) => ({ value: chain.code, label: chainLabel(chain, words) })),
     words,
   };
   return {
@@ -133,8 +131,8 @@ function earlierOf({ data, creationKey }: LeadFormInput, words: Words): LeadForm
 }
 
 /** `新能源汽车（链长：王宁）`: whom a scout can ask. */
-function chainLabel(code: string, name: string | null, keeper: string | null, words: Words): string {
-  const chain = name ?? words.t(`lead.option.chain.${code}`);
+function chainLabel({ name, nameEn, keeper }: ChainChoice, words: Words): string {
+  const chain = words.locale === 'en' ? nameEn : name;
   return keeper === null ? chain : words.t('leads.chain.keeper', { chain, keeper });
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IS_WANTED, WANTED_LEADS } from '../chains/target-marks.queries';
 import { Reader } from '../database/reader';
 import { Sql, sql } from '../database/sql';
 import { neverJudges } from '../domain/access/lead-access';
@@ -32,6 +33,7 @@ export interface LeadRow {
   readonly hostName: string | null;
   readonly hosts: number;
   readonly statements: number;
+  readonly wanted: 0 | 1;
 }
 
 export interface LeadList {
@@ -96,7 +98,8 @@ export class LeadListQueries {
             unit.name as "unitName", host.name as "hostName",
             cast((select count(*) from lead_host where lead_id = lead.id) as integer) as hosts,
             cast((select count(distinct host_id) from host_statement where lead_id = lead.id) as integer)
-              as statements
+              as statements,
+            ${IS_WANTED} as wanted
           from (${page}) as page cross join lead cross join unit
           left join host on host.id = lead.first_host_id
           where lead.id = page.id and unit.id = lead.scout_unit_id order by ${order(filter, own)}`,
@@ -169,12 +172,13 @@ export function seesAll(viewer: Viewer): boolean {
 }
 
 export function conditions(filter: LeadFilter, hosts: readonly HostCard[]): Sql[] {
-  const { tab, state, track, tier, host } = filter;
+  const { tab, state, track, tier, host, target } = filter;
   const known = hosts.find(({ code }) => code === host);
   return [
     ...(state !== null ? [sql`lead.state = ${state}`] : tab !== null ? [sql`lead.tab = ${tab}`] : []),
     ...(track === null ? [] : [sql`lead.track = ${track}`]),
     ...(tier === null ? [] : [sql`lead.tier = ${tier}`]),
+    ...(target ? [sql`lead.id in ${WANTED_LEADS}`] : []),
     ...(host === '' ? [] : [sql`lead.first_host_id = ${known?.id ?? ''}`]),
   ];
 }

@@ -119,6 +119,12 @@ function queryOf(filter: LeadFilter, { hosts }: LeadList, words: Words): Query {
         value: filter.host,
         options: [all, ...hosts.map(({ code, name }) => ({ value: code, label: name }))],
       },
+      {
+        name: 'target',
+        label: words.t('chains.filter'),
+        value: filter.target ? '1' : '',
+        options: [all, { value: '1', label: words.t('chains.filter.only') }],
+      },
     ],
   });
 }

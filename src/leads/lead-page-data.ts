@@ -1,3 +1,4 @@
+import type { ChainChoice } from './lead-chain';
 import { holds, type Viewer } from '../domain/access/viewer';
 import type { Computed } from '../domain/lead/computed';
 import type { LeadContent } from '../domain/lead/content';
@@ -54,6 +55,8 @@ export interface LeadPageData {
   readonly requests: readonly MaterialRequest[];
   /** What other features show and ask on the page. */
   readonly parts: readonly LeadPartInWords[];
+  /** For the name of the one it is on. */
+  readonly chains: readonly ChainChoice[];
   readonly asides: readonly LeadAsideIn[];
   /** Which hosts fit, the best first; empty for those who do not look for a place. */
   readonly fit: readonly RankedHost[];

@@ -15,6 +15,7 @@ import { HostsQueries } from '../hosts/hosts.queries';
 import { PromiseTimes } from '../promises/promise-times.service';
 import { LeadAccessQueries } from './lead-access.queries';
 import { LeadAsides } from './lead-asides.service';
+import { LeadChains } from './lead-chains.service';
 import { contentOf } from './lead-columns';
 import { LeadFactsQueries } from './lead-facts.queries';
 import { notKeptFrom } from './lead-interests.queries';
@@ -44,6 +45,7 @@ export class LeadPageQueries {
     private readonly sections: LeadSections,
     private readonly resubmissions: ResubmissionsQueries,
     private readonly parts: LeadPageParts,
+    private readonly chains: LeadChains,
     private readonly fit: HostFitQueries,
     private readonly standing: LeadStandingQueries,
     private readonly asides: LeadAsides,
@@ -71,6 +73,7 @@ export class LeadPageQueries {
       beside: await this.sections.ofLead(viewer, seen),
       requests: await this.resubmissions.ofLead(id),
       parts: await this.parts.ofLead(viewer, seen),
+      chains: await this.chains.known(this.reader),
       asides: await this.asides.of(viewer, seen),
       fit: looksForPlace(viewer, lead) ? await this.fit.rank(content) : [],
       standing: (await this.standing.ofLeads(this.reader, [id]))[0] ?? null,

@@ -19,6 +19,7 @@ import { computedFacts, flagsOf, leadFigures, type Figure } from './lead-figures
 import { tierFacts } from './lead-tier.views';
 import { followingModel, judgedLines, type FollowingModel, type JudgedLine } from './lead-judged.views';
 import { requestModel, type RequestModel } from './resubmission.views';
+import { chainNames } from './lead-chains.views';
 import { leadHistory, type HistoryItem } from './lead-history.views';
 import { intakeForm, withdrawalForm } from './lead-intake-forms.views';
 import type { LeadPageData } from './lead-page-data';
@@ -82,7 +83,10 @@ export function leadPageView(
   const { seen, dossier, computed, now, calendar } = data;
   const { lead, content, hosts, facts } = seen;
   const open = { contact: maySeeContact(viewer, facts), investor: maySeeInvestor(viewer, facts) };
-  const names = new Map(hosts.map(({ code, name }) => [code, name]));
+  const names = new Map([
+    ...hosts.map(({ code, name }) => [code, name] as const),
+    ...chainNames(data.chains, words),
+  ]);
   const own = lead.scoutId === viewer.personId;
   const works = own || holds(viewer, 'secretariat');
   const answered = {

@@ -43,7 +43,10 @@ export function leadRow(
     id: row.id,
     href: `/leads/${row.id}`,
     title: row.title,
-    marks: marksOf(row, words),
+    marks: [
+      ...(row.wanted === 1 ? [tag(words.t('chains.mark'), 'blue', 'target')] : []),
+      ...marksOf(row, words),
+    ],
     investor: row.investorName,
     number: row.number ?? words.t('leads.noNumber'),
     track: row.track === null ? '' : words.t(`lead.option.track.${row.track}`),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ChainLeadsService } from '../chains/chain-leads.service';
 import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
 import { Randomness } from '../clock/randomness';
@@ -75,6 +76,7 @@ export class LeadSubmissionsService {
     private readonly signatures: LeadSignatures,
     private readonly resubmissions: ResubmissionsService,
     private readonly followers: LeadFollowers,
+    private readonly chains: ChainLeadsService,
   ) {}
 
   /**
@@ -196,6 +198,9 @@ export class LeadSubmissionsService {
       facts,
     });
     await this.resubmissions.handedIn(tx, lead.id, revision.id, actor);
+    const { chain, title, summary } = contentOf(lead);
+    const placed = { leadId: lead.id, number, scoutId: lead.scoutId, revision: revision.number };
+    await this.chains.handedIn(tx, { ...placed, chain, title, summary });
     await this.mailReceipt(tx, handedIn, now);
     return { submitted: true, leadId: lead.id, number, at: now };
   }

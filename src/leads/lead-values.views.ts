@@ -69,10 +69,16 @@ function codeText(field: Field, code: string, hosts: HostNames, words: Words): S
     case 'currency':
       return one(currencyName(code, words.locale));
     case 'chain':
-      return one(words.has(`lead.option.chain.${code}`) ? words.t(`lead.option.chain.${code}`) : code);
+      return one(hosts.get(`chain ${code}`) ?? chainWord(code, words));
     case 'host':
       return one(hosts.get(code) ?? code);
     default:
       return one(code);
   }
+}
+
+/** A chain of the list a city starts with; one of its own that is not told here keeps its code. */
+function chainWord(code: string, words: Words): string {
+  const key = `lead.option.chain.${code}`;
+  return words.has(key) ? words.t(key) : code;
 }

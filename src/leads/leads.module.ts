@@ -1,4 +1,5 @@
 import { Module, OnModuleInit } from '@nestjs/common';
+import { ChainsModule } from '../chains/chains.module';
 import { FilesModule } from '../files/files.module';
 import { HostsModule } from '../hosts/hosts.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
@@ -105,7 +106,7 @@ const queries = [
 
 /** Leads from a scout's form to the queue for a round. */
 @Module({
-  imports: [LedgerModule, MailModule, FilesModule, HostsModule, SettingsModule, PromisesModule],
+  imports: [LedgerModule, MailModule, FilesModule, ChainsModule, HostsModule, SettingsModule, PromisesModule],
   // The form before the single lead: `/leads/new` is no id.
   controllers: [
     LeadFormController,

@@ -27,6 +27,7 @@ const ranks = [
   ['proofs'],
   ['promises'],
   ['pledge'],
+  ['chains'],
   ['hosts'],
   ['rubrics'],
   ['lookups', 'scope'],

@@ -66,6 +66,8 @@ export const policies = {
   'outpost.read': ['secretariat', 'inspector', 'admin', 'leadingGroup'],
   'outpost.edit': ['secretariat', 'admin'],
   'lead.handOver': ['secretariat', 'admin'],
+  'chain.read': LEAD_READERS,
+  'chain.edit': ['secretariat'],
   'host.state': ['host'],
   'answer.list': ['host', 'supporter', 'secretariat'],
   /** What hosts have and want is for every scout to know. */
