@@ -5,6 +5,7 @@ import { BallotsModule } from './ballots/ballots.module';
 import { CageModule } from './cage/cage.module';
 import { ClaimsModule } from './claims/claims.module';
 import { ClonesModule } from './clones/clones.module';
+import { ChainMapsModule } from './chain-maps/chain-maps.module';
 import { ChainsModule } from './chains/chains.module';
 import { ClockModule } from './clock/clock.module';
 import type { Config } from './config/config';
@@ -87,6 +88,7 @@ export class AppModule {
         BallotsModule,
         ResultsModule,
         CageModule,
+        ChainMapsModule,
         LateModule,
         DeskModule,
         OpsModule,

@@ -44,6 +44,9 @@ export interface HiddenNames {
   readonly isRestricted: boolean;
 }
 
+/** Where a lead is in the cage. */
+export type ProjectOfLead = Pick<Project, 'id' | 'leadId' | 'cageNo' | 'stage'>;
+
 export interface CageList {
   readonly rows: readonly ProjectCard[];
   readonly total: number;
@@ -149,6 +152,16 @@ export class CageQueries {
     const counts = new Map(stages.map(({ stage, n }) => [stage, Number(n)]));
     const total = filter.stage === null ? sum(counts.values()) : (counts.get(filter.stage) ?? 0);
     return { rows: rows.map(withHiddenNames), total, stages: counts, sponsors, hosts, now };
+  }
+
+  /** By lead, in one statement; those the viewer may not see are missing. */
+  async ofLeads(viewer: Viewer, leadIds: readonly string[]): Promise<Map<string, ProjectOfLead>> {
+    if (leadIds.length === 0) return new Map();
+    const rows = await this.reader.rows<ProjectOfLead>(
+      sql`select project.id, project.lead_id as "leadId", project.cage_no as "cageNo", project.stage from project
+          where project.lead_id in ${sql.list([...new Set(leadIds)])} and ${visibleTo(viewer)}`,
+    );
+    return new Map(rows.map((row) => [row.leadId, row]));
   }
 
   /** @throws Refused 404 for a project that does not exist for this viewer */

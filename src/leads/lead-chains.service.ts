@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ChainsQueries } from '../chains/chains.queries';
 import type { Source } from '../database/source';
-
-/** An industry chain that a lead may belong to. */
-export interface ChainChoice {
-  readonly code: string;
-  readonly name: string;
-  readonly nameEn: string;
-  /** Who keeps the chain; null where the city has named nobody. */
-  readonly keeper: string | null;
-}
+import type { ChainChoice } from './lead-chain';
 
 /** The chains that the form offers and submission knows: those in force in the city's register. */
 @Injectable()

@@ -1,5 +1,5 @@
 import type { Words } from '../words/words';
-import type { ChainChoice } from './lead-chains.service';
+import type { ChainChoice } from './lead-chain';
 
 /** Names for `leafText`, apart from hosts, whose codes could be the same. */
 export function chainNames(chains: readonly ChainChoice[], words: Words): (readonly [string, string])[] {

@@ -21,7 +21,7 @@ import {
 import { fitInForm, type FitPanel } from './lead-fit.views';
 import { candidates, knowingHints } from './lead-form-hints.views';
 import type { LeadFormData } from './lead-form.queries';
-import type { ChainChoice } from './lead-chains.service';
+import type { ChainChoice } from './lead-chain';
 import { removeRefusal } from './lead-refusals';
 import { uploadFields, uploadWords, type UploadWords } from './lead-upload.views';
 import { fullLabelOf, problemText } from './lead-words';

@@ -46,6 +46,7 @@ const ranks = [
   ['ballots'],
   ['results'],
   ['cage'],
+  ['chain-maps'],
   ['late'],
   ['boards'],
   ['desk'],

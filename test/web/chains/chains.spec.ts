@@ -81,7 +81,7 @@ onEachDatabase('the register of key chains', (dialect) => {
       ['/chains', { ...right, code: 'textile' }, '代码“textile”已有产业链使用'],
       ['/chains', { ...right, code: 'Bad Code' }, '代码须为2到40个小写字母'],
       ['/chains', { ...right, year: '1999' }, '年度须为2000到2100'],
-      ['/chains', { ...right, keeperId: none }, '没有找到这位盯链人'],
+      ['/chains', { ...right, keeperId: none }, '没有找到这位链长'],
       [`/chains/${id}`, { ...right, nameZh: '单' }, '名称须为2到40个字'],
       [`/chains/${id}/segments`, { ...segment, wanted: '' }, '标为缺口的环节须写明要招什么'],
       [`/chains/${id}/segments`, { ...segment, position: '-1' }, '顺序须为0到999'],
