@@ -5,6 +5,7 @@ import { BallotsModule } from './ballots/ballots.module';
 import { CageModule } from './cage/cage.module';
 import { ClaimsModule } from './claims/claims.module';
 import { ClonesModule } from './clones/clones.module';
+import { CampaignsModule } from './campaigns/campaigns.module';
 import { ChainMapsModule } from './chain-maps/chain-maps.module';
 import { ChainsModule } from './chains/chains.module';
 import { ClockModule } from './clock/clock.module';
@@ -74,6 +75,7 @@ export class AppModule {
         ScopeModule,
         LeadsModule,
         ClaimsModule,
+        CampaignsModule,
         ClonesModule,
         PapersModule,
         FairCompetitionModule,

@@ -36,6 +36,8 @@ const groups: { heading: string; entries: Entry[] }[] = [
       { word: 'menu.disputes', href: '/disputes', policy: 'dispute.show' },
       { word: 'menu.ambassadors', href: '/ambassadors', policy: 'ambassador.read' },
       { word: 'menu.chains', href: '/chains', policy: 'chain.read' },
+      { word: 'menu.campaigns', href: '/campaigns', policy: 'campaign.list' },
+      { word: 'menu.visits', href: '/visits', policy: 'visit.list' },
     ],
   },
   {

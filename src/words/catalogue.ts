@@ -7,6 +7,7 @@ import zhBallots from './zh-CN/ballots';
 import zhCage from './zh-CN/cage';
 import zhContacts from './zh-CN/contacts';
 import zhClaims from './zh-CN/claims';
+import zhCampaigns from './zh-CN/campaigns';
 import zhChainMaps from './zh-CN/chain-maps';
 import zhChains from './zh-CN/chains';
 import zhDesk from './zh-CN/desk';
@@ -67,6 +68,7 @@ import enBallots from './en/ballots';
 import enCage from './en/cage';
 import enContacts from './en/contacts';
 import enClaims from './en/claims';
+import enCampaigns from './en/campaigns';
 import enChainMaps from './en/chain-maps';
 import enChains from './en/chains';
 import enDesk from './en/desk';
@@ -137,6 +139,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['cage', zhCage, enCage],
   ['contacts', zhContacts, enContacts],
   ['claims', zhClaims, enClaims],
+  ['campaigns', zhCampaigns, enCampaigns],
   ['chain-maps', zhChainMaps, enChainMaps],
   ['chains', zhChains, enChains],
   ['desk', zhDesk, enDesk],

@@ -33,6 +33,7 @@ const ranks = [
   ['lookups', 'scope'],
   ['leads'],
   ['claims'],
+  ['campaigns'],
   ['clones', 'papers'],
   ['fair-competition'],
   ['privacy'],

@@ -68,6 +68,11 @@ export const policies = {
   'lead.handOver': ['secretariat', 'admin'],
   'chain.read': LEAD_READERS,
   'chain.edit': ['secretariat'],
+  /** Of which unit, `visitScope` decides. */
+  'visit.list': ['scout', 'secretariat', 'leadingGroup'],
+  'visit.log': ['scout', 'secretariat'],
+  'campaign.list': ['scout', 'secretariat', 'leadingGroup'],
+  'campaign.edit': ['secretariat'],
   'host.state': ['host'],
   'answer.list': ['host', 'supporter', 'secretariat'],
   /** What hosts have and want is for every scout to know. */
