@@ -44,7 +44,6 @@ export interface HiddenNames {
   readonly isRestricted: boolean;
 }
 
-/** Where a lead is in the cage. */
 export type ProjectOfLead = Pick<Project, 'id' | 'leadId' | 'cageNo' | 'stage'>;
 
 export interface CageList {
@@ -156,10 +155,9 @@ export class CageQueries {
 
   /** By lead, in one statement; those the viewer may not see are missing. */
   async ofLeads(viewer: Viewer, leadIds: readonly string[]): Promise<Map<string, ProjectOfLead>> {
-    if (leadIds.length === 0) return new Map();
     const rows = await this.reader.rows<ProjectOfLead>(
       sql`select project.id, project.lead_id as "leadId", project.cage_no as "cageNo", project.stage from project
-          where project.lead_id in ${sql.list([...new Set(leadIds)])} and ${visibleTo(viewer)}`,
+          where project.lead_id in ${sql.list(leadIds)} and ${visibleTo(viewer)}`,
     );
     return new Map(rows.map((row) => [row.leadId, row]));
   }

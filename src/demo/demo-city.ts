@@ -10,6 +10,7 @@ import { DemoCage } from './demo-cage';
 import { DemoPapers } from './demo-papers';
 import { DemoQuestions } from './demo-questions';
 import { DemoHosts } from './demo-hosts';
+import { DemoChains } from './demo-chains';
 import { DemoClaims } from './demo-claims';
 import { seededChance } from './demo-votes';
 import { DemoPromises } from './demo-promises';
@@ -41,6 +42,7 @@ export class DemoCity {
     private readonly questions: DemoQuestions,
     private readonly hosts: DemoHosts,
     private readonly claims: DemoClaims,
+    private readonly chains: DemoChains,
   ) {}
 
   /** Whether anybody lives here yet. */
@@ -73,7 +75,7 @@ export class DemoCity {
   }
 
   private tell(calendar: DemoCalendar, city: City, stage: Stage, chance: () => number): void {
-    this.events.push(...this.hosts.events(calendar, city));
+    this.events.push(...this.hosts.events(calendar, city), ...this.chains.events(calendar, city));
     for (const batch of batches(stage)) {
       if (batch.kind === 'round') this.tellRound(calendar, city, batch, stage, chance);
       else this.tellLeads(calendar, batch);

@@ -21,6 +21,9 @@ import { DemoAfter } from './demo-after';
 import { DemoCage } from './demo-cage';
 import { DemoPapers } from './demo-papers';
 import { DemoQuestions } from './demo-questions';
+import { CampaignsModule } from '../campaigns/campaigns.module';
+import { ChainsModule } from '../chains/chains.module';
+import { DemoChains } from './demo-chains';
 import { DemoClaims } from './demo-claims';
 import { DemoCity } from './demo-city';
 import { DemoPromises } from './demo-promises';
@@ -37,6 +40,8 @@ import { Founding } from './founding';
     RubricsModule,
     FilesModule,
     LeadsModule,
+    ChainsModule,
+    CampaignsModule,
     FairCompetitionModule,
     QuestionsModule,
     IntakeModule,
@@ -56,6 +61,7 @@ import { Founding } from './founding';
     DemoPapers,
     DemoHosts,
     DemoClaims,
+    DemoChains,
     DemoPromises,
     DemoQuestions,
     DemoCity,

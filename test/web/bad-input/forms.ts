@@ -6,6 +6,7 @@ import { importForms } from './import-forms';
 import { afterClosingForms } from './after-closing-forms';
 import { rubricForms } from './rubric-forms';
 import { ruleForms } from './rule-forms';
+import { chainForms } from './chain-forms';
 import { paperForms } from './paper-forms';
 import { intakeForms } from './intake-forms';
 import { hostForms } from './host-forms';
@@ -298,6 +299,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
     ...hostForms(city),
     ...interestForms(city),
     ...paperForms(city),
+    ...chainForms(city),
     ...promiseForms(city),
     ...privacyForms(city),
     ...claimForms(city),
