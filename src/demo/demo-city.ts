@@ -45,7 +45,6 @@ export class DemoCity {
     private readonly chains: DemoChains,
   ) {}
 
-  /** Whether anybody lives here yet. */
   async isEmpty(): Promise<boolean> {
     return (await this.reader.one(sql`select 1 as found from person limit 1`)) === null;
   }
@@ -118,7 +117,6 @@ export class DemoCity {
       this.on(calendar.at(daysAgo - 2, `15:${10 + at * 3}`), () => this.answer(calendar, leadIds[at], entry));
     });
     if (stage === 'intake') return;
-
     let roundId = '';
     const deadlineAt =
       closedDaysAgo === null ? calendar.ahead(5, '18:00') : calendar.at(closedDaysAgo, '08:00');

@@ -16,6 +16,9 @@ const words: Record<keyof typeof zh, string> = {
   'chainMaps.legend.project': 'Project in the cage',
   'chainMaps.legend.gap': 'Gap: hatched, dashed frame',
   'chainMaps.table': 'The map as a table',
+  'chainMaps.short.wanted': 'Wanted',
+  'chainMaps.short.firms': 'Firms',
+  'chainMaps.short.projects': 'Cage',
   'chainMaps.projects': 'In the cage',
 };
 export default words;

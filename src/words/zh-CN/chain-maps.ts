@@ -14,6 +14,9 @@ const words = {
   'chainMaps.legend.project': '笼中项目',
   'chainMaps.legend.gap': '缺口：斜线底、虚线框',
   'chainMaps.table': '图谱明细',
+  'chainMaps.short.wanted': '要招',
+  'chainMaps.short.firms': '企业',
+  'chainMaps.short.projects': '项目',
   'chainMaps.projects': '笼中项目',
 };
 export default words;
