@@ -9,7 +9,7 @@ import { PeopleModule } from '../people/people.module';
 import { SettingsModule } from '../settings/settings.module';
 import { BackersQueries } from './backers.queries';
 import { BackersService } from './backers.service';
-import { ClaimAsides } from './claim-asides.service';
+import { ClaimSections } from './claim-sections.service';
 import { ClaimEvidenceService } from './claim-evidence.service';
 import { ClaimMails } from './claim-mails';
 import { ClaimMoves } from './claim-moves';
@@ -50,7 +50,7 @@ const services = [
     DisputesController,
     RegistersController,
   ],
-  providers: [...queries, ...services, ClaimMoves, ClaimMails, ClaimAsides, DisputeRecords],
+  providers: [...queries, ...services, ClaimMoves, ClaimMails, ClaimSections, DisputeRecords],
   exports: [...queries, ...services],
 })
 export class ClaimsModule implements OnModuleInit {

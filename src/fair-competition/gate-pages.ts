@@ -4,8 +4,9 @@ import { mayGiveOpinion } from '../domain/fair-competition/gate';
 import { holds, type Viewer } from '../domain/access/viewer';
 import type { LeadState } from '../domain/lead/states';
 import type { Refusal } from '../domain/shared/refusal';
+import type { SectionView } from '../http/views/section';
 import { LeadAccessQueries, type SeenLead } from '../leads/lead-access.queries';
-import { LeadSections, type LeadSectionView } from '../leads/lead-sections.service';
+import { LeadSections } from '../leads/lead-sections.service';
 import { PeopleQueries } from '../people/people.queries';
 import { FairCompetitionQueries, type LeadGate } from './fair-competition.queries';
 import { gateSection, type GatePage } from './gate.views';
@@ -48,8 +49,8 @@ export class GatePages implements OnModuleInit {
     return refusal?.because === 'notAReviewer' ? undefined : refusal;
   }
 
-  private async section(viewer: Viewer, { lead }: SeenLead): Promise<LeadSectionView> {
-    if (lead.revision === 0) return () => null;
+  private async section(viewer: Viewer, { lead }: SeenLead): Promise<SectionView | null> {
+    if (lead.revision === 0) return null;
     const gate = await this.of(lead.id);
     const may = gate.requests.length > 0 && (await this.refusal(viewer, lead)) === null;
     return (words) => gateSection(lead.id, gate, may, words);

@@ -6,7 +6,7 @@ import { areaField, fileField, radiosField, textField } from '../http/views/fiel
 import type { PageModel } from '../http/views/frame';
 import type { Tag } from '../http/views/marks';
 import { officeForm, type OfficeForm } from '../http/views/office-form';
-import { sectionLine, type Section } from '../http/views/section';
+import { section, sectionLine, type Section } from '../http/views/section';
 import type { Words } from '../words/words';
 import type { LeadGate } from './fair-competition.queries';
 import { gateTag, opinionSay, requestLine, type OpinionSay, type RequestLine } from './gate-lines.views';
@@ -127,9 +127,10 @@ export function gateSection(leadId: string, gate: LeadGate, mayOpine: boolean, w
   if (gate.requests.length === 0) return null;
   const href = `/leads/${leadId}/fair-competition`;
   const wants = mayOpine && gate.state === 'opinionMissing';
-  return {
+  return section({
     id: 'fair-competition',
     heading: words.t('gate.title'),
+    asks: wants,
     tag: gateTag(gate.state, words),
     note: words.t(`gate.note.${gate.state}`),
     list: {
@@ -150,5 +151,5 @@ export function gateSection(leadId: string, gate: LeadGate, mayOpine: boolean, w
         size: 'small',
       }),
     ],
-  };
+  });
 }

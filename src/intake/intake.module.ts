@@ -21,7 +21,7 @@ import { batchesDidWhatTheySay, transfersDoNotCompete } from './intake-seals';
 import { IntakeController } from './intake.controller';
 import { ReturnReasonsController } from './return-reasons.controller';
 import { LeadTransfer, transferSeal } from './transfer.entity';
-import { TransferPart } from './transfer-part.service';
+import { TransferSection } from './transfer-section.service';
 import { TransfersController } from './transfers.controller';
 import { TransfersQueries } from './transfers.queries';
 import { TransfersService } from './transfers.service';
@@ -46,7 +46,7 @@ import { TransfersService } from './transfers.service';
     IntakeFactsQueries,
     IntakePages,
     IntakeQueueQueries,
-    TransferPart,
+    TransferSection,
     TransfersQueries,
     TransfersService,
   ],

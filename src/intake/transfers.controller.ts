@@ -7,7 +7,7 @@ import { pageHead } from '../http/views/acts';
 import { LeadAccessQueries } from '../leads/lead-access.queries';
 import type { Words } from '../words/words';
 import { TransferAnswerForm } from './intake-act.form';
-import { answerForm } from './transfer-part.views';
+import { answerForm } from './transfer-section.views';
 import { TransfersService } from './transfers.service';
 
 /** What the scout says, for the investor, to another host. */

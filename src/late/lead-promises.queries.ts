@@ -3,8 +3,9 @@ import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { recordRefusal } from '../domain/promise/records';
+import type { SectionView } from '../http/views/section';
 import { LeadAccessQueries, type SeenLead } from '../leads/lead-access.queries';
-import { LeadSections, type LeadSectionView } from '../leads/lead-sections.service';
+import { LeadSections } from '../leads/lead-sections.service';
 import { PromisePause } from '../promises/pause.entity';
 import { PromiseTimes } from '../promises/promise-times.service';
 import { LateQueries, type LateList } from './late.queries';
@@ -61,8 +62,8 @@ export class LeadPromisesQueries implements OnModuleInit {
     };
   }
 
-  private async section(viewer: Viewer, { lead }: SeenLead): Promise<LeadSectionView> {
-    if (lead.submittedAt === null) return () => null;
+  private async section(viewer: Viewer, { lead }: SeenLead): Promise<SectionView | null> {
+    if (lead.submittedAt === null) return null;
     const list = await this.late.ofLead(lead.id);
     const own = lead.scoutId === viewer.personId;
     return (words) => promiseSection(lead.id, list, own, words);

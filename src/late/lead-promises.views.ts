@@ -4,7 +4,7 @@ import { act, pageHead, type Act } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
 import { tag, type Tag } from '../http/views/marks';
 import type { OfficeForm } from '../http/views/office-form';
-import { sectionLine, type Section, type SectionLine } from '../http/views/section';
+import { section, sectionLine, type Section, type SectionLine } from '../http/views/section';
 import type { PromisePause } from '../promises/pause.entity';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
@@ -181,15 +181,15 @@ function pauseModel(
 }
 
 /** Beside the lead: to its scout as what they may count on, to everybody else as what is due. */
-export function promiseSection(leadId: string, list: LateList, own: boolean, words: Words): Section | null {
+export function promiseSection(leadId: string, list: LateList, own: boolean, words: Words): Section {
   const lines = linesOf(list, words);
   const late = list.rows.filter(({ standing }) => standing === 'late').length;
-  return {
+  return section({
     id: 'promises',
     heading: words.t(own ? 'promises.section.own' : 'promises.section'),
     tag: late > 0 ? tag(words.t('promises.late.count', { n: late }), 'red', 'late') : null,
     note: lines === null ? words.t('promises.section.none') : '',
     list: lines,
     acts: [act({ label: words.t('promises.section.act'), href: `/leads/${leadId}/promises`, size: 'small' })],
-  };
+  });
 }

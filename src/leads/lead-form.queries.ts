@@ -6,10 +6,11 @@ import { frameOf } from '../domain/lead/clone';
 import type { LeadContent } from '../domain/lead/content';
 import { problem, type FieldProblem } from '../domain/lead/problem';
 import { checkSubmission } from '../domain/lead/rules';
+import type { SectionView } from '../http/views/section';
 import { HostFitQueries, type RankedHost } from '../hosts/host-fit.queries';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
 import { LeadAccessQueries, type SeenLead } from './lead-access.queries';
-import { LeadAsides, type LeadAsideIn } from './lead-asides.service';
+import { LeadSections } from './lead-sections.service';
 import type { ChainChoice } from './lead-chain';
 import { LeadChains } from './lead-chains.service';
 import { LeadDuplicatesQueries, type DuplicateCandidate } from './lead-duplicates.queries';
@@ -40,7 +41,7 @@ export interface LeadFormData {
   /** On a new form: the scout's latest leads, to begin from. */
   readonly earlier: readonly EarlierLead[];
   /** What other features have to say beside it. */
-  readonly asides: readonly LeadAsideIn[];
+  readonly beside: readonly SectionView[];
   /** Which hosts fit what has been saved, the best first. */
   readonly fit: readonly RankedHost[];
 }
@@ -63,7 +64,7 @@ export class LeadFormQueries {
     private readonly signatures: LeadSignatures,
     private readonly chains: LeadChains,
     private readonly fit: HostFitQueries,
-    private readonly asides: LeadAsides,
+    private readonly sections: LeadSections,
   ) {}
 
   /** What the form shows beside the fields. `id` null: a new lead. @throws Refused (404) */
@@ -81,7 +82,7 @@ export class LeadFormQueries {
         alike: [],
         returned: null,
         earlier,
-        asides: [],
+        beside: [],
         fit: [],
       };
     }
@@ -106,7 +107,7 @@ export class LeadFormQueries {
       alike: await this.duplicates.find(this.reader, this.signatures.of(seen.content), id),
       returned,
       earlier: [],
-      asides: await this.asides.of(viewer, seen),
+      beside: await this.sections.onForm(viewer, seen),
       fit: await this.fit.rank(seen.content),
     };
   }

@@ -5,7 +5,7 @@ import type { FormValues } from '../domain/lead/form-values';
 import { problem, type FieldProblem } from '../domain/lead/problem';
 import { beijingDay } from '../domain/shared/instant';
 import { act, pageHead, type Act } from '../http/views/acts';
-import type { Aside } from '../http/views/aside';
+import { sectionsInOrder, type Section } from '../http/views/section';
 import { idOf, type ErrorSummary, type Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import { formatsFor } from '../words/formats';
@@ -33,7 +33,8 @@ export interface LeadFormModel extends PageModel {
   readonly summary: ErrorSummary | null;
   readonly returned: { readonly title: string; readonly text: string } | null;
   readonly fit: FitPanel;
-  readonly asides: readonly Aside[];
+  /** What other features say about it: first what asks something of the scout. */
+  readonly beside: readonly Section[];
   readonly saved: { readonly text: string };
   readonly nav: FormNav;
   readonly sections: readonly FormSection[];
@@ -71,6 +72,7 @@ export function leadFormView(input: LeadFormInput, words: Words): LeadFormModel 
   const { data, content, values, refused, viewer } = input;
   const lead = data.seen?.lead ?? null;
   const problems = refused?.problems ?? [];
+  const beside = sectionsInOrder(data.beside, words);
   const warnings = [...warningsOf(input), ...alikeWarnings(data)].filter(({ field }) =>
     problems.every((found) => found.field !== field),
   );
@@ -94,7 +96,7 @@ export function leadFormView(input: LeadFormInput, words: Words): LeadFormModel 
     ],
     summary: refused && summaryOf(refused, warnings, words),
     returned: returnedOf(data, words),
-    asides: data.asides.map((say) => say(words)),
+    beside: [...beside.asking, ...beside.telling],
     saved: {
       text: lead
         ? words.t('leads.form.savedAt', { at: formatsFor(words).dateTimeShort(lead.updatedAt) })

@@ -8,14 +8,12 @@ import type { FieldProblem } from '../domain/lead/problem';
 import type { PromiseEnd } from '../domain/promise/due';
 import type { PromiseLimits } from '../domain/promise/limits';
 import type { WorkCalendar } from '../domain/shared/workdays';
+import type { SectionView } from '../http/views/section';
 import type { RankedHost } from '../hosts/host-fit.queries';
 import type { HostCard } from '../hosts/hosts.queries';
 import type { SeenLead } from './lead-access.queries';
-import type { LeadAsideIn } from './lead-asides.service';
 import type { LeadJudged } from './lead-judgements.service';
-import type { LeadPartInWords } from './lead-page-parts.queries';
 import type { LeadAct, LeadRevision } from './lead-record.entity';
-import type { LeadSectionView } from './lead-sections.service';
 import type { HostsStanding } from './lead-standing.queries';
 import type { Lead } from './lead.entity';
 import type { Dossier } from './leads.queries';
@@ -49,15 +47,12 @@ export interface LeadPageData {
   readonly intakeEnd: PromiseEnd | null;
   readonly now: string;
   readonly judged: LeadJudged;
-  /** What other features show beside it. */
-  readonly beside: readonly LeadSectionView[];
+  /** What other features show and ask on the page. */
+  readonly beside: readonly SectionView[];
   /** What its scout was asked for, the newest first. */
   readonly requests: readonly MaterialRequest[];
-  /** What other features show and ask on the page. */
-  readonly parts: readonly LeadPartInWords[];
   /** For the name of the one it is on. */
   readonly chains: readonly ChainChoice[];
-  readonly asides: readonly LeadAsideIn[];
   /** Which hosts fit, the best first; empty for those who do not look for a place. */
   readonly fit: readonly RankedHost[];
   /** What the hosts have come to; null where none was named. */

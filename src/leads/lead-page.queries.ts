@@ -14,14 +14,12 @@ import { HostFitQueries } from '../hosts/host-fit.queries';
 import { HostsQueries } from '../hosts/hosts.queries';
 import { PromiseTimes } from '../promises/promise-times.service';
 import { LeadAccessQueries } from './lead-access.queries';
-import { LeadAsides } from './lead-asides.service';
 import { LeadChains } from './lead-chains.service';
 import { contentOf } from './lead-columns';
 import { LeadFactsQueries } from './lead-facts.queries';
 import { notKeptFrom } from './lead-interests.queries';
 import { LeadJudgements } from './lead-judgements.service';
 import { looksForPlace, type AlikeLead, type LeadPageData, type RevisionPageData } from './lead-page-data';
-import { LeadPageParts } from './lead-page-parts.queries';
 import { peopleOfRevisions } from './lead-people';
 import { LeadAct, LeadRevision } from './lead-record.entity';
 import { LeadSections } from './lead-sections.service';
@@ -44,11 +42,9 @@ export class LeadPageQueries {
     private readonly judgements: LeadJudgements,
     private readonly sections: LeadSections,
     private readonly resubmissions: ResubmissionsQueries,
-    private readonly parts: LeadPageParts,
     private readonly chains: LeadChains,
     private readonly fit: HostFitQueries,
     private readonly standing: LeadStandingQueries,
-    private readonly asides: LeadAsides,
   ) {}
 
   /** @throws Refused (404) */
@@ -70,11 +66,9 @@ export class LeadPageQueries {
       ...(await this.timeOf(lead)),
       now: facts.now,
       judged: await this.judgements.ofLead(viewer, id),
-      beside: await this.sections.ofLead(viewer, seen),
+      beside: await this.sections.onPage(viewer, seen),
       requests: await this.resubmissions.ofLead(id),
-      parts: await this.parts.ofLead(viewer, seen),
       chains: await this.chains.known(this.reader),
-      asides: await this.asides.of(viewer, seen),
       fit: looksForPlace(viewer, lead) ? await this.fit.rank(content) : [],
       standing: (await this.standing.ofLeads(this.reader, [id]))[0] ?? null,
     };

@@ -2,10 +2,9 @@ import { maySeeContact, maySeeInvestor } from '../domain/access/lead-access';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { veiled, veilOver } from '../domain/lead/veil';
 import { act, type Act } from '../http/views/acts';
-import type { Aside } from '../http/views/aside';
 import type { Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
-import type { Section } from '../http/views/section';
+import { sectionsInOrder, type Section } from '../http/views/section';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { refusalText, type ActForm, type SentForm } from './lead-act-forms.views';
@@ -24,7 +23,6 @@ import { leadHistory, type HistoryItem } from './lead-history.views';
 import { intakeForm, withdrawalForm } from './lead-intake-forms.views';
 import type { LeadPageData } from './lead-page-data';
 import { namesOf } from './lead-restricted.views';
-import type { LeadPart } from './lead-part';
 import { secondsOf } from './lead-received.mail';
 import { attachRefusal, moveRefusal, removeRefusal } from './lead-refusals';
 import { stateMark, type StateMark } from '../http/views/lead-mark';
@@ -52,8 +50,6 @@ export interface LeadPageModel extends PageModel {
   readonly fit: FitPanel | null;
   readonly submission: Act | null;
   readonly forms: readonly ActForm[];
-  /** What other features show here. */
-  readonly parts: readonly LeadPart[];
   /** `zip`: the address of all of them together. */
   readonly files: { readonly items: readonly FileItem[]; readonly zip: string };
   readonly upload: {
@@ -65,10 +61,11 @@ export interface LeadPageModel extends PageModel {
   } | null;
   readonly revisions: readonly { readonly label: string; readonly href: string }[];
   readonly requests: readonly RequestModel[];
-  readonly asides: readonly Aside[];
   readonly judged: { readonly items: readonly JudgedLine[] } | null;
   readonly following: FollowingModel | null;
-  readonly beside: readonly Section[];
+  /** What other features ask of this person, and what they tell. */
+  readonly asking: readonly Section[];
+  readonly telling: readonly Section[];
   readonly history: { readonly items: readonly HistoryItem[] };
   readonly withdrawal: ActForm | null;
 }
@@ -130,7 +127,6 @@ export function leadPageView(
     elements: elementLines(content, dossier, words),
     fit: data.fit.length === 0 ? null : fitOnPage(data.fit, content, words),
     submission: submissionOf(viewer, data, words),
-    parts: data.parts.flatMap((inWords) => inWords(words) ?? []),
     forms: [intakeForm, declinedWordForm, statementForm, answerForm, offerForm].flatMap(
       (make) => make(viewer, data, sent, words) ?? [],
     ),
@@ -148,10 +144,9 @@ export function leadPageView(
       href: `/leads/${lead.id}/revisions/${number}`,
     })),
     requests: data.requests.map((request) => requestModel(request, data, own, words)),
-    asides: data.asides.map((say) => say(words)),
     judged: judgedLines(data.judged, words),
     following: followingModel(data.judged, data.now, words),
-    beside: data.beside.flatMap((section) => section(words) ?? []),
+    ...sectionsInOrder(data.beside, words),
     history: leadHistory(data, words),
     withdrawal: withdrawalForm(viewer, data, sent, words),
   };

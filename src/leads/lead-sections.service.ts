@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
-import type { Section } from '../http/views/section';
-import type { Words } from '../words/words';
+import type { SectionView } from '../http/views/section';
 import type { SeenLead } from './lead-access.queries';
 
-/** Made in the language of the page; null where there is nothing to say. */
-export type LeadSectionView = (words: Words) => Section | null;
-
 export interface LeadSectionSource {
-  /** The lead has been found and may be seen. */
-  ofLead(viewer: Viewer, seen: SeenLead): Promise<LeadSectionView>;
+  /** The lead has been found and may be seen; what of this section the viewer may see is the source's to decide. */
+  ofLead(viewer: Viewer, seen: SeenLead): Promise<SectionView | null>;
+  /** Its scout reads it above the form, too. */
+  readonly isOnForm?: boolean;
 }
 
-/** Features uphill enter here what they show on a lead's page; leads know none of them. */
+/** Features uphill enter here what they show on a lead's page and above its form; leads know none of them. */
 @Injectable()
 export class LeadSections {
   private readonly sources: LeadSectionSource[] = [];
@@ -21,8 +19,25 @@ export class LeadSections {
     this.sources.push(source);
   }
 
-  /** In the order of registration, which is that of the ranks. */
-  ofLead(viewer: Viewer, seen: SeenLead): Promise<LeadSectionView[]> {
-    return Promise.all(this.sources.map((source) => source.ofLead(viewer, seen)));
+  /** In the order of registration. */
+  onPage(viewer: Viewer, seen: SeenLead): Promise<SectionView[]> {
+    return read(this.sources, viewer, seen);
   }
+
+  onForm(viewer: Viewer, seen: SeenLead): Promise<SectionView[]> {
+    return read(
+      this.sources.filter(({ isOnForm }) => isOnForm === true),
+      viewer,
+      seen,
+    );
+  }
+}
+
+async function read(
+  sources: readonly LeadSectionSource[],
+  viewer: Viewer,
+  seen: SeenLead,
+): Promise<SectionView[]> {
+  const views = await Promise.all(sources.map((source) => source.ofLead(viewer, seen)));
+  return views.flatMap((view) => view ?? []);
 }

@@ -9,7 +9,6 @@ import { MailModule } from '../mail/mail.module';
 import { PromisesModule } from '../promises/promises.module';
 import { SettingsModule } from '../settings/settings.module';
 import { LeadAccessQueries } from './lead-access.queries';
-import { LeadAsides } from './lead-asides.service';
 import { LeadFollowers } from './lead-followers.service';
 import { LeadHoldersService } from './lead-holders.service';
 import { LeadAnswersController } from './lead-answers.controller';
@@ -33,7 +32,6 @@ import { LeadListQueries } from './lead-list.queries';
 import { LeadMoves } from './lead-moves';
 import { LeadPhotosService } from './lead-photos.service';
 import { peopleAreAsSubmitted } from './lead-people';
-import { LeadPageParts } from './lead-page-parts.queries';
 import { LeadFormQueries } from './lead-form.queries';
 import { LeadPageQueries } from './lead-page.queries';
 import { LeadSections } from './lead-sections.service';
@@ -80,11 +78,9 @@ const services = [
   LeadJudgements,
   LeadChains,
   LeadSections,
-  LeadPageParts,
   LeadInterestsService,
   LeadErasuresService,
   LeadFollowers,
-  LeadAsides,
   LeadHoldersService,
 ];
 

@@ -3,11 +3,11 @@ import type { Refusal } from '../domain/shared/refusal';
 import { pageHead } from '../http/views/acts';
 import { areaField } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
-import type { LeadPartForm } from '../leads/lead-page-parts.queries';
+import type { SectionForm } from '../http/views/section';
 import type { Words } from '../words/words';
 
 export interface QuestionAgainModel extends PageModel {
-  readonly form: LeadPartForm;
+  readonly form: SectionForm;
 }
 
 interface Sent {

@@ -1,30 +1,31 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Randomness } from '../clock/randomness';
 import { holds, type Viewer } from '../domain/access/viewer';
+import type { SectionView } from '../http/views/section';
 import type { SeenLead } from '../leads/lead-access.queries';
-import { LeadPageParts, type LeadPartInWords, type LeadPartKeeper } from '../leads/lead-page-parts.queries';
+import { LeadSections, type LeadSectionSource } from '../leads/lead-sections.service';
 import { QuestionsQueries } from './questions.queries';
-import { threadPart } from './question-thread.views';
+import { threadSection } from './question-thread.views';
 
 /** Shows the thread on the page of a lead: to its scouts and to those who work on everybody's leads. */
 @Injectable()
-export class QuestionThread implements LeadPartKeeper, OnModuleInit {
+export class QuestionThread implements LeadSectionSource, OnModuleInit {
   constructor(
-    private readonly parts: LeadPageParts,
+    private readonly sections: LeadSections,
     private readonly queries: QuestionsQueries,
     private readonly randomness: Randomness,
   ) {}
 
   onModuleInit(): void {
-    this.parts.register(this);
+    this.sections.register(this);
   }
 
-  async ofLead(viewer: Viewer, seen: SeenLead): Promise<LeadPartInWords> {
+  async ofLead(viewer: Viewer, seen: SeenLead): Promise<SectionView | null> {
     const isScout =
       viewer.personId === seen.lead.scoutId || seen.facts.coScoutAccounts.includes(viewer.account);
-    if (!isScout && !holds(viewer, 'secretariat', 'inspector', 'leadingGroup')) return () => null;
+    if (!isScout && !holds(viewer, 'secretariat', 'inspector', 'leadingGroup')) return null;
     const questions = await this.queries.thread(viewer, seen.lead.id);
     const key = this.randomness.bytes(16).toString('base64url');
-    return (words) => threadPart({ viewer, seen, questions, key }, words);
+    return (words) => threadSection({ viewer, seen, questions, key }, words);
   }
 }

@@ -2,8 +2,8 @@ import { holds, type Viewer } from '../domain/access/viewer';
 import { askRefusal, LONGEST_ANSWER, LONGEST_QUESTION } from '../domain/question/question';
 import { areaField } from '../http/views/fields';
 import { tag } from '../http/views/marks';
+import { section, type Section, type SectionForm, type SectionSay } from '../http/views/section';
 import type { SeenLead } from '../leads/lead-access.queries';
-import type { LeadPart, LeadPartForm, LeadPartLine } from '../leads/lead-page-parts.queries';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { LeadQuestion } from './question.entity';
@@ -17,26 +17,27 @@ export interface Thread {
 }
 
 /** Questions and answers on the page of a lead; null where there is nothing to read and nothing to ask. */
-export function threadPart({ viewer, seen, questions, key }: Thread, words: Words): LeadPart | null {
+export function threadSection({ viewer, seen, questions, key }: Thread, words: Words): Section | null {
   const { lead } = seen;
   const asks = holds(viewer, 'secretariat') && askRefusal(lead.state) === null;
   if (questions.length === 0 && !asks) return null;
   const open = questions.filter(({ state }) => state === 'asked').length;
   const own = lead.scoutId === viewer.personId;
-  return {
+  return section({
     id: 'questions',
-    title: words.t('questions.title'),
+    heading: words.t('questions.title'),
+    asks: own && open > 0,
     note: open === 0 ? '' : words.t(own ? 'questions.open.own' : 'questions.open', { n: open }),
-    lines: questions.flatMap((question) => linesOf(question, { viewer, own }, words)),
+    says: questions.flatMap((question) => linesOf(question, { viewer, own }, words)),
     forms: asks ? [askForm(lead.id, key, words)] : [],
-  };
+  });
 }
 
 function linesOf(
   question: LeadQuestion,
   { viewer, own }: { viewer: Viewer; own: boolean },
   words: Words,
-): LeadPartLine[] {
+): SectionSay[] {
   const fmt = formatsFor(words);
   const { id, leadId, state, text, askedAt, answer, answeredAt } = question;
   // To the scout every question is the secretariat's: neither that a panel asks nor who wrote it is told.
@@ -47,7 +48,7 @@ function linesOf(
       })
     : words.t('questions.by.office');
   const marks = { asked: 'amber', answered: 'green', withdrawn: 'line' } as const;
-  const asked: LeadPartLine = {
+  const asked: SectionSay = {
     tag: tag(words.t(`questions.state.${state}`), marks[state], state),
     text,
     cite: words.t('questions.cite', { by, at: fmt.dateTime(askedAt) }),
@@ -64,7 +65,7 @@ function linesOf(
   return [asked, { tag: null, text: answer, cite, forms: [] }];
 }
 
-function askForm(leadId: string, key: string, words: Words): LeadPartForm {
+function askForm(leadId: string, key: string, words: Words): SectionForm {
   return {
     id: 'ask',
     action: `/leads/${leadId}/questions`,
@@ -84,7 +85,7 @@ function askForm(leadId: string, key: string, words: Words): LeadPartForm {
   };
 }
 
-function answerForm(leadId: string, id: string, words: Words): LeadPartForm {
+function answerForm(leadId: string, id: string, words: Words): SectionForm {
   return {
     id: `answer-${id}`,
     action: `/leads/${leadId}/questions/${id}/answer`,
@@ -105,7 +106,7 @@ function answerForm(leadId: string, id: string, words: Words): LeadPartForm {
   };
 }
 
-function withdrawForm(leadId: string, id: string, words: Words): LeadPartForm {
+function withdrawForm(leadId: string, id: string, words: Words): SectionForm {
   const action = `/leads/${leadId}/questions/${id}/withdrawal`;
   return {
     id: `withdraw-${id}`,

@@ -2,8 +2,8 @@ import { holds, type Viewer } from '../domain/access/viewer';
 import { transferRefusal } from '../domain/intake/transfer';
 import { areaField, radiosField } from '../http/views/fields';
 import { tag } from '../http/views/marks';
+import { section, type Section, type SectionForm, type SectionSay } from '../http/views/section';
 import type { SeenLead } from '../leads/lead-access.queries';
-import type { LeadPart, LeadPartForm, LeadPartLine } from '../leads/lead-page-parts.queries';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { TransferRead } from './transfers.queries';
@@ -11,30 +11,30 @@ import type { TransferRead } from './transfers.queries';
 const tones = { asked: 'amber', agreed: 'green', declined: 'red', told: 'blue', replaced: 'line' } as const;
 
 /** What was proposed for a lead, on its page; null where nothing was. */
-export function transferPart(
+export function transferSection(
   viewer: Viewer,
   { lead }: SeenLead,
   transfers: readonly TransferRead[],
   words: Words,
-): LeadPart | null {
+): Section | null {
   if (transfers.length === 0) return null;
   const own = lead.scoutId === viewer.personId;
   const answers = own && transferRefusal(lead.state) === null;
-  return {
+  const isAsked = answers && transfers.some(({ state }) => state === 'asked');
+  return section({
     id: 'transfer',
-    title: words.t('intake.transfer.title'),
-    note:
-      answers && transfers.some(({ state }) => state === 'asked') ? words.t('intake.transfer.answer') : '',
-    lines: transfers.map((transfer) => lineOf(transfer, { viewer, answers }, words)),
-    forms: [],
-  };
+    heading: words.t('intake.transfer.title'),
+    asks: isAsked,
+    note: isAsked ? words.t('intake.transfer.answer') : '',
+    says: transfers.map((transfer) => lineOf(transfer, { viewer, answers }, words)),
+  });
 }
 
 function lineOf(
   transfer: TransferRead,
   { viewer, answers }: { viewer: Viewer; answers: boolean },
   words: Words,
-): LeadPartLine {
+): SectionSay {
   const fmt = formatsFor(words);
   const { id, leadId, kind, state, reason, tier, fromName, toName, proposedAt, byLabel, answer, answeredAt } =
     transfer;
@@ -61,7 +61,7 @@ export function answerForm(
   id: string,
   words: Words,
   back: { text: string; errors: Readonly<Record<string, string>> } | null = null,
-): LeadPartForm {
+): SectionForm {
   return {
     id: `transfer-${id}`,
     action: `/leads/${leadId}/transfers/${id}/answer`,

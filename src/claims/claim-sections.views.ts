@@ -1,7 +1,7 @@
 import { shareText } from '../domain/claim/dispute';
 import type { Instant } from '../domain/shared/instant';
 import { act } from '../http/views/acts';
-import type { Aside } from '../http/views/aside';
+import { section, sectionLine, sectionList, type Section } from '../http/views/section';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { HandOver, LeadReferral } from './backers.entity';
@@ -22,7 +22,7 @@ interface Blocked {
 }
 
 /** Only unit and day of the first report are told, never more; and what can be done about it until when. */
-export function blockAside({ block, dispute, leadId, now }: Blocked, words: Words): Aside {
+export function blockSection({ block, dispute, leadId, now }: Blocked, words: Words): Section {
   const fmt = formatsFor(words);
   const told = {
     unit: block.unitName,
@@ -32,12 +32,11 @@ export function blockAside({ block, dispute, leadId, now }: Blocked, words: Word
   const open = dispute === null && now <= block.disputeBy;
   const standing =
     dispute === null ? (open ? 'open' : 'over') : dispute.outcome === null ? dispute.state : dispute.outcome;
-  return {
+  return section({
     id: 'claim-block',
-    title: words.t('claims.block.title'),
-    light: null,
+    heading: words.t('claims.block.title'),
+    asks: open,
     text: words.t(`claims.block.${standing}`, told),
-    items: [],
     acts: [
       dispute === null
         ? act({
@@ -47,7 +46,7 @@ export function blockAside({ block, dispute, leadId, now }: Blocked, words: Word
           })
         : act({ label: words.t('claims.block.see'), href: `/disputes/${dispute.id}` }),
     ],
-  };
+  });
 }
 
 interface Claimed {
@@ -61,36 +60,46 @@ interface Claimed {
 }
 
 /** The light of the first report with its reason. */
-export function claimAside({ claim, disputes, handOvers, now, party, own }: Claimed, words: Words): Aside {
+export function claimSection(
+  { claim, disputes, handOvers, now, party, own }: Claimed,
+  words: Words,
+): Section {
   const fmt = formatsFor(words);
   const page = `/leads/${claim.leadId}/claim`;
-  return {
+  return section({
     id: 'first-report',
-    title: words.t('claims.aside.title'),
+    heading: words.t('claims.aside.title'),
     light: lightOf(claim, now, words),
     text: reasonOf(claim, now, words),
-    items: [
-      { text: secondOf(claim.reportedAt, words), sub: `${claim.unitName}　${scoutLine(claim, words)}` },
-      ...disputes.map((dispute) => ({
-        text: words.t('claims.aside.dispute', {
-          unit: dispute.challengerUnit,
-          state: words.t(
-            dispute.outcome ? `disputes.outcome.${dispute.outcome}` : `disputes.state.${dispute.state}`,
-          ),
+    list: sectionList([
+      sectionLine({
+        title: secondOf(claim.reportedAt, words),
+        when: `${claim.unitName}　${scoutLine(claim, words)}`,
+      }),
+      ...disputes.map((dispute) =>
+        sectionLine({
+          title: words.t('claims.aside.dispute', {
+            unit: dispute.challengerUnit,
+            state: words.t(
+              dispute.outcome ? `disputes.outcome.${dispute.outcome}` : `disputes.state.${dispute.state}`,
+            ),
+          }),
+          when:
+            dispute.outcome === 'split'
+              ? words.t('disputes.sharesAre', {
+                  holder: shareText(dispute.holderShare ?? 0),
+                  challenger: shareText(dispute.challengerShare ?? 0),
+                })
+              : fmt.dateTimeShort(dispute.filedAt),
         }),
-        sub:
-          dispute.outcome === 'split'
-            ? words.t('disputes.sharesAre', {
-                holder: shareText(dispute.holderShare ?? 0),
-                challenger: shareText(dispute.challengerShare ?? 0),
-              })
-            : fmt.dateTimeShort(dispute.filedAt),
-      })),
-      ...handOvers.map(({ fromName, toName, at }) => ({
-        text: words.t('claims.aside.handOver', { from: fromName, to: toName }),
-        sub: fmt.dateTimeShort(at),
-      })),
-    ],
+      ),
+      ...handOvers.map(({ fromName, toName, at }) =>
+        sectionLine({
+          title: words.t('claims.aside.handOver', { from: fromName, to: toName }),
+          when: fmt.dateTimeShort(at),
+        }),
+      ),
+    ]),
     acts: party
       ? [
           act({
@@ -100,37 +109,41 @@ export function claimAside({ claim, disputes, handOvers, now, party, own }: Clai
           ...disputes.map(({ id }) => act({ label: words.t('claims.block.see'), href: `/disputes/${id}` })),
         ]
       : [],
-  };
+  });
 }
 
-/** Leads that look alike, each with why, and what was ruled. */
-export function matchAside(matches: readonly Match[], words: Words): Aside {
+/** Leads that look alike, each with why, and what was ruled. `rules`: whether the reader is the one to rule. */
+export function matchSection(matches: readonly Match[], rules: boolean, words: Words): Section {
   const waiting = matches.filter(({ ruling }) => ruling === null);
-  return {
+  return section({
     id: 'matches',
-    title: words.t('matches.aside'),
-    light: null,
+    heading: words.t('matches.aside'),
+    asks: rules && waiting.length > 0,
     text: words.t(waiting.length > 0 ? 'matches.aside.waiting' : 'matches.aside.ruled', {
       n: waiting.length,
     }),
-    items: matches.map((match) => ({
-      text: `${match.other.number}　${match.other.title}`,
-      sub:
-        match.ruling === null
-          ? becauseOf(match, words)
-          : words.t(`matches.ruled.${match.ruling.verdict}`, { reason: match.ruling.reason }),
-    })),
+    list: sectionList(
+      matches.map((match) =>
+        sectionLine({
+          title: `${match.other.number}　${match.other.title}`,
+          when:
+            match.ruling === null
+              ? becauseOf(match, words)
+              : words.t(`matches.ruled.${match.ruling.verdict}`, { reason: match.ruling.reason }),
+        }),
+      ),
+    ),
     acts: waiting.map((match) =>
       act({ label: words.t('matches.ruleOn', { number: match.other.number }), href: hrefOf(match) }),
     ),
-  };
+  });
 }
 
 /** Co-scouts with the share of each, and whether it is confirmed; the one concerned answers here. */
-export function coScoutAside(
+export function coScoutSection(
   given: { readonly rows: readonly CoScoutRow[]; readonly leadId: string; readonly personId: string },
   words: Words,
-): Aside {
+): Section {
   const fmt = formatsFor(words);
   const own = given.rows.find(({ personId, state }) => personId === given.personId && state === 'asked');
   const press = (verdict: 'confirm' | 'decline') =>
@@ -142,45 +155,47 @@ export function coScoutAside(
       fields: [{ name: 'verdict', value: verdict }],
       tone: verdict === 'confirm' ? 'primary' : '',
     });
-  return {
+  return section({
     id: 'co-scouts',
-    title: words.t('coScouts.title'),
-    light: null,
+    heading: words.t('coScouts.title'),
+    asks: own !== undefined,
     text: own ? words.t('coScouts.asked', { share: own.share }) : '',
-    items: given.rows.map(({ name, unitName, share, state, answeredAt, askedAt }) => ({
-      text: words.t('coScouts.line', { name, unit: unitName, share }),
-      sub: words.t(`coScouts.state.${state}`, { at: fmt.dateTimeShort(answeredAt ?? askedAt) }),
-    })),
+    list: sectionList(
+      given.rows.map(({ name, unitName, share, state, answeredAt, askedAt }) =>
+        sectionLine({
+          title: words.t('coScouts.line', { name, unit: unitName, share }),
+          when: words.t(`coScouts.state.${state}`, { at: fmt.dateTimeShort(answeredAt ?? askedAt) }),
+        }),
+      ),
+    ),
     acts: own ? [press('confirm'), press('decline')] : [],
-  };
+  });
 }
 
 /** Who introduced the investor, locked, and whether a reward is possible. */
-export function backersAside(
+export function referrerSection(
   referral: LeadReferral & { readonly region: string | null; readonly termUntil: string | null },
   words: Words,
-): Aside {
+): Section {
   const fmt = formatsFor(words);
   const { name, kind, unrewarded, lockedAt, region, termUntil } = referral;
   const ambassador =
     region === null || termUntil === null
       ? []
-      : [{ text: words.t('referrals.ambassador', { region, until: fmt.official(termUntil) }), sub: '' }];
-  return {
+      : [sectionLine({ title: words.t('referrals.ambassador', { region, until: fmt.official(termUntil) }) })];
+  return section({
     id: 'referrer',
-    title: words.t('referrals.title'),
-    light: null,
+    heading: words.t('referrals.title'),
     text: words.t(unrewarded === null ? 'referrals.free' : `referrals.${unrewarded}`),
-    items: [
-      {
-        text:
+    list: sectionList([
+      sectionLine({
+        title:
           kind === null
             ? name
             : words.t('referrals.line', { name, kind: words.t(`lead.option.referrerKind.${kind}`) }),
-        sub: words.t('referrals.locked', { at: fmt.dateTimeShort(lockedAt) }),
-      },
+        when: words.t('referrals.locked', { at: fmt.dateTimeShort(lockedAt) }),
+      }),
       ...ambassador,
-    ],
-    acts: [],
-  };
+    ]),
+  });
 }
