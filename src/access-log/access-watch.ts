@@ -5,7 +5,10 @@ import { RefusalWatch } from '../http/refusal-watch';
 import type { AppRequest } from '../http/request';
 import { accessorOf, AccessLog } from './access-log';
 
-/** Everything that is handed out as a file is recorded before its first byte leaves; no controller has to think of it. */
+/**
+ * Everything that is handed out as a file is recorded before its first byte leaves; no controller has to think of it.
+ * Of an archive each file in it is, with what the archive is of. Asking for the headers alone hands nothing out.
+ */
 @Injectable()
 export class HandedOutFiles implements NestInterceptor {
   constructor(private readonly accesses: AccessLog) {}
@@ -16,11 +19,19 @@ export class HandedOutFiles implements NestInterceptor {
   }
 
   private async recorded(answer: unknown, request: AppRequest): Promise<unknown> {
-    const by = answer instanceof FileAnswer ? accessorOf(request) : null;
+    if (!(answer instanceof FileAnswer) || request.method === 'HEAD') return answer;
+    const by = accessorOf(request);
     const { route, subject } = placeOf(request);
     if (by === null || route.startsWith('/assets/')) return answer;
     const kind = /\/files\//.test(`${route}/`) ? 'download' : 'export';
-    await this.accesses.written({ kind, by, subject, detail: route });
+    const records =
+      answer.holds.length === 0
+        ? [{ kind, by, subject, detail: route } as const]
+        : answer.holds.map(
+            (held) =>
+              ({ kind, by, subject: held, detail: `${subject.type} ${subject.id} ${route}` }) as const,
+          );
+    await Promise.all(records.map((record) => this.accesses.written(record)));
     return answer;
   }
 }

@@ -2,7 +2,6 @@ import { Controller, Get, Param, Req } from '@nestjs/common';
 import type { BallotViewer } from '../domain/access/viewer';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { downloadAnswer } from '../files/download';
-import { FileAccessNotes } from '../files/file-access-notes';
 import { FilesService } from '../files/files.service';
 import type { FileAnswer } from '../http/answers';
 import { CurrentBallot, Policy } from '../http/decorators';
@@ -15,7 +14,6 @@ export class BallotFilesController {
   constructor(
     private readonly items: BallotItemsQueries,
     private readonly files: FilesService,
-    private readonly notes: FileAccessNotes,
   ) {}
 
   @Get(':fileId')
@@ -29,7 +27,6 @@ export class BallotFilesController {
     const seen = await this.items.item(seat, id);
     if (seen.recused || seen.read.item.isRival) throw new Refused(refuse('notFound'), 404);
     const opened = await this.files.openOf({ type: 'lead', id: seen.read.item.leadId }, fileId);
-    await this.notes.note(request, 'download', [opened]);
     return downloadAnswer(opened, request.method);
   }
 }

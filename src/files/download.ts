@@ -28,9 +28,13 @@ export function downloadAnswer({ file: stored, bytes }: OpenedFile, method: stri
   return file(body, headersOf(stored.name, stored.mediaType, stored.size));
 }
 
-/** Several files as one, its size known beforehand. */
-export function archiveAnswer(name: string, size: number, body: Readable): FileAnswer {
-  return file(body, headersOf(name, 'application/zip', size));
+/** Several attachments as one file, its size known beforehand. */
+export function archiveAnswer(
+  { name, size, files }: { name: string; size: number; files: readonly OpenedFile[] },
+  body: Readable,
+): FileAnswer {
+  const holds = files.map(({ file: { id } }) => ({ type: 'file', id }));
+  return file(body, headersOf(name, 'application/zip', size), holds);
 }
 
 function headersOf(name: string, mediaType: string, size: number): Record<string, string> {

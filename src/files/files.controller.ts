@@ -4,16 +4,12 @@ import type { FileAnswer } from '../http/answers';
 import { CurrentViewer, Policy } from '../http/decorators';
 import type { AppRequest } from '../http/request';
 import { downloadAnswer } from './download';
-import { FileAccessNotes } from './file-access-notes';
 import { FilesService } from './files.service';
 
 /** Downloads. Always to be saved, never shown inside our own origin. */
 @Controller('files')
 export class FilesController {
-  constructor(
-    private readonly files: FilesService,
-    private readonly notes: FileAccessNotes,
-  ) {}
+  constructor(private readonly files: FilesService) {}
 
   @Get(':id')
   @Policy('file.read')
@@ -22,8 +18,6 @@ export class FilesController {
     @Param('id') id: string,
     @Req() request: AppRequest,
   ): Promise<FileAnswer> {
-    const opened = await this.files.open(viewer, id);
-    await this.notes.note(request, 'download', [opened]);
-    return downloadAnswer(opened, request.method);
+    return downloadAnswer(await this.files.open(viewer, id), request.method);
   }
 }

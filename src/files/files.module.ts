@@ -4,7 +4,6 @@ import { JobsModule } from '../jobs/jobs.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
 import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords } from '../ledger/sealed-records';
-import { FileAccessNotes } from './file-access-notes';
 import { FileAlerts } from './file-alerts.service';
 import { FileIntake } from './file-intake.service';
 import { FileReaders } from './file-readers';
@@ -27,12 +26,11 @@ const hour = 60 * 60;
     FileIntake,
     FileScans,
     FileAlerts,
-    FileAccessNotes,
     FileReaders,
     FileVault,
     VirusScanner,
   ],
-  exports: [FilesService, FilesQueries, FileIntake, FileAccessNotes, FileReaders, VirusScanner],
+  exports: [FilesService, FilesQueries, FileIntake, FileReaders, VirusScanner],
 })
 export class FilesModule implements OnModuleInit {
   constructor(

@@ -52,13 +52,14 @@ export class FilesQueries {
 export const sealedFiles: SealedRecord = sealedTable('file', StoredFile, sealFile);
 export const sealedScans: SealedRecord = sealedTable('fileScan', FileScan, sealScan);
 
-/** What the scanner keeps back is kept back, and an alert is not made up. */
+/** What the scanner keeps back is kept back, as long as the access log remembers; and an alert is not made up. */
 export const keptBackStaysBack: ConsistencyCheck = {
   name: 'no attachment was handed out while the virus scanner kept it back, and each alert stands in the ledger',
   async run(source) {
     const given = await source.rows<{ id: string }>(
-      sql`select file_scan.id from file_scan join file_access on file_access.subject_id = file_scan.id
-            and file_access.subject_type = 'file' and file_access.at > file_scan.at
+      sql`select file_scan.id from file_scan join access_record on access_record.subject_id = file_scan.id
+            and access_record.subject_type = 'file' and access_record.kind in ('download', 'export')
+            and access_record.at > file_scan.at
           where file_scan.state <> 'clean' order by file_scan.id limit 50`,
     );
     const silent = await source.rows<{ id: string }>(

@@ -19,11 +19,19 @@ export class SeeOther {
   ) {}
 }
 
+/** What was handed out with an answer, as the access log names it. */
+export interface HandedOut {
+  readonly type: string;
+  readonly id: string;
+}
+
 /** Bytes to take away; never shown inside the page. */
 export class FileAnswer {
   constructor(
     readonly body: Readable | Buffer,
     readonly headers: Readonly<Record<string, string>>,
+    /** What is in an archive, each noted by itself; empty where the address says what it is. */
+    readonly holds: readonly HandedOut[] = [],
   ) {}
 }
 
@@ -41,7 +49,11 @@ export function seeOther(path: string, flash: Flash | null = null): SeeOther {
   return new SeeOther(path, flash);
 }
 
-/** A download with exactly the given headers. */
-export function file(body: Readable | Buffer, headers: Record<string, string>): FileAnswer {
-  return new FileAnswer(body, headers);
+/** A download with exactly the given headers. `holds`: what is in an archive. */
+export function file(
+  body: Readable | Buffer,
+  headers: Record<string, string>,
+  holds: readonly HandedOut[] = [],
+): FileAnswer {
+  return new FileAnswer(body, headers, holds);
 }

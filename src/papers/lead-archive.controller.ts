@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import type { Viewer } from '../domain/access/viewer';
-import { FileAccessNotes } from '../files/file-access-notes';
 import type { FileAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import type { AppRequest } from '../http/request';
@@ -14,7 +13,6 @@ import { LeadArchiveQueries } from './lead-archive.queries';
 export class LeadArchiveController {
   constructor(
     private readonly archives: LeadArchiveQueries,
-    private readonly notes: FileAccessNotes,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +25,6 @@ export class LeadArchiveController {
     @Req() request: AppRequest,
   ): Promise<FileAnswer> {
     const archive = await this.archives.of(viewer, id);
-    await this.notes.note(request, 'export', archive.files);
     return leadArchiveAnswer(archive, request.method, this.clock.now(), words);
   }
 }

@@ -22,7 +22,8 @@ export function leadArchiveAnswer(
     number,
     title: Array.from(archive.leadTitle).slice(0, 60).join(''),
   });
-  return archiveAnswer(displayName(`${name}.zip`), storedZipSize(parts), body);
+  const size = storedZipSize(parts);
+  return archiveAnswer({ name: displayName(`${name}.zip`), size, files: archive.files }, body);
 }
 
 function partsOf({ files, missing }: LeadArchive, now: Instant, words: Words): StoredPart[] {

@@ -111,14 +111,15 @@ onEachDatabase('attachments', (dialect) => {
     ).toEqual(['报价.pdf', '报价 (2).pdf', '立项 报告（终）.pdf'].sort());
     expect(Buffer.from(parts['立项 报告（终）.pdf'] ?? [])).toEqual(pdf);
     const notes = await papers.city.app.reader.rows<{ kind: string; subjectId: string; label: string }>(
-      sql`select kind, subject_id as "subjectId", label from file_access where kind = 'export' order by subject_id`,
+      sql`select kind, subject_id as "subjectId", label from access_record
+          where kind = 'export' and subject_type = 'file' order by subject_id`,
     );
     expect(new Set(notes.map(({ subjectId }) => subjectId))).toEqual(new Set(files));
     expect(notes.every(({ label }) => label.includes('（'))).toBe(true);
     const before = notes.length;
     await scout.head(`/leads/${lead}/files.zip`);
     await other.get(`/leads/${lead}/files.zip`);
-    const after = await papers.city.app.reader.rows(sql`select id from file_access where kind = 'export'`);
+    const after = await papers.city.app.reader.rows(sql`select id from access_record where kind = 'export'`);
     expect(after).toHaveLength(before);
   });
 
@@ -126,7 +127,7 @@ onEachDatabase('attachments', (dialect) => {
     const [file = ''] = files;
     const notes = () =>
       papers.city.app.reader.rows<Record<string, string>>(
-        sql`select at, person_id as "personId", label, address from file_access
+        sql`select at, person_id as "personId", label, address from access_record
             where kind = 'download' and subject_id = ${file}`,
       );
     const before = (await notes()).length;
