@@ -16,6 +16,7 @@ import type { Role } from '../../../src/domain/access/viewer';
 import { FilesModule } from '../../../src/files/files.module';
 import { HttpModule } from '../../../src/http/http.module';
 import { Identified, Identity } from '../../../src/http/identity';
+import { RefusalWatch } from '../../../src/http/refusal-watch';
 import type { AppRequest } from '../../../src/http/request';
 import { LedgerModule } from '../../../src/ledger/ledger.module';
 import { MailModule } from '../../../src/mail/mail.module';
@@ -39,8 +40,19 @@ class HeaderIdentity extends Identity {
   }
 }
 
+/** Nobody of the header has an account, so there is nobody to keep an access log of. */
+class Unwatched extends RefusalWatch {
+  refused(): void {}
+}
+
 @Global()
-@Module({ providers: [{ provide: Identity, useClass: HeaderIdentity }], exports: [Identity] })
+@Module({
+  providers: [
+    { provide: Identity, useClass: HeaderIdentity },
+    { provide: RefusalWatch, useClass: Unwatched },
+  ],
+  exports: [Identity, RefusalWatch],
+})
 class HeaderIdentityModule {}
 
 export class InfrastructureApp {
