@@ -1,13 +1,10 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { allows } from '../domain/access/policies';
 import type { Viewer } from '../domain/access/viewer';
 import { answerRules } from '../domain/lead/answer-rules';
 import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
-import { plainText, refusalOfForm, typedText } from '../http/forms';
 import { PeopleQueries } from '../people/people.queries';
-import { CitySettingsQueries } from '../settings/city-settings.queries';
-import { CitySettingsService } from '../settings/city-settings.service';
+import { SettingForms } from '../settings/setting-forms.service';
 import type { Words } from '../words/words';
 import { readAnswerRules } from './answer-rules-form';
 import { answerRulesView } from './answer-rules.views';
@@ -18,8 +15,7 @@ type Form = Record<string, unknown>;
 @Controller('admin/settings/answers')
 export class AnswerRulesController {
   constructor(
-    private readonly settings: CitySettingsQueries,
-    private readonly service: CitySettingsService,
+    private readonly forms: SettingForms,
     private readonly people: PeopleQueries,
   ) {}
 
@@ -39,13 +35,10 @@ export class AnswerRulesController {
     const codes = (await this.people.units()).map(({ code }) => code);
     const { value, errors } = readAnswerRules(body, codes, words);
     if (Object.keys(errors).length > 0) return this.form(viewer, body, errors, words);
-    const basedOn = Number(typedText(body, 'basedOn').slice(0, 9)) || 0;
-    const reason = plainText(body['reason']).slice(0, 300);
-    try {
-      await this.service.change(viewer, answerRules, { value, basedOn, reason });
-    } catch (error) {
-      const { because, details } = refusalOfForm(error);
-      return this.form(viewer, body, { reason: words.t(`refusal.${because}`, details) }, words);
+    const refusal = await this.forms.change(viewer, answerRules, value, body);
+    if (refusal !== null) {
+      const reason = words.t(`refusal.${refusal.because}`, refusal.details);
+      return this.form(viewer, body, { reason }, words);
     }
     return seeOther('/admin/settings/answers', { tone: 'ok', text: words.t('answers.rules.changed') });
   }
@@ -56,14 +49,10 @@ export class AnswerRulesController {
     errors: Record<string, string>,
     words: Words,
   ): Promise<PageAnswer> {
-    const [current, history, units] = await Promise.all([
-      this.settings.current(answerRules),
-      this.settings.history(answerRules.key),
-      this.people.units(),
-    ]);
-    const mayChange = allows('setting.change', viewer, null, 'production');
+    const shown = await this.forms.shown(viewer, answerRules);
+    const units = await this.people.units();
     const departments = units.filter(({ kind }) => kind === 'department');
-    const model = answerRulesView({ current, history, departments, mayChange, typed, errors }, words);
+    const model = answerRulesView({ ...shown, departments, typed, errors }, words);
     return page('answers/rules', model, { status: Object.keys(errors).length > 0 ? 422 : 200 });
   }
 }

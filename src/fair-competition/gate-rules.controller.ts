@@ -1,13 +1,11 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { allows } from '../domain/access/policies';
 import type { Viewer } from '../domain/access/viewer';
 import { fairCompetitionRules } from '../domain/fair-competition/flag-rules';
 import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
-import { refusalOfForm, typedText, type FieldError } from '../http/forms';
+import type { FieldError } from '../http/forms';
 import { PeopleQueries } from '../people/people.queries';
-import { CitySettingsQueries } from '../settings/city-settings.queries';
-import { CitySettingsService } from '../settings/city-settings.service';
+import { SettingForms } from '../settings/setting-forms.service';
 import type { Words } from '../words/words';
 import { readRulesForm } from './gate-rules.form';
 import { gateRulesView } from './gate-rules.views';
@@ -18,8 +16,7 @@ type Body = Record<string, unknown>;
 @Controller('admin/settings/fair-competition')
 export class GateRulesController {
   constructor(
-    private readonly settings: CitySettingsQueries,
-    private readonly changes: CitySettingsService,
+    private readonly forms: SettingForms,
     private readonly people: PeopleQueries,
   ) {}
 
@@ -39,14 +36,10 @@ export class GateRulesController {
     const known = (await this.people.units()).map(({ code }) => code);
     const read = readRulesForm(body, known, words);
     if ('errors' in read) return this.answer(viewer, { body, errors: read.errors }, words);
-    const basedOn = /^\d{1,6}$/.test(typedText(body, 'basedOn')) ? Number(typedText(body, 'basedOn')) : -1;
-    const reason = typedText(body, 'reason').slice(0, 300);
-    try {
-      await this.changes.change(viewer, fairCompetitionRules, { value: read.value, basedOn, reason });
-    } catch (error) {
-      const { because, details } = refusalOfForm(error);
-      const errors = [{ field: 'reason', message: words.t(`refusal.${because}`, details) }];
-      return this.answer(viewer, { body, errors }, words);
+    const refusal = await this.forms.change(viewer, fairCompetitionRules, read.value, body);
+    if (refusal !== null) {
+      const message = words.t(`refusal.${refusal.because}`, refusal.details);
+      return this.answer(viewer, { body, errors: [{ field: 'reason', message }] }, words);
     }
     return seeOther('/admin/settings/fair-competition', { tone: 'ok', text: words.t('gate.rules.saved') });
   }
@@ -56,14 +49,10 @@ export class GateRulesController {
     sent: { body: Body; errors: readonly FieldError[] } | null,
     words: Words,
   ): Promise<PageAnswer> {
-    const [current, history, units] = await Promise.all([
-      this.settings.current(fairCompetitionRules),
-      this.settings.history(fairCompetitionRules.key),
-      this.people.units(),
-    ]);
+    const shown = await this.forms.shown(viewer, fairCompetitionRules);
+    const units = await this.people.units();
     const offices = units.filter(({ kind }) => kind === 'department' || kind === 'office');
-    const mayChange = allows('setting.change', viewer, null, 'production');
-    const model = gateRulesView({ current, history, units: offices, mayChange }, sent, words);
+    const model = gateRulesView({ ...shown, units: offices }, sent, words);
     return page('settings/setting', model, { status: sent === null ? 200 : 422 });
   }
 }

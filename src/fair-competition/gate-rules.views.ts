@@ -1,12 +1,10 @@
 import type { FairCompetitionRules } from '../domain/fair-competition/flag-rules';
 import { errorOf, typedText, type FieldError } from '../http/forms';
-import { pageHead } from '../http/views/acts';
 import { areaField, checksField, textField, type Field } from '../http/views/fields';
-import type { PageModel } from '../http/views/frame';
-import { officeForm, type OfficeForm } from '../http/views/office-form';
+import { officeForm } from '../http/views/office-form';
+import { settingHead, settingTimeline, type SettingOfficeModel } from '../http/views/setting-page';
 import type { CurrentSetting } from '../settings/city-settings.queries';
 import type { CitySettingVersion } from '../settings/city-setting.entity';
-import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { listOf, ruleCells, ruleRows, type RuleCells } from './gate-rules.form';
 
@@ -17,20 +15,12 @@ export interface GateRulesPage {
   readonly mayChange: boolean;
 }
 
-export interface SettingModel extends PageModel {
-  readonly intro: string;
-  readonly form: OfficeForm;
-  readonly history: {
-    readonly items: readonly { at: string; text: string; mark: boolean; seal: null; light: null }[];
-  } | null;
-}
-
 /** The rules of the gate, as a form; shut for those who only read. */
 export function gateRulesView(
   { current, history, units, mayChange }: GateRulesPage,
   sent: { readonly body: Record<string, unknown>; readonly errors: readonly FieldError[] } | null,
   words: Words,
-): SettingModel {
+): SettingOfficeModel {
   const title = words.t('gate.rules.title');
   const errors = sent?.errors ?? [];
   const held = current.value;
@@ -51,7 +41,7 @@ export function gateRulesView(
     });
   const chosen = sent === null ? held.reviewUnits : listOf(sent.body['reviewUnits']);
   return {
-    ...settingPage(title, words),
+    page: settingHead({ title }, words),
     intro: words.t('gate.rules.intro'),
     form: officeForm(
       {
@@ -105,7 +95,7 @@ export function gateRulesView(
       },
       words,
     ),
-    history: settingHistory(history, words),
+    history: settingTimeline(history, words),
   };
 }
 
@@ -142,37 +132,4 @@ function ruleGroups(
       ],
     };
   });
-}
-
-/** The head of a page of settings. */
-export function settingPage(title: string, words: Words): PageModel {
-  return {
-    page: {
-      title,
-      dataPage: 'setting',
-      crumbs: [
-        { label: words.t('menu.desk'), href: '/' },
-        { label: words.t('menu.settings'), href: '/admin/settings' },
-        { label: title },
-      ],
-      head: pageHead({ title }),
-    },
-  };
-}
-
-/** Who changed a setting, when and why; null while nobody has. */
-export function settingHistory(
-  history: readonly CitySettingVersion[],
-  words: Words,
-): SettingModel['history'] {
-  if (history.length === 0) return null;
-  return {
-    items: history.map(({ version, changedAt, changedByLabel, reason }, at) => ({
-      at: formatsFor(words).dateTimeFull(changedAt),
-      text: words.t('policies.history.line', { n: version, by: changedByLabel, reason }),
-      mark: at === 0,
-      seal: null,
-      light: null,
-    })),
-  };
 }

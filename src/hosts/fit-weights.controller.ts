@@ -1,12 +1,10 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { allows } from '../domain/access/policies';
 import type { Viewer } from '../domain/access/viewer';
 import { FIT_CRITERIA, fitWeights, HEAVIEST, type FitWeights } from '../domain/fit/fit-weights';
 import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
-import { plainText, refusalOfForm, typedText } from '../http/forms';
-import { CitySettingsQueries } from '../settings/city-settings.queries';
-import { CitySettingsService } from '../settings/city-settings.service';
+import { typedText } from '../http/forms';
+import { SettingForms } from '../settings/setting-forms.service';
 import type { Words } from '../words/words';
 import { fitWeightsView } from './fit-weights.views';
 
@@ -15,10 +13,7 @@ type Form = Record<string, unknown>;
 /** 适配权重: what counts how much when a place is looked for. */
 @Controller('admin/settings/fit')
 export class FitWeightsController {
-  constructor(
-    private readonly settings: CitySettingsQueries,
-    private readonly service: CitySettingsService,
-  ) {}
+  constructor(private readonly forms: SettingForms) {}
 
   @Get()
   @Policy('admin.read')
@@ -35,18 +30,10 @@ export class FitWeightsController {
   ): Promise<PageAnswer | SeeOther> {
     const { value, errors } = readWeights(body, words);
     if (Object.keys(errors).length > 0) return this.form(viewer, body, errors, words);
-    const basedOn = Number(typedText(body, 'basedOn').slice(0, 9)) || 0;
-    const reason = plainText(body['reason']).slice(0, 300);
-    try {
-      await this.service.change(viewer, fitWeights, { value, basedOn, reason });
-    } catch (error) {
-      const refusal = refusalOfForm(error);
-      return this.form(
-        viewer,
-        body,
-        { reason: words.t(`refusal.${refusal.because}`, refusal.details) },
-        words,
-      );
+    const refusal = await this.forms.change(viewer, fitWeights, value, body);
+    if (refusal !== null) {
+      const reason = words.t(`refusal.${refusal.because}`, refusal.details);
+      return this.form(viewer, body, { reason }, words);
     }
     return seeOther('/admin/settings/fit', { tone: 'ok', text: words.t('fit.settings.changed') });
   }
@@ -57,12 +44,8 @@ export class FitWeightsController {
     errors: Record<string, string>,
     words: Words,
   ): Promise<PageAnswer> {
-    const [current, history] = await Promise.all([
-      this.settings.current(fitWeights),
-      this.settings.history(fitWeights.key),
-    ]);
-    const mayChange = allows('setting.change', viewer, null, 'production');
-    const model = fitWeightsView({ current, history, mayChange, typed, errors }, words);
+    const shown = await this.forms.shown(viewer, fitWeights);
+    const model = fitWeightsView({ ...shown, typed, errors }, words);
     return page('hosts/fit-weights', model, { status: Object.keys(errors).length > 0 ? 422 : 200 });
   }
 }

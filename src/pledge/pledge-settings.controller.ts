@@ -1,12 +1,11 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { allows } from '../domain/access/policies';
 import type { Viewer } from '../domain/access/viewer';
 import { pledge } from '../domain/privacy/pledge';
 import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { byField, validateForm } from '../http/forms';
-import { CitySettingsQueries } from '../settings/city-settings.queries';
 import { CitySettingsService } from '../settings/city-settings.service';
+import { SettingForms } from '../settings/setting-forms.service';
 import type { Words } from '../words/words';
 import { PledgeForm } from './pledge.form';
 import { pledgeSettingPage } from './pledge.views';
@@ -15,7 +14,7 @@ import { pledgeSettingPage } from './pledge.views';
 @Controller('admin/settings/pledge')
 export class PledgeSettingsController {
   constructor(
-    private readonly settings: CitySettingsQueries,
+    private readonly forms: SettingForms,
     private readonly changes: CitySettingsService,
   ) {}
 
@@ -45,10 +44,8 @@ export class PledgeSettingsController {
     typed: Record<string, unknown> | null,
     errors: Record<string, string>,
   ): Promise<PageAnswer> {
-    const current = await this.settings.current(pledge);
-    const history = await this.settings.history(pledge.key);
-    const mayChange = allows('setting.change', viewer, null, 'production');
-    const model = pledgeSettingPage({ current, history, mayChange, typed, errors }, words);
+    const shown = await this.forms.shown(viewer, pledge);
+    const model = pledgeSettingPage({ ...shown, typed, errors }, words);
     return page('pledge/setting', model, { status: Object.keys(errors).length > 0 ? 422 : 200 });
   }
 }

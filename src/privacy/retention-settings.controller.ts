@@ -1,12 +1,11 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { allows } from '../domain/access/policies';
 import type { Viewer } from '../domain/access/viewer';
 import { retention } from '../domain/privacy/retention';
 import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { byField, validateForm } from '../http/forms';
-import { CitySettingsQueries } from '../settings/city-settings.queries';
 import { CitySettingsService } from '../settings/city-settings.service';
+import { SettingForms } from '../settings/setting-forms.service';
 import type { Words } from '../words/words';
 import { RetentionForm } from './retention.form';
 import { retentionPage } from './retention.views';
@@ -15,7 +14,7 @@ import { retentionPage } from './retention.views';
 @Controller('admin/settings/retention')
 export class RetentionSettingsController {
   constructor(
-    private readonly settings: CitySettingsQueries,
+    private readonly forms: SettingForms,
     private readonly changes: CitySettingsService,
   ) {}
 
@@ -45,10 +44,8 @@ export class RetentionSettingsController {
     typed: Record<string, unknown> | null,
     errors: Record<string, string>,
   ): Promise<PageAnswer> {
-    const current = await this.settings.current(retention);
-    const history = await this.settings.history(retention.key);
-    const mayChange = allows('setting.change', viewer, null, 'production');
-    const model = retentionPage({ current, history, mayChange, typed, errors }, words);
+    const shown = await this.forms.shown(viewer, retention);
+    const model = retentionPage({ ...shown, typed, errors }, words);
     return page('privacy/retention', model, { status: Object.keys(errors).length > 0 ? 422 : 200 });
   }
 }

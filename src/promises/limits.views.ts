@@ -1,7 +1,6 @@
 import { TRACKS } from '../domain/lead/dictionaries';
 import { termRanges, type PromiseLimits } from '../domain/promise/limits';
 import { errorOf, typedText, type FieldError } from '../http/forms';
-import { pageHead } from '../http/views/acts';
 import {
   checksField,
   moneyField,
@@ -10,11 +9,10 @@ import {
   textField,
   type Field,
 } from '../http/views/fields';
-import type { PageModel } from '../http/views/frame';
-import { officeForm, type OfficeForm } from '../http/views/office-form';
+import { officeForm } from '../http/views/office-form';
+import { settingHead, settingTimeline, type SettingOfficeModel } from '../http/views/setting-page';
 import type { CurrentSetting } from '../settings/city-settings.queries';
 import type { CitySettingVersion } from '../settings/city-setting.entity';
-import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { terms, timeFields } from './limits.form';
 
@@ -25,20 +23,12 @@ export interface LimitsPage {
   readonly mayChange: boolean;
 }
 
-export interface LimitsModel extends PageModel {
-  readonly intro: string;
-  readonly form: OfficeForm;
-  readonly history: {
-    readonly items: readonly { at: string; text: string; mark: boolean; seal: null; light: null }[];
-  } | null;
-}
-
 /** What the city promises, as a form; shut for those who only read. */
 export function limitsView(
   { current, history, heads, mayChange }: LimitsPage,
   sent: { readonly body: Record<string, unknown>; readonly errors: readonly FieldError[] } | null,
   words: Words,
-): LimitsModel {
+): SettingOfficeModel {
   const title = words.t('promises.limits.title');
   const errors = sent?.errors ?? [];
   const held = current.value;
@@ -65,19 +55,10 @@ export function limitsView(
     sent === null ? held.specialistTracks : asList(sent.body['specialistTracks']);
   const head = text('head');
   return {
-    page: {
-      title,
-      dataPage: 'setting',
-      crumbs: [
-        { label: words.t('menu.desk'), href: '/' },
-        { label: words.t('menu.settings'), href: '/admin/settings' },
-        { label: title },
-      ],
-      head: pageHead({
-        title,
-        acts: [{ label: words.t('promises.calendar.title'), href: '/admin/settings/calendar' }],
-      }),
-    },
+    page: settingHead(
+      { title, acts: [{ label: words.t('promises.calendar.title'), href: '/admin/settings/calendar' }] },
+      words,
+    ),
     intro: words.t('promises.limits.intro'),
     form: officeForm(
       {
@@ -137,18 +118,7 @@ export function limitsView(
       },
       words,
     ),
-    history:
-      history.length === 0
-        ? null
-        : {
-            items: history.map(({ version, changedAt, changedByLabel, reason }, at) => ({
-              at: formatsFor(words).dateTimeFull(changedAt),
-              text: words.t('policies.history.line', { n: version, by: changedByLabel, reason }),
-              mark: at === 0,
-              seal: null,
-              light: null,
-            })),
-          },
+    history: settingTimeline(history, words),
   };
 }
 

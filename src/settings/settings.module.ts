@@ -5,13 +5,14 @@ import { SealedRecords, sealedTable } from '../ledger/sealed-records';
 import { CitySettingVersion, sealOfCitySetting } from './city-setting.entity';
 import { CitySettingsQueries } from './city-settings.queries';
 import { CitySettingsService } from './city-settings.service';
+import { SettingForms } from './setting-forms.service';
 import { SettingsCatalogue } from './settings-catalogue.service';
 
 /** What a city sets for itself, in versions. The pages belong to the features whose rules they hold. */
 @Module({
   imports: [LedgerModule],
-  providers: [CitySettingsQueries, CitySettingsService, SettingsCatalogue],
-  exports: [CitySettingsQueries, CitySettingsService, SettingsCatalogue],
+  providers: [CitySettingsQueries, CitySettingsService, SettingForms, SettingsCatalogue],
+  exports: [CitySettingsQueries, CitySettingsService, SettingForms, SettingsCatalogue],
 })
 export class SettingsModule implements OnModuleInit {
   constructor(

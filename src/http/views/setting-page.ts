@@ -4,6 +4,7 @@ import { byField, errorOf, type FieldError } from '../forms';
 import { pageHead } from './acts';
 import { areaField, errorSummary, type ErrorSummary, type Field } from './fields';
 import type { PageModel } from './frame';
+import type { OfficeForm } from './office-form';
 
 /** One version of a setting, as its history is told. */
 export interface SettingVersionLine {
@@ -59,16 +60,7 @@ export function settingPage(facts: SettingPageFacts, words: Words): SettingPageM
     required: true,
   });
   return {
-    page: {
-      title,
-      dataPage: 'setting',
-      crumbs: [
-        { label: words.t('menu.desk'), href: '/' },
-        { label: words.t('menu.settings'), href: '/admin/settings' },
-        { label: title },
-      ],
-      head: pageHead({ title, meta: [standing] }),
-    },
+    page: settingHead({ title, meta: [standing] }, words),
     errors: errorSummary(words.t('ui.errors.title', { n: errors.length }), byField(errors)),
     lead: words.t(`${word}.lead`),
     source: words.t(`${word}.source`),
@@ -81,6 +73,50 @@ export function settingPage(facts: SettingPageFacts, words: Words): SettingPageM
       when: formats.dateTimeFull(line.changedAt),
       who: line.changedByLabel,
       why: line.reason,
+    })),
+  };
+}
+
+/** The model of `settings/setting`: a setting whose form has groups. */
+export interface SettingOfficeModel extends PageModel {
+  readonly intro: string;
+  readonly form: OfficeForm;
+  readonly history: {
+    readonly items: readonly { at: string; text: string; mark: boolean; seal: null; light: null }[];
+  } | null;
+}
+
+/** The frame of a page of settings: reached from the list of all of them. */
+export function settingHead(
+  head: Parameters<typeof pageHead>[0],
+  words: Words,
+  dataPage = 'setting',
+): PageModel['page'] {
+  return {
+    title: head.title,
+    dataPage,
+    crumbs: [
+      { label: words.t('menu.desk'), href: '/' },
+      { label: words.t('menu.settings'), href: '/admin/settings' },
+      { label: head.title },
+    ],
+    head: pageHead(head),
+  };
+}
+
+/** Who changed a setting, when and why; null while nobody has. */
+export function settingTimeline(
+  history: readonly SettingVersionLine[],
+  words: Words,
+): SettingOfficeModel['history'] {
+  if (history.length === 0) return null;
+  return {
+    items: history.map(({ version, changedAt, changedByLabel, reason }, at) => ({
+      at: formatsFor(words).dateTimeFull(changedAt),
+      text: words.t('policies.history.line', { n: version, by: changedByLabel, reason }),
+      mark: at === 0,
+      seal: null,
+      light: null,
     })),
   };
 }
