@@ -53,6 +53,6 @@ export class AnswerRulesController {
     const units = await this.people.units();
     const departments = units.filter(({ kind }) => kind === 'department');
     const model = answerRulesView({ ...shown, departments, typed, errors }, words);
-    return page('answers/rules', model, { status: Object.keys(errors).length > 0 ? 422 : 200 });
+    return page('settings/groups', model, { status: Object.keys(errors).length > 0 ? 422 : 200 });
   }
 }

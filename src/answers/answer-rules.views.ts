@@ -1,58 +1,20 @@
 import type { AnswerRules } from '../domain/lead/answer-rules';
 import { ELEMENTS } from '../domain/lead/element-demands';
 import { typedText } from '../http/forms';
-import { pageHead } from '../http/views/acts';
-import {
-  checksField,
-  errorSummary,
-  numberField,
-  textField,
-  type ErrorSummary,
-  type Field,
-} from '../http/views/fields';
-import type { PageModel } from '../http/views/frame';
-import { formatsFor } from '../words/formats';
+import { checksField, numberField, type Field } from '../http/views/fields';
+import { settingGroups, type SettingGroupsFacts, type SettingGroupsModel } from '../http/views/setting-page';
 import type { Words } from '../words/words';
 
-export interface AnswerRulesModel extends PageModel {
-  readonly errors: ErrorSummary | null;
-  readonly action: string;
-  readonly basedOn: string;
-  readonly groups: readonly {
-    readonly title: string;
-    readonly note: string;
-    readonly fields: readonly Field[];
-  }[];
-  readonly reason: Field;
-  /** '' for those who only read. */
-  readonly submit: string;
-  readonly history: {
-    readonly items: readonly { at: string; text: string; mark: boolean; seal: null; light: null }[];
-  };
-}
-
-export interface AnswerRulesFacts {
-  readonly current: { readonly value: AnswerRules; readonly version: number };
-  readonly history: readonly {
-    readonly version: number;
-    readonly reason: string;
-    readonly changedAt: string;
-    readonly changedByLabel: string;
-  }[];
+export interface AnswerRulesFacts extends SettingGroupsFacts<AnswerRules> {
   readonly departments: readonly { readonly code: string; readonly name: string }[];
-  readonly mayChange: boolean;
-  /** What was sent, when the form comes back. */
-  readonly typed: Record<string, unknown> | null;
-  readonly errors: Readonly<Record<string, string>>;
 }
 
 type Figure = 'hostWorkdays' | 'elementWorkdays' | 'remindBefore' | 'originShare' | 'shareYears';
 type Switch = 'openingNeedsStatements' | 'offersByItself' | 'onlyDuty';
 
 /** The rules as a form; shut for those who only read. */
-export function answerRulesView(facts: AnswerRulesFacts, words: Words): AnswerRulesModel {
-  const { current, history, typed, errors, mayChange } = facts;
-  const title = words.t('answers.rules.title');
+export function answerRulesView(facts: AnswerRulesFacts, words: Words): SettingGroupsModel {
+  const { current, typed, errors, mayChange } = facts;
   const figure = (name: Figure, unit: string, hint = ''): Field =>
     numberField({
       name,
@@ -84,52 +46,22 @@ export function answerRulesView(facts: AnswerRulesFacts, words: Words): AnswerRu
     note: note === '' ? '' : words.t(note),
     fields,
   });
-  return {
-    page: {
-      title,
-      dataPage: 'answer-rules',
-      crumbs: [
-        { label: words.t('menu.desk'), href: '/' },
-        { label: words.t('menu.settings'), href: '/admin/settings' },
-        { label: title },
-      ],
-      head: pageHead({ title, meta: [words.t('answers.rules.version', { n: current.version })] }),
-    },
-    errors: errorSummary(words.t('ui.errors.title', { n: Object.keys(errors).length }), errors),
-    action: '/admin/settings/answers',
-    basedOn: typed === null ? String(current.version) : typedText(typed, 'basedOn'),
-    groups: [
-      group('limits', [
-        figure('hostWorkdays', workdays, 'answers.rules.limits.hint'),
-        figure('elementWorkdays', workdays),
-        figure('remindBefore', workdays),
-      ]),
-      group('opening', [tick('openingNeedsStatements', 'answers.rules.openingNeedsStatements.off')]),
-      group('moving', [
-        tick('offersByItself'),
-        figure('originShare', '%'),
-        figure('shareYears', words.t('answers.rules.years')),
-      ]),
-      group('duties', [...dutyFields(facts, words), tick('onlyDuty')], 'answers.rules.duties.note'),
-    ],
-    reason: textField({
-      name: 'reason',
-      label: words.t('answers.rules.reason'),
-      required: true,
-      value: typed === null ? '' : typedText(typed, 'reason'),
-      error: errors['reason'] ?? '',
-    }),
-    submit: mayChange ? words.t('answers.rules.save') : '',
-    history: {
-      items: history.map(({ version, reason, changedAt, changedByLabel }) => ({
-        at: formatsFor(words).dateTimeShort(changedAt),
-        text: words.t('answers.rules.change', { n: version, by: changedByLabel, reason }),
-        mark: false,
-        seal: null,
-        light: null,
-      })),
-    },
-  };
+  const groups = [
+    group('limits', [
+      figure('hostWorkdays', workdays, 'answers.rules.limits.hint'),
+      figure('elementWorkdays', workdays),
+      figure('remindBefore', workdays),
+    ]),
+    group('opening', [tick('openingNeedsStatements', 'answers.rules.openingNeedsStatements.off')]),
+    group('moving', [
+      tick('offersByItself'),
+      figure('originShare', '%'),
+      figure('shareYears', words.t('answers.rules.years')),
+    ]),
+    group('duties', [...dutyFields(facts, words), tick('onlyDuty')], 'answers.rules.duties.note'),
+  ];
+  const page = { word: 'answers.rules', dataPage: 'answer-rules', href: '/admin/settings/answers', groups };
+  return settingGroups(facts, page, words);
 }
 
 function dutyFields({ current, departments, typed, mayChange }: AnswerRulesFacts, words: Words): Field[] {

@@ -46,7 +46,7 @@ export class FitWeightsController {
   ): Promise<PageAnswer> {
     const shown = await this.forms.shown(viewer, fitWeights);
     const model = fitWeightsView({ ...shown, typed, errors }, words);
-    return page('hosts/fit-weights', model, { status: Object.keys(errors).length > 0 ? 422 : 200 });
+    return page('settings/groups', model, { status: Object.keys(errors).length > 0 ? 422 : 200 });
   }
 }
 

@@ -1,8 +1,8 @@
 import { formatsFor } from '../../words/formats';
 import type { Words } from '../../words/words';
-import { byField, errorOf, type FieldError } from '../forms';
+import { byField, errorOf, typedText, type FieldError } from '../forms';
 import { pageHead } from './acts';
-import { areaField, errorSummary, type ErrorSummary, type Field } from './fields';
+import { areaField, errorSummary, textField, type ErrorSummary, type Field } from './fields';
 import type { PageModel } from './frame';
 import type { OfficeForm } from './office-form';
 
@@ -118,5 +118,68 @@ export function settingTimeline(
       seal: null,
       light: null,
     })),
+  };
+}
+
+/** The model of `settings/groups`: fields in groups, the reason, and what was changed before. */
+export interface SettingGroupsModel extends PageModel {
+  readonly errors: ErrorSummary | null;
+  readonly action: string;
+  readonly basedOn: string;
+  readonly groups: readonly SettingGroup[];
+  readonly reason: Field;
+  /** '' for those who only read. */
+  readonly submit: string;
+  readonly historyTitle: string;
+  readonly history: NonNullable<SettingOfficeModel['history']>;
+}
+
+export interface SettingGroup {
+  readonly title: string;
+  readonly note: string;
+  readonly fields: readonly Field[];
+}
+
+export interface SettingGroupsFacts<T> {
+  readonly current: { readonly value: T; readonly version: number };
+  readonly history: readonly SettingVersionLine[];
+  readonly mayChange: boolean;
+  /** What was sent, when the form comes back. */
+  readonly typed: Record<string, unknown> | null;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** `word`: the stem of its sentences: `.title`, `.version`, `.reason`, `.save`, `.history`, `.change`. */
+export function settingGroups<T>(
+  { current, history, mayChange, typed, errors }: SettingGroupsFacts<T>,
+  page: { word: string; dataPage: string; href: string; groups: readonly SettingGroup[] },
+  words: Words,
+): SettingGroupsModel {
+  const { word, dataPage, href, groups } = page;
+  const meta = [words.t(`${word}.version`, { n: current.version })];
+  return {
+    page: settingHead({ title: words.t(`${word}.title`), meta }, words, dataPage),
+    errors: errorSummary(words.t('ui.errors.title', { n: Object.keys(errors).length }), errors),
+    action: href,
+    basedOn: typed === null ? String(current.version) : typedText(typed, 'basedOn'),
+    groups,
+    reason: textField({
+      name: 'reason',
+      label: words.t(`${word}.reason`),
+      required: true,
+      value: typed === null ? '' : typedText(typed, 'reason'),
+      error: errors['reason'] ?? '',
+    }),
+    submit: mayChange ? words.t(`${word}.save`) : '',
+    historyTitle: words.t(`${word}.history`),
+    history: {
+      items: history.map(({ version, reason, changedAt, changedByLabel }) => ({
+        at: formatsFor(words).dateTimeShort(changedAt),
+        text: words.t(`${word}.change`, { n: version, by: changedByLabel, reason }),
+        mark: false,
+        seal: null,
+        light: null,
+      })),
+    },
   };
 }
