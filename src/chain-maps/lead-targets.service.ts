@@ -4,9 +4,9 @@ import { maySeeInvestor } from '../domain/access/lead-access';
 import type { Viewer } from '../domain/access/viewer';
 import { targetReason } from '../domain/chain/target-mark';
 import { tag } from '../http/views/marks';
-import { sectionLine } from '../http/views/section';
+import { section, sectionLine, type SectionView } from '../http/views/section';
 import type { SeenLead } from '../leads/lead-access.queries';
-import { LeadSections, type LeadSectionSource, type LeadSectionView } from '../leads/lead-sections.service';
+import { LeadSections, type LeadSectionSource } from '../leads/lead-sections.service';
 
 /** On the page of a lead: why the city has been looking for it. */
 @Injectable()
@@ -20,7 +20,7 @@ export class LeadTargets implements LeadSectionSource, OnModuleInit {
     this.sections.register(this);
   }
 
-  async ofLead(viewer: Viewer, { lead, facts }: SeenLead): Promise<LeadSectionView> {
+  async ofLead(viewer: Viewer, { lead, facts }: SeenLead): Promise<SectionView | null> {
     const both = {
       'zh-CN': (await this.marks.of([lead.id], 'zh-CN')).get(lead.id) ?? [],
       en: (await this.marks.of([lead.id], 'en')).get(lead.id) ?? [],
@@ -30,14 +30,12 @@ export class LeadTargets implements LeadSectionSource, OnModuleInit {
       const reasons = both[words.locale].map((mark) => targetReason(mark, named));
       if (reasons.length === 0) return null;
       const told = new Set(reasons.map(({ key, args }) => words.t(key, args)));
-      return {
+      return section({
         id: 'targets',
         heading: words.t('chains.mark.title'),
         tag: tag(words.t('chains.mark'), 'blue', 'target'),
-        note: '',
         list: { items: [...told].map((title) => sectionLine({ title })) },
-        acts: [],
-      };
+      });
     };
   }
 }
