@@ -103,7 +103,7 @@ export class OfficeDeskQueries {
     return this.reader.rows<LeadQueued>(
       sql`select lead.id, lead.number, lead.title, host.name as "hostName", lead.state_at as since
           from lead left join host on host.id = lead.first_host_id
-          where lead.tab = 'queued' order by lead.state_at, lead.id limit 8`,
+          where lead.tab = 'queued' order by lead.state_at, lead.id limit 5`,
     );
   }
 

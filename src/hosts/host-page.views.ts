@@ -1,6 +1,6 @@
 import { mayStateProfile } from '../domain/access/host-access';
 import { allows } from '../domain/access/policies';
-import type { Viewer } from '../domain/access/viewer';
+import { holds, type Viewer } from '../domain/access/viewer';
 import { act, pageHead, type Act } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
 import { tag, type Tag } from '../http/views/marks';
@@ -115,7 +115,7 @@ export function hostPageView(viewer: Viewer, facts: HostPageFacts, words: Words)
           }
         : null,
     profile: stated && profileModel(host, stated, words),
-    links: allows('elements.read', viewer, null, 'production')
+    links: mayReadElements(viewer, host)
       ? [act({ label: words.t('hostProfile.elements'), href: `/hosts/${host.id}/elements` })]
       : [],
     history: {
@@ -192,4 +192,12 @@ function profileModel({ leadChains }: HostCard, { profile }: StatedProfile, word
     prices: priceRows(profile, words),
     contact: { two: false, items: contactFacts(profile, words) },
   };
+}
+
+/** A host's own people see its element ledger, not those of other hosts. */
+function mayReadElements(viewer: Viewer, { unitId }: HostPageFacts['host']): boolean {
+  if (!allows('elements.read', viewer, null, 'production')) return false;
+  return (
+    holds(viewer, 'secretariat', 'supporter', 'inspector', 'leadingGroup') || unitId === viewer.unitId
+  );
 }

@@ -26,46 +26,71 @@ const groups: { heading: string; entries: Entry[] }[] = [
       { word: 'leads.quick.menu', href: '/leads/quick', policy: 'lead.create' },
       { word: 'menu.leadList', href: '/leads', policy: 'lead.list' },
       { word: 'exchange.imports.title', href: '/leads/imports', policy: 'lead.import' },
-      { word: 'menu.fairCompetition', href: '/fair-competition', policy: 'fairCompetition.list' },
-      { word: 'menu.policies', href: '/policies', policy: 'policy.read' },
       { word: 'menu.intake', href: '/intake', policy: 'intake.desk' },
       { word: 'questions.desk.title', href: '/questions', policy: 'question.ask' },
       { word: 'menu.answers', href: '/answers', policy: 'answer.list' },
-      { word: 'menu.hostBook', href: '/hosts', policy: 'host.read' },
+      { word: 'menu.fairCompetition', href: '/fair-competition', policy: 'fairCompetition.list' },
+    ],
+  },
+  {
+    heading: 'menu.firstReports',
+    entries: [
       { word: 'menu.claims', href: '/claims', policy: 'claim.list' },
       { word: 'menu.disputes', href: '/disputes', policy: 'dispute.show' },
-      { word: 'menu.ambassadors', href: '/ambassadors', policy: 'ambassador.read' },
+      { word: 'menu.handOvers', href: '/hand-overs', policy: 'lead.handOver' },
+    ],
+  },
+  {
+    heading: 'menu.outreach',
+    entries: [
       { word: 'menu.chains', href: '/chains', policy: 'chain.read' },
       { word: 'menu.campaigns', href: '/campaigns', policy: 'campaign.list' },
       { word: 'menu.visits', href: '/visits', policy: 'visit.list' },
+      { word: 'menu.ambassadors', href: '/ambassadors', policy: 'ambassador.read' },
+      { word: 'menu.outposts', href: '/outposts', policy: 'outpost.edit' },
     ],
   },
   {
     heading: 'menu.preReview',
     entries: [
       { word: 'menu.rounds', href: '/rounds', policy: 'round.list' },
-      { word: 'menu.insight', href: '/insight', policy: 'insight.read' },
       { word: 'menu.vetoes', href: '/vetoes', policy: 'veto.list' },
       { word: 'menu.followUps', href: '/follow-ups', policy: 'followUp.list' },
+      { word: 'menu.insight', href: '/insight', policy: 'insight.read' },
+    ],
+  },
+  {
+    heading: 'menu.projects',
+    entries: [
+      { word: 'menu.cage', href: '/cage', policy: 'cage.list' },
+      { word: 'menu.hostBook', href: '/hosts', policy: 'host.read' },
+      { word: 'menu.policies', href: '/policies', policy: 'policy.read' },
+    ],
+  },
+  {
+    heading: 'menu.ruleBook',
+    entries: [
       { word: 'menu.rubrics', href: '/rubrics', policy: 'rubric.read' },
       { word: 'menu.rules', href: '/rules', policy: 'rubric.read' },
       { word: 'menu.panels', href: '/panels', policy: 'panel.read' },
     ],
   },
-  { heading: 'menu.projects', entries: [{ word: 'menu.cage', href: '/cage', policy: 'cage.list' }] },
   {
     heading: 'menu.system',
     entries: [
       { word: 'menu.people', href: '/admin/people', policy: 'admin.read' },
       { word: 'menu.units', href: '/admin/units', policy: 'admin.read' },
-      { word: 'menu.outposts', href: '/outposts', policy: 'outpost.edit' },
-      { word: 'menu.handOvers', href: '/hand-overs', policy: 'lead.handOver' },
       { word: 'menu.hosts', href: '/admin/hosts', policy: 'admin.read' },
       { word: 'menu.settings', href: '/admin/settings', policy: 'admin.read' },
       { word: 'menu.mail', href: '/admin/mail', policy: 'mail.read' },
+    ],
+  },
+  {
+    heading: 'menu.records',
+    entries: [
       { word: 'menu.ledger', href: '/ledger', policy: 'ledger.read' },
-      { word: 'menu.retention', href: '/retention', policy: 'retention.read' },
       { word: 'menu.accessLog', href: '/access-log', policy: 'accessLog.read' },
+      { word: 'menu.retention', href: '/retention', policy: 'retention.read' },
     ],
   },
 ];

@@ -156,10 +156,11 @@ export function leadPageView(
   return { ...veiled(model, veil), forms, elements, files: { items: [], zip: '' } };
 }
 
-/** Handing in what is stored. The key is the revision to be, so that a second press makes no second one. */
+/** Handing in what is stored; nothing where it has been handed in. The key is the revision to be, so that a second press makes no second one. */
 function submissionOf(viewer: Viewer, { seen: { lead } }: LeadPageData, words: Words): Act | null {
   if (lead.scoutId !== viewer.personId) return null;
   const refusal = moveRefusal('submit', lead, { by: viewer.roles, actor: actorOf(viewer) });
+  if (refusal?.because === 'wrongState') return null;
   return act({
     label: words.t('lead.move.submit'),
     href: `/leads/${lead.id}/submission`,

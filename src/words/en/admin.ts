@@ -63,7 +63,7 @@ const words: Record<keyof typeof zh, string> = {
   'admin.units.add': 'Add',
   'admin.units.added': '{name} has been added.',
   'admin.settings.meta':
-    'To be read only; changed in the environment or the .env file of the server, with a restart',
+    'Change the rules of the city here, one by one; change how the server runs in its environment or .env file, then restart it',
   'admin.settings.program': 'Program',
   'admin.settings.mode': 'Mode',
   'admin.settings.mode.production': 'Production',

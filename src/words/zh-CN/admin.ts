@@ -57,7 +57,7 @@ const words = {
   'admin.units.new': '登记单位',
   'admin.units.add': '登记',
   'admin.units.added': '已登记{name}。',
-  'admin.settings.meta': '只读；在服务器的环境变量或 .env 文件里改，重启后生效',
+  'admin.settings.meta': '市级规则在本页逐项修改；运行参数在服务器的环境变量或 .env 文件里改，重启后生效',
   'admin.settings.program': '运行',
   'admin.settings.mode': '运行模式',
   'admin.settings.mode.production': '正式',

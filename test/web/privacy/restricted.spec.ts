@@ -161,7 +161,7 @@ onEachDatabase('a restricted lead', (dialect) => {
     );
     const name = (await city.acts.viewer('supporter-01')).name;
     const page = (await supporter.get(`/leads/${restricted.id}`)).body;
-    expect(page).toMatch(new RegExp(`class="watermark" aria-hidden="true"><span>${name} .*2026`));
+    expect(page).toMatch(new RegExp(`class="watermark" aria-hidden="true"><span data-who="${name} .*2026`));
     const ballot = (await seat.get(`/ballot/items/${item?.id}`)).body;
     expect(ballot).toContain('class="watermark" aria-hidden="true"');
     expect(ballot).toContain((await city.acts.viewer('panelist-02')).name);
