@@ -7,9 +7,9 @@ import { panel, todo, type DeskPanel } from './desk-parts';
 const most = 5;
 
 /** What is late or due soon and whose turn it is; and for whoever gives opinions, how many leads wait for one. */
-export function promisePanels({ promises, toReview, now }: DeskFacts, words: Words): DeskPanel[] {
+export function promisePanels({ promises, toReview, now, office }: DeskFacts, words: Words): DeskPanel[] {
   return [
-    ...(promises === null ? [] : [promisePanel(promises, now, words)]),
+    ...(promises === null ? [] : [promisePanel(promises, office !== null, now, words)]),
     ...(toReview === null || toReview === 0
       ? []
       : [
@@ -24,12 +24,18 @@ export function promisePanels({ promises, toReview, now }: DeskFacts, words: Wor
   ];
 }
 
-function promisePanel({ rows }: NonNullable<DeskFacts['promises']>, now: string, words: Words): DeskPanel {
+/** The secretariat has its own turn in the table above; here it is told of everybody's. */
+function promisePanel(
+  { rows }: NonNullable<DeskFacts['promises']>,
+  isOffice: boolean,
+  now: string,
+  words: Words,
+): DeskPanel {
   const formats = formatsFor(words);
   const near = rows.filter(({ standing }) => standing === 'late' || standing === 'soon');
   const late = near.filter(({ standing }) => standing === 'late').length;
   return panel(
-    words.t('promises.desk'),
+    words.t(isOffice ? 'promises.desk.everyone' : 'promises.desk'),
     near.slice(0, most).map(({ kind, number, title, turn, unitName, endsAt, href, standing, workdaysLate }) =>
       todo({
         title: `${words.t(`promises.kind.${kind}`)} ${title}`,

@@ -197,7 +197,5 @@ function profileModel({ leadChains }: HostCard, { profile }: StatedProfile, word
 /** A host's own people see its element ledger, not those of other hosts. */
 function mayReadElements(viewer: Viewer, { unitId }: HostPageFacts['host']): boolean {
   if (!allows('elements.read', viewer, null, 'production')) return false;
-  return (
-    holds(viewer, 'secretariat', 'supporter', 'inspector', 'leadingGroup') || unitId === viewer.unitId
-  );
+  return holds(viewer, 'secretariat', 'supporter', 'inspector', 'leadingGroup') || unitId === viewer.unitId;
 }

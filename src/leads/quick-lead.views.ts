@@ -40,7 +40,11 @@ export function quickLeadView(
   words: Words,
 ): QuickLeadModel {
   const title = words.t('leads.quick.title');
-  const told = problems.map((found) => ({ field: found.field, message: problemText(found, words) }));
+  // The title is made from the investor's name: without a name one thing is missing, not two.
+  const own = problems.filter(
+    ({ field }) => field !== 'title' || !problems.some((other) => other.field === 'investorName'),
+  );
+  const told = own.map((found) => ({ field: found.field, message: problemText(found, words) }));
   const base = (name: string, label: string, hint: string): FieldInput & { readonly value: string } => {
     const value = values[name];
     return {

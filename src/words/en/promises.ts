@@ -50,6 +50,7 @@ const words: Readonly<Record<keyof typeof zh, string>> = {
   'promises.late.none.title': 'Nothing fits',
   'promises.late.none.text': 'Choose another state, or clear the conditions.',
   'promises.desk': 'Due and late',
+  'promises.desk.everyone': 'Everyone’s promised terms',
   'promises.desk.note': '{late} overdue, {soon} due soon',
   'promises.desk.none': 'Nothing is overdue or due soon.',
   'promises.desk.more': 'All',

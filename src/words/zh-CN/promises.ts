@@ -47,6 +47,7 @@ const words = {
   'promises.late.none.title': '没有符合条件的事项',
   'promises.late.none.text': '换个状态或清除条件再查。',
   'promises.desk': '时限与逾期',
+  'promises.desk.everyone': '各方承诺时限',
   'promises.desk.note': '逾期{late}件，将到期{soon}件',
   'promises.desk.none': '没有逾期或将到期的事项。',
   'promises.desk.more': '全部',

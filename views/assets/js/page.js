@@ -18,6 +18,11 @@ function typing(element) {
 each('[data-focus]', function (summary) {
   summary.focus();
 });
+// Without a summary, the first control that has a message: on a long page it is far below.
+if (!document.querySelector('[data-focus]')) {
+  const wrong = document.querySelector('main [aria-invalid]');
+  if (wrong) wrong.focus();
+}
 
 each('[data-print]', function (button) {
   button.addEventListener('click', function () {
