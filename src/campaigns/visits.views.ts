@@ -87,7 +87,7 @@ export function visitsView(
       who: words.t('campaigns.by', { name: visit.byName, unit: visit.unitName }),
       level: words.t(`campaigns.level.${visit.leaderLevel}`),
       result: tag(words.t(`campaigns.result.${visit.result}`), tones[visit.result], visit.result),
-      text: [visit.note, visit.nextStep].filter((text) => text !== '').join(words.t('campaigns.then')),
+      text: noteAndNext(visit, words),
       campaign: visit.campaignName ?? '',
       lead: visit.leadNumber ?? '',
       leadHref: visit.leadNumber === null ? '' : `/leads/${visit.leadId ?? ''}`,
@@ -231,4 +231,10 @@ export function visitSheet(rows: readonly VisitRow[], words: Words): Sheet {
       row.leadNumber,
     ]),
   };
+}
+
+/** The note goes on with what comes next, so its own full stop gives way. */
+function noteAndNext({ note, nextStep }: { note: string; nextStep: string }, words: Words): string {
+  if (nextStep === '' || note === '') return note + nextStep;
+  return note.replace(/[。.；;]+$/u, '') + words.t('campaigns.then') + nextStep;
 }

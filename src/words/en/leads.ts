@@ -182,7 +182,7 @@ const words: Record<keyof typeof zh, string> = {
   'leads.withdrawal.reason': 'Why',
   'leads.withdrawal.note':
     'A withdrawn lead goes no further and loses its claim of first report; number and record stay.',
-  'leads.host-statements.title': 'Host statement',
+  'leads.host-statements.title': 'State for a host',
   'leads.host-statements.submit': 'Submit the statement',
   'leads.statement.heading': 'Host statements',
   'leads.statement.host': 'Host',
@@ -206,7 +206,7 @@ const words: Record<keyof typeof zh, string> = {
   'leads.reason.intensityLow': 'Intensity too low',
   'leads.reason.policyTerms': 'No agreement on terms',
   'leads.reason.other': 'Other',
-  'leads.element-answers.title': 'Element answer',
+  'leads.element-answers.title': 'Answer for an element',
   'leads.element-answers.submit': 'Submit the answer',
   'leads.answer.heading': 'Element answers',
   'leads.answer.note': 'A yes states quantity and date, a no its reason.',
