@@ -1,7 +1,7 @@
 import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
 import { map, Observable } from 'rxjs';
 import { Config } from '../config/config';
-import { FileAnswer, PageAnswer, SeeOther } from './answers';
+import { DataAnswer, FileAnswer, PageAnswer, SeeOther } from './answers';
 import { leaveFlash } from './flash';
 import { FrameBuilder } from './frame-builder';
 import type { AppReply, AppRequest } from './request';
@@ -31,6 +31,13 @@ export class AnswerInterceptor implements NestInterceptor {
       const status = request.headers['x-requested-with'] === 'upload' ? 201 : 303;
       void reply.status(status).header('location', answer.path);
       return '';
+    }
+    if (answer instanceof DataAnswer) {
+      void reply
+        .status(200)
+        .headers(answer.headers)
+        .header('content-type', 'application/json; charset=utf-8');
+      return JSON.stringify(answer.value);
     }
     if (answer instanceof FileAnswer) {
       void reply.status(200).headers(answer.headers);

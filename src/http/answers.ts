@@ -35,6 +35,14 @@ export class FileAnswer {
   ) {}
 }
 
+/** What a script of the page asks for, as JSON: public data, which nobody takes away. */
+export class DataAnswer {
+  constructor(
+    readonly value: unknown,
+    readonly headers: Readonly<Record<string, string>>,
+  ) {}
+}
+
 /** Renders `views/<view>.hbs`. 422 for a form that has to be corrected. */
 export function page(
   view: string,

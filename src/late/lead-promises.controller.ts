@@ -1,14 +1,15 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Ids } from '../clock/ids';
 import type { Viewer } from '../domain/access/viewer';
+import { refuse, Refused } from '../domain/shared/refusal';
 import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
-import { refusalOfForm, typedText, validateForm, type FieldError } from '../http/forms';
+import { refusalOfForm, validateForm, type FieldError } from '../http/forms';
 import type { Words } from '../words/words';
 import { LeadPromisesQueries } from './lead-promises.queries';
 import { leadPromisesView, type SentForm } from './lead-promises.views';
 import { PausesService } from './pauses.service';
-import { FollowUpForm, PauseForm, RecordForm } from './promise.form';
+import { FollowUpForm, isRecordKind, PauseForm, RecordForm } from './promise.form';
 import { PromiseRecords } from './records.service';
 
 type Body = Record<string, unknown>;
@@ -41,10 +42,13 @@ export class LeadPromisesController {
     @CurrentViewer() viewer: Viewer,
     @CurrentWords() words: Words,
   ): Promise<PageAnswer | SeeOther> {
-    const isDated = typedText(body, 'kind') === 'followUp';
+    // None of the page's forms sends another: there is no place beside which to say it.
+    const { kind: sentKind } = body;
+    if (!isRecordKind(sentKind)) throw new Refused(refuse('recordKindUnknown'), 422);
+    const isDated = sentKind === 'followUp';
     const form = isDated ? validateForm(FollowUpForm, body, words) : validateForm(RecordForm, body, words);
     const again = (errors: readonly FieldError[]): Promise<PageAnswer> =>
-      this.answer(viewer, id, { form: typedText(body, 'kind'), body, errors }, words);
+      this.answer(viewer, id, { form: sentKind, body, errors }, words);
     if (!form.ok) return again(form.errors);
     const { kind, note, idempotencyKey: sentKey } = form.value;
     const onDay = form.value instanceof FollowUpForm ? form.value.onDay : '';

@@ -9,6 +9,9 @@ const trimmed = (): PropertyDecorator =>
 const asDay = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' && isDay(value) ? value : null));
 
+export const isRecordKind = (value: unknown): value is RecordKind =>
+  RECORD_KINDS.some((kind) => kind === value);
+
 /** A first word, an answer, or a follow-up with the investor. */
 export class RecordForm {
   @IsIn(RECORD_KINDS, { message: 'form.invalid' })

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Query } from '@nestjs/common';
-import { file, page, type FileAnswer, type PageAnswer } from '../http/answers';
+import { DataAnswer, page, type PageAnswer } from '../http/answers';
 import { CurrentWords, Policy } from '../http/decorators';
 import { INDUSTRY_EDITION, searchIndustryClasses } from '../reference/industries';
 import { REGION_EDITION, searchRegions } from '../reference/regions';
@@ -18,7 +18,7 @@ export class LookupsController {
     @CurrentWords() words: Words,
     @Headers('accept') accept: unknown,
     @Query('q') q: unknown,
-  ): PageAnswer | FileAnswer {
+  ): PageAnswer | DataAnswer {
     const search = (text: string, limit: number): LookupEntry[] =>
       searchIndustryClasses(text, limit).map(({ code, name, within }) => {
         return { code, name, within: within.join(' › ') };
@@ -32,7 +32,7 @@ export class LookupsController {
     @CurrentWords() words: Words,
     @Headers('accept') accept: unknown,
     @Query('q') q: unknown,
-  ): PageAnswer | FileAnswer {
+  ): PageAnswer | DataAnswer {
     const search = (text: string, limit: number): LookupEntry[] =>
       searchRegions(text, limit).map(({ code, name, fullName }) => ({ code, name, within: fullName }));
     return answer('regions', REGION_EDITION, search, { accept, q }, words);
@@ -45,14 +45,10 @@ function answer(
   search: (text: string, limit: number) => LookupEntry[],
   asked: { readonly accept: unknown; readonly q: unknown },
   words: Words,
-): PageAnswer | FileAnswer {
+): PageAnswer | DataAnswer {
   const q = typeof asked.q === 'string' ? asked.q.slice(0, 60) : '';
   const headers = { vary: 'accept', 'cache-control': 'private, max-age=600' };
-  if (asked.accept === 'application/json')
-    return file(Buffer.from(JSON.stringify(search(q, most.picker))), {
-      ...headers,
-      'content-type': 'application/json; charset=utf-8',
-    });
+  if (asked.accept === 'application/json') return new DataAnswer(search(q, most.picker), headers);
   const model = lookupView({ kind, edition, q, found: search(q, most.page) }, words);
   return page('lookups/index', model, { headers: { vary: 'accept' } });
 }

@@ -17,6 +17,8 @@ const secret = 'a secret for tests, long enough to be taken';
 /** The full size of I-01 is 10,000; `IMPORT_ROWS=10000 npm test -- test/stories/imports` runs it. */
 const rowsOfLoad = Number(process.env['IMPORT_ROWS'] ?? 2000);
 const rowsOfKills = 1500;
+/** What a request beside an import takes on a machine of its own, in milliseconds. */
+const usualMs = 20;
 
 interface Cookies {
   readonly session: string;
@@ -56,11 +58,14 @@ describe('a large sheet on a server of its own, on SQLite', () => {
       const server = await TestServer.start(environment);
       try {
         const scout = await cookiesOf(server, 'scout-01');
-        const others = watchOthers(
-          server,
+        const readers = [
           await cookiesOf(server, 'secretary-01'),
           await cookiesOf(server, 'scout-02'),
-        );
+        ] as const;
+        const before = watchOthers(server, ...readers);
+        await wait(1500);
+        const usual = shareOf(await before(), 0.5);
+        const others = watchOthers(server, ...readers);
         const start = performance.now();
         const path = await upload(server, scout, sheet);
         await settled(server, scout, path);
@@ -70,14 +75,15 @@ describe('a large sheet on a server of its own, on SQLite', () => {
         const seconds = (performance.now() - start) / 1000;
         const times = await others();
         const peak = peakOf(server.process.pid);
-        console.log(
-          `${rowsOfLoad} rows in ${seconds.toFixed(1)} s (checked after ${((checked - start) / 1000).toFixed(1)} s), ` +
-            `others: ${times.length} requests, p99 ${shareOf(times, 0.99)} ms, longest ${shareOf(times, 1)} ms, peak ${peak} MB`,
+        process.stdout.write(
+          `[import] ${rowsOfLoad} rows in ${seconds.toFixed(1)} s (checked after ${((checked - start) / 1000).toFixed(1)} s), ` +
+            `others: ${times.length} requests (usually ${usual} ms), p99 ${shareOf(times, 0.99)} ms, longest ${shareOf(times, 1)} ms, peak ${peak} MB\n`,
         );
         expect(leadsOfSheets()).toBe(rowsOfLoad);
         expect(seconds).toBeLessThan(60);
         expect(times.length).toBeGreaterThan(20);
-        expect(shareOf(times, 0.99)).toBeLessThan(1000);
+        // A second on a machine of its own, where such a request takes usualMs; as much longer as this one is slower.
+        expect(shareOf(times, 0.99)).toBeLessThan(1000 * Math.max(1, usual / usualMs));
         if (peak !== null) expect(peak).toBeLessThan(512);
 
         const again = await upload(server, scout, sheet);
@@ -126,7 +132,9 @@ describe('a large sheet on a server of its own, on SQLite', () => {
         await reached(() => (read(id).state === 'done' ? 1 : 0), 1);
         expect(read(id)).toMatchObject({ done: rowsOfKills, chosen: rowsOfKills });
         expect(leadsOfSheets() - before).toBe(rowsOfKills);
-        console.log(`killed at ${kills.join(', ')} of ${rowsOfKills} rows: each row once`);
+        process.stdout.write(
+          `[import] killed at ${kills.join(', ')} of ${rowsOfKills} rows: each row once\n`,
+        );
       } finally {
         await server.kill();
       }
@@ -233,7 +241,11 @@ describe('a large sheet on a server of its own, on SQLite', () => {
           title: `旁边登记的项目${n}号`,
           investorName: '旁观装备股份有限公司',
         };
-        const form = new URLSearchParams({ ...fields, creationKey: `beside ${n}`, intent: 'draft' });
+        const form = new URLSearchParams({
+          ...fields,
+          creationKey: `beside ${performance.now()} ${n}`,
+          intent: 'draft',
+        });
         await timed(() => send(server, writer, '/leads', form), 303);
       }
     })();

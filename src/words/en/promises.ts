@@ -220,5 +220,7 @@ const words: Readonly<Record<keyof typeof zh, string>> = {
   'ledger.kind.pause.withdrawn': 'Pause taken back',
   'ledger.kind.pause.resumed': 'Pause ended',
   'ledger.kind.calendar.changed': 'Working calendar changed',
+  'refusal.recordKindUnknown':
+    'There is no such record, so nothing was stored. Please use a form on the page of the lead’s promises.',
 };
 export default words;

@@ -211,5 +211,6 @@ const words = {
   'ledger.kind.pause.withdrawn': '撤回暂停申请',
   'ledger.kind.pause.resumed': '恢复计时',
   'ledger.kind.calendar.changed': '修改工作日历',
+  'refusal.recordKindUnknown': '没有这一种办理记录，没有收下。请从线索的时限页重新填写。',
 };
 export default words;

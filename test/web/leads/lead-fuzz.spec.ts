@@ -6,7 +6,7 @@ import { faultsOf, rowCounts } from '../bad-input/judge';
 const runs = 1_000;
 /** Rows that one accepted form may add to; of a refused draft none. */
 const changing =
-  /^(claim|lead|lead_act|lead_revision|lead_host|lead_gram|lead_duplicate|ledger|ledger_entry|outbox|mail|sequence|seal)/;
+  /^(chain_lead|claim|lead|lead_act|lead_revision|lead_host|lead_gram|lead_duplicate|ledger|ledger_entry|outbox|mail|sequence|seal)/;
 
 describe('1,000 spoilt forms through the whole program', () => {
   let desk: LeadDesk;
