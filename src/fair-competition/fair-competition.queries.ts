@@ -149,7 +149,7 @@ export class FairCompetitionQueries {
     const requestsDigest = digestOfRequests(asks);
     const opinion = opinions.findLast((one) => one.requestsDigest === requestsDigest) ?? null;
     return {
-      state: gateState(findings, opinion?.verdict ?? null),
+      state: gateState(findings, opinion?.verdict ?? null, rules),
       requests: findings.flatMap((finding, at) => {
         const ask = asks[at];
         return ask ? [{ ...finding, asked: ask }] : [];

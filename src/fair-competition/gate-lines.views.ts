@@ -16,6 +16,7 @@ const standingTones: Readonly<Record<RequestStanding, TagTone>> = {
 
 const gateTones: Readonly<Record<GateState, TagTone>> = {
   clear: 'green',
+  unproved: 'amber',
   opinionMissing: 'amber',
   lawful: 'green',
   lawfulAfterChange: 'amber',

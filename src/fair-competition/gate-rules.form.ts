@@ -68,8 +68,14 @@ export function readRulesForm(
   if (units.length === 0 && !secretariatReviews)
     errors.push({ field: 'secretariatReviews', message: words.t('gate.rules.error.nobody') });
   if (errors.length > 0) return { errors };
-  const unlawfulMayBeVoted = typedText({ ...body }, 'unlawfulMayBeVoted') === '1';
-  return { value: { rules, reviewUnits: units, secretariatReviews, unlawfulMayBeVoted } };
+  const ticked = (name: string): boolean => typedText({ ...body }, name) === '1';
+  const [unlawfulMayBeVoted, unprovedNeedsOpinion] = [
+    ticked('unlawfulMayBeVoted'),
+    ticked('unprovedNeedsOpinion'),
+  ];
+  return {
+    value: { rules, reviewUnits: units, secretariatReviews, unlawfulMayBeVoted, unprovedNeedsOpinion },
+  };
 }
 
 export function listOf(given: unknown): string[] {

@@ -25,7 +25,7 @@ export function gateRulesView(
   const errors = sent?.errors ?? [];
   const held = current.value;
   const rows = sent === null ? held.rules.map((rule) => ruleCells(rule, words)) : ruleRows(sent.body);
-  const ticked = (name: 'secretariatReviews' | 'unlawfulMayBeVoted'): Field =>
+  const ticked = (name: 'secretariatReviews' | 'unlawfulMayBeVoted' | 'unprovedNeedsOpinion'): Field =>
     checksField({
       name,
       label: words.t(`gate.rules.field.${name}`),
@@ -71,6 +71,7 @@ export function gateRulesView(
                   selected: chosen.includes(code),
                 })),
               }),
+              ticked('unprovedNeedsOpinion'),
               ticked('unlawfulMayBeVoted'),
             ],
           },

@@ -23,6 +23,8 @@ export type FairCompetitionRules = {
   readonly secretariatReviews: boolean;
   /** A lead whose requests were found unlawful may go to the vote, where V08 of the veto list may be raised. */
   readonly unlawfulMayBeVoted: boolean;
+  /** A request that no published policy covers wants an opinion too, although nothing flags it. */
+  readonly unprovedNeedsOpinion: boolean;
 };
 
 const regulation = '《公平竞争审查条例》（国务院令第783号）';
@@ -123,6 +125,7 @@ export const fairCompetitionRules: Setting<FairCompetitionRules> = {
     reviewUnits: ['market', 'justice'],
     secretariatReviews: true,
     unlawfulMayBeVoted: true,
+    unprovedNeedsOpinion: false,
   },
   read: readRules,
 };
@@ -167,6 +170,7 @@ function readRules(stored: unknown): FairCompetitionRules {
     reviewUnits: textsIn(given.reviewUnits),
     secretariatReviews: given.secretariatReviews === true,
     unlawfulMayBeVoted: given.unlawfulMayBeVoted === true,
+    unprovedNeedsOpinion: given.unprovedNeedsOpinion === true,
   };
 }
 

@@ -7,13 +7,25 @@ import type { FairCompetitionRules } from './flag-rules';
 export const OPINION_VERDICTS = ['lawful', 'lawfulAfterChange', 'unlawful'] as const;
 export type OpinionVerdict = (typeof OPINION_VERDICTS)[number];
 
-/** The gate of one lead: nothing to ask, something that waits for an opinion, or an opinion on what it asks now. */
-export type GateState = 'clear' | 'opinionMissing' | OpinionVerdict;
+/**
+ * The gate of one lead: nothing to ask; `unproved`, something that no published policy covers, which is said and holds
+ * nothing up; something that waits for an opinion; or an opinion on what it asks now.
+ */
+export type GateState = 'clear' | 'unproved' | 'opinionMissing' | OpinionVerdict;
 
-/** `verdict` is that of the newest opinion on these very requests; null where there is none. */
-export function gateState(findings: readonly RequestFinding[], verdict: OpinionVerdict | null): GateState {
+/**
+ * `verdict` is that of the newest opinion on these very requests; null where there is none. A flagged request always
+ * wants one; what is merely not published only where the city says so.
+ */
+export function gateState(
+  findings: readonly RequestFinding[],
+  verdict: OpinionVerdict | null,
+  { unprovedNeedsOpinion }: Pick<FairCompetitionRules, 'unprovedNeedsOpinion'>,
+): GateState {
   if (findings.every(({ standing }) => standing === 'matched')) return 'clear';
-  return verdict ?? 'opinionMissing';
+  if (verdict !== null) return verdict;
+  const isFlagged = findings.some(({ standing }) => standing === 'flagged');
+  return isFlagged || unprovedNeedsOpinion ? 'opinionMissing' : 'unproved';
 }
 
 /** One lead of a round as the gate sees it. */

@@ -112,14 +112,17 @@ const words: Readonly<Record<keyof typeof zh, string>> = {
   'gate.title.of': 'Fair-competition review: {title}',
   'gate.asked': '{kind}: {said}',
   'gate.state.clear': 'All published',
+  'gate.state.unproved': 'Not published',
   'gate.state.opinionMissing': 'Opinion missing',
   'gate.state.lawful': 'Lawful',
   'gate.state.lawfulAfterChange': 'Lawful after change',
   'gate.state.unlawful': 'Unlawful',
   'gate.note.none': 'This lead asks for nothing.',
   'gate.note.clear': 'Each request has its clause in a policy in force; no opinion is needed.',
+  'gate.note.unproved':
+    'A request has no clause in force, but touches nothing that fair competition forbids. A round may open; the panel sees it.',
   'gate.note.opinionMissing':
-    'A request has no clause in force, or touches what fair competition forbids. Until there is an opinion no round with this lead opens.',
+    'A request touches what fair competition forbids, or the city wants an opinion on it. Until there is an opinion no round with this lead opens.',
   'gate.note.lawful': 'The requests were found lawful; a round may open.',
   'gate.note.lawfulAfterChange': 'The requests are lawful only after changes; the panel sees which.',
   'gate.note.unlawful':
@@ -199,6 +202,8 @@ const words: Readonly<Record<keyof typeof zh, string>> = {
   'gate.rules.field.secretariatReviews.yes': 'The secretariat may give opinions',
   'gate.rules.field.reviewUnits': 'Departments',
   'gate.rules.hint.reviewUnits': 'Supporters of these units may give opinions',
+  'gate.rules.field.unprovedNeedsOpinion': 'Requests that nothing published covers',
+  'gate.rules.field.unprovedNeedsOpinion.yes': 'Need an opinion too before a round opens',
   'gate.rules.field.unlawfulMayBeVoted': 'Unlawful requests',
   'gate.rules.field.unlawfulMayBeVoted.yes': 'May go to the vote; the panel decides by the opinion (V08)',
   'gate.rules.field.name': 'Name',

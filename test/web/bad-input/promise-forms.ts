@@ -72,6 +72,7 @@ export function promiseForms(city: HostileCity): HostileForm[] {
         reviewUnits: ['market'],
         secretariatReviews: '1',
         unlawfulMayBeVoted: '1',
+        unprovedNeedsOpinion: '1',
         reason,
         basedOn: '0',
       },

@@ -152,6 +152,7 @@ describe('the comparison of wording', () => {
 });
 
 describe('the gate of a lead', () => {
+  const [strict, usual] = [{ unprovedNeedsOpinion: true }, { unprovedNeedsOpinion: false }];
   const findings = (...wordings: string[]) =>
     checkRequests(
       wordings.map((wording) => ask(wording)),
@@ -161,14 +162,26 @@ describe('the gate of a lead', () => {
     );
 
   it('is clear where every request is matched or nothing is asked', () => {
-    expect(gateState([], null)).toBe('clear');
-    expect(gateState(findings('宜政发〔2025〕3号第三条'), null)).toBe('clear');
+    expect(gateState([], null, strict)).toBe('clear');
+    expect(gateState(findings('宜政发〔2025〕3号第三条'), null, strict)).toBe('clear');
   });
 
-  it('wants an opinion as soon as one request is not matched, and takes the opinion that there is', () => {
+  it('wants an opinion as soon as one request is flagged, and takes the opinion that there is', () => {
     const mixed = findings('宜政发〔2025〕3号第三条', '税收返还');
-    expect(gateState(mixed, null)).toBe('opinionMissing');
-    expect(gateState(mixed, 'unlawful')).toBe('unlawful');
+    for (const held of [strict, usual]) {
+      expect(gateState(mixed, null, held)).toBe('opinionMissing');
+      expect(gateState(mixed, 'unlawful', held)).toBe('unlawful');
+    }
+  });
+
+  it('says that something is not published, and wants an opinion on it only where the city does', () => {
+    const unpublished = findings('宜政发〔2025〕3号第三条', '请协助办理进口设备手续');
+    expect(gateState(unpublished, null, usual)).toBe('unproved');
+    expect(gateState(unpublished, 'lawful', usual)).toBe('lawful');
+    expect(gateState(unpublished, null, strict)).toBe('opinionMissing');
+    expect(
+      gateRefusal([{ number: 'L-2026-00001', state: 'unproved' }], { unlawfulMayBeVoted: false }),
+    ).toBeNull();
   });
 
   it('holds a round up while an opinion is missing, and for an unlawful one where the city says so', () => {
