@@ -11,6 +11,7 @@ describe('the address of the list', () => {
       state: null,
       track: null,
       tier: null,
+      target: false,
       host: '',
       sort: '-submitted',
       size: 20,

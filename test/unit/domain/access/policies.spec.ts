@@ -58,6 +58,7 @@ describe('a policy', () => {
     expect(openTo('scout')).toEqual([
       'lead.list',
       'lead.create',
+      'lead.import',
       'lead.show',
       'contact.show',
       'contact.unmask',
@@ -75,6 +76,10 @@ describe('a policy', () => {
       'dispute.file',
       'dispute.answer',
       'coScout.answer',
+      'chain.read',
+      'visit.list',
+      'visit.log',
+      'campaign.list',
       'fairCompetition.show',
       'promise.show',
       'promise.list',
