@@ -1,4 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify';
+import { sql } from '../../src/database/sql';
 import { onEachDatabase } from '../support/databases';
 import { declaredRoutes, type Route } from '../support/routes';
 import type { Visitor } from '../support/visitor';
@@ -68,6 +69,19 @@ onEachDatabase('whatever is sent to the program', (dialect) => {
   it('is known here: every form has its place in the sweep', () => {
     const posts = routes.filter(({ method }) => method === 'POST').map(({ url }) => url);
     expect([...new Set(forms.map(({ url }) => url))].sort()).toEqual(posts.sort());
+  });
+
+  it('control: a row that is written is seen', async () => {
+    const { app } = hostile.city;
+    const [counts, all] = [await rowCounts(app), await contents(app)];
+    await app.work.run((tx) => tx.run(sql`update unit set name = name || '。' where code = 'park-ed'`));
+    expect([await rowCounts(app), await contents(app)]).toEqual([counts, expect.not.objectContaining(all)]);
+    await app.work.run((tx) =>
+      tx.run(sql`insert into calendar_day (day, kind, name) values ('2031-01-01', 'holiday', '元旦')`),
+    );
+    expect(await rowCounts(app)).not.toBe(counts);
+    await app.work.run((tx) => tx.run(sql`delete from calendar_day where day = '2031-01-01'`));
+    counted = await rowCounts(app);
   });
 
   it('is answered in words, and nothing of a refused form is stored', async () => {
