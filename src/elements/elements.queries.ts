@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { Sql, sql } from '../database/sql';
+import { groupBy } from '../domain/shared/grouped';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { batchUse, type BatchItem, type BatchUse } from '../domain/elements/batch-use';
 import {
@@ -167,8 +168,8 @@ export class ElementsQueries {
       source,
       rows.filter(({ state }) => state === 'admitted').map(({ leadId }) => leadId),
     );
-    const asked = grouped(await this.asked(source, ids));
-    const answers = grouped(await this.answers(source, ids));
+    const asked = groupBy(await this.asked(source, ids), ({ leadId }) => leadId);
+    const answers = groupBy(await this.answers(source, ids), ({ leadId }) => leadId);
     const settled = new Map(hosts.map(({ id, stated }) => [id, new Set(stated?.profile.settledLeads ?? [])]));
     return rows
       .filter(({ leadId }) => !gone.has(leadId))
@@ -232,10 +233,4 @@ function accountsOf({ stated }: ProfiledHost, leads: readonly DrawingLead[]): El
     const left = has && has.minus(admitted);
     return { element, stock, draws, has, admitted, pending, left, leftAfterAll: left && left.minus(pending) };
   });
-}
-
-function grouped<Row extends { readonly leadId: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const found = new Map<string, Row[]>();
-  for (const row of rows) found.set(row.leadId, [...(found.get(row.leadId) ?? []), row]);
-  return found;
 }

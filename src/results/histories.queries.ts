@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Source } from '../database/source';
 import { sql } from '../database/sql';
+import { groupBy } from '../domain/shared/grouped';
 import type { Override } from '../domain/followup/override';
 import type { Instant } from '../domain/shared/instant';
 import { Decision } from './decision.entity';
@@ -48,8 +49,8 @@ export class HistoriesQueries {
     return {
       // The newest of several stands.
       overrides: new Map(overrides.map((act) => [act.outcomeId, act])),
-      earlier: grouped(await this.judgements(source, leadIds, roundId), ({ leadId }) => leadId),
-      later: grouped(decisions, ({ outcomeId }) => outcomeId),
+      earlier: groupBy(await this.judgements(source, leadIds, roundId), ({ leadId }) => leadId),
+      later: groupBy(decisions, ({ outcomeId }) => outcomeId),
     };
   }
 
@@ -97,10 +98,4 @@ export class HistoriesQueries {
           where decision.round_id = ${roundId} order by decision.at, decision.id`,
     );
   }
-}
-
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const byKey = new Map<string, Row[]>();
-  for (const row of rows) byKey.set(keyOf(row), [...(byKey.get(keyOf(row)) ?? []), row]);
-  return byKey;
 }

@@ -3,6 +3,7 @@ import { BallotsQueries } from '../ballots/ballots.queries';
 import { VetoesQueries } from '../ballots/vetoes.queries';
 import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
+import { groupBy } from '../domain/shared/grouped';
 import { holds, type Viewer } from '../domain/access/viewer';
 import type { JudgedItem } from '../domain/insight/severity';
 import { refuse, Refused } from '../domain/shared/refusal';
@@ -116,16 +117,6 @@ function lookedAt(material: TallyMaterial): LookedAt {
       return input === undefined ? [] : [{ itemId: id, leadId, input, reviewerOf }];
     }),
   };
-}
-
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
-    else group.push(row);
-  }
-  return groups;
 }
 
 function found<Row>(rows: ReadonlyMap<string, Row>, id: string): Row {
