@@ -11,3 +11,17 @@ export function peakOf(pid: number | undefined): number | null {
   if (!existsSync(status)) return null;
   return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1]) / 1024);
 }
+
+/**
+ * Milliseconds of this process' processor that a piece of work takes, the least of three: what is read or compiled once,
+ * a collection of garbage and whatever else the machine does at that moment are none of its cost.
+ */
+export function processorTime(work: () => unknown): number {
+  const times = [1, 2, 3].map(() => {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+  return Math.min(...times);
+}

@@ -1,4 +1,5 @@
 import { headerText, isMailAddress, readMailbox } from '../../../src/mail/address';
+import { processorTime } from '../../support/measures';
 
 describe('a mail address', () => {
   it.each(['gu@example.com', "o'neil+x@sub.example.gov.cn", '1234567@qq.com', 'a@localhost'])(
@@ -26,11 +27,10 @@ describe('a mail address', () => {
   });
 
   it('is refused in no time, however strange', () => {
-    const began = performance.now();
     for (const text of ['('.repeat(10_000), `${'a.'.repeat(5000)}@b`, `a@${'b-'.repeat(5000)}`]) {
       expect(isMailAddress(text)).toBe(false);
+      expect(processorTime(() => isMailAddress(text))).toBeLessThan(20);
     }
-    expect(performance.now() - began).toBeLessThan(50);
   });
 });
 

@@ -12,6 +12,7 @@ import { R1 } from '../../../../src/domain/rubric/rule-set-r1';
 import type { Seat } from '../../../../src/domain/round/roll';
 import { tallyItem } from '../../../../src/domain/tally/tally';
 import type { TallyInput } from '../../../../src/domain/tally/tally-result';
+import { processorTime } from '../../../support/measures';
 
 const rollOf = (seats: number): Seat[] =>
   Array.from({ length: seats }, (_, at) => ({
@@ -45,13 +46,7 @@ function aRound(items: number, seats: number, seed: number): TallyInput[] {
 
 /** Milliseconds of processor time, the best of three: what a neighbour on the machine takes does not count. */
 function timed(what: string, act: () => void): number {
-  const times = [1, 2, 3].map(() => {
-    const start = process.cpuUsage();
-    act();
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
-  });
-  const best = Math.min(...times);
+  const best = processorTime(act);
   process.stdout.write(`${what}: ${best.toFixed(0)} ms\n`);
   return best;
 }
