@@ -4,6 +4,7 @@
  */
 module.exports = {
   runtime: '<rootDir>/test/support/shared-runtime.js',
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   testEnvironment: 'node',
   setupFiles: ['<rootDir>/test/support/name-city.ts'],
   testTimeout: 60_000,
