@@ -1,15 +1,15 @@
 /** `npm run demo`: installs, builds, migrates, seeds and serves the demo city; nothing but Node and npm is needed. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ensureBuilt, ensureInstalled, root } from './prepare.mjs';
 
 ensureInstalled();
 ensureBuilt();
 
 const data = process.env.DATA_DIR ?? join('data', 'demo');
-mkdirSync(join(root, data), { recursive: true });
-const secretFile = join(root, data, 'secret');
+mkdirSync(resolve(root, data), { recursive: true });
+const secretFile = resolve(root, data, 'secret');
 if (!existsSync(secretFile)) writeFileSync(secretFile, randomBytes(48).toString('base64'), { mode: 0o600 });
 
 const port = process.env.PORT ?? '3000';

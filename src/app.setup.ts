@@ -7,6 +7,7 @@ import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify
 import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { Config } from './config/config';
+import { Console } from './http/console';
 import { registerFormParser } from './http/form-parser';
 import { readableAddress } from './http/readable-address';
 import { securityHeaders } from './http/security';
@@ -18,7 +19,7 @@ import { uploadLimits } from './http/upload';
 export const nestOptions = {
   abortOnError: false,
   bodyParser: false,
-  logger: ['fatal', 'error', 'warn'],
+  logger: new Console(),
 } satisfies NestApplicationOptions;
 
 /** The server under the application. Bodies, headers and slow clients are bounded here. */

@@ -1,8 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BadConfiguration, Config } from './config/config';
 import { UnfitDatabase } from './database/migrate';
-import { FileInUse } from './database/single-server';
+import { FileInUse, NoPlaceForFile } from './database/single-server';
 import { UnitOfWork } from './database/unit-of-work';
+import { whyUnreachable } from './database/unreachable';
 import { DemoCity } from './demo/demo-city';
 import { Jobs } from './jobs/jobs';
 import { LinkFetches } from './links/link-fetches';
@@ -55,13 +56,14 @@ async function introduceDemoPeople(app: NestFastifyApplication, { BASE_URL }: Co
 
 /** A start that cannot be is explained in words; a stack is for surprises only. */
 export function explainFailedStart(error: unknown): void {
-  const expected = [BadConfiguration, FileInUse, UnfitDatabase].some((Known) => error instanceof Known);
+  const expected = [BadConfiguration, FileInUse, NoPlaceForFile, UnfitDatabase].some(
+    (Known) => error instanceof Known,
+  );
   const busy = (error as { code?: string }).code === 'EADDRINUSE';
   const text = busy
     ? 'The address is in use: another program listens on this PORT. Choose another one, for example PORT=3001.'
-    : expected
-      ? (error as Error).message
-      : String((error as Error).stack ?? error);
+    : (whyUnreachable(error) ??
+      (expected ? (error as Error).message : String((error as Error).stack ?? error)));
   process.stderr.write(`${text}\n`);
   process.exit(1);
 }

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { BadConfiguration } from '../config/config';
 import { UnfitDatabase } from '../database/migrate';
-import { FileInUse } from '../database/single-server';
+import { FileInUse, NoPlaceForFile } from '../database/single-server';
+import { whyUnreachable } from '../database/unreachable';
 import { Refused } from '../domain/shared/refusal';
 import { DamagedDatabase } from '../ops/sqlite-snapshot';
 import { wordsFor, Words } from '../words/words';
@@ -92,8 +93,12 @@ function tell(error: unknown, command: Command, terminal: Terminal): ExitCode {
     terminal.complain(terminal.words.has(key) ? terminal.words.t(key, error.refusal.details) : error.message);
     return exitCodes.failed;
   }
-  const expected = [UnfitDatabase, FileInUse, DamagedDatabase].some((Known) => error instanceof Known);
-  terminal.complain(expected ? (error as Error).message : String((error as Error).stack ?? error));
+  const expected = [UnfitDatabase, FileInUse, NoPlaceForFile, DamagedDatabase].some(
+    (Known) => error instanceof Known,
+  );
+  terminal.complain(
+    whyUnreachable(error) ?? (expected ? (error as Error).message : String((error as Error).stack ?? error)),
+  );
   return exitCodes.failed;
 }
 
