@@ -27,7 +27,6 @@ const words: Record<keyof typeof zh, string> = {
   'desk.due.col.title': 'Item',
   'desk.due.col.what': 'What',
   'desk.due.col.whose': 'Whose turn',
-  'desk.due.whoseShort': 'By',
   'desk.due.col.left': 'Left',
   'desk.whose.you': 'You',
   'desk.whose.chair': 'Chair',

@@ -25,7 +25,6 @@ const words = {
   'desk.due.col.title': '项目',
   'desk.due.col.what': '事项',
   'desk.due.col.whose': '轮到谁',
-  'desk.due.whoseShort': '轮到',
   'desk.due.col.left': '还剩',
   'desk.whose.you': '您',
   'desk.whose.chair': '组长',
