@@ -11,7 +11,9 @@ ensureInstalled();
 ensureBuilt();
 process.env.CHROME_PATH = findChromium();
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-const { status } = spawnSync(process.execPath, [jest, '--maxWorkers=2', ...process.argv.slice(2)], {
+// Each file starts the program anew and throws it away: more room for what is young saves a tenth of the processor.
+const flags = ['--max-semi-space-size=64'];
+const { status } = spawnSync(process.execPath, [...flags, jest, '--maxWorkers=2', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
 });
