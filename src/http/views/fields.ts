@@ -172,7 +172,10 @@ function field(kind: Kind, input: FieldInput): Field {
       id: n === 0 && kind !== 'Select' ? id : `${id}-${n}`,
     })),
     fields: input.fields ?? [],
-    row: (input.stacked ? 'form-stack' : 'form-row') + state,
+    row:
+      (input.stacked ? 'form-stack' : 'form-row') +
+      (hasLongChoices(kind, input) ? ' one-a-line' : '') +
+      state,
     describedBy: [error && `${id}-error`, (warn || hint || input.why) && `${id}-note`]
       .filter(Boolean)
       .join(' '),
@@ -180,6 +183,12 @@ function field(kind: Kind, input: FieldInput): Field {
     ...none,
     [`is${kind}`]: true,
   };
+}
+
+/** Sentences to choose from stand under one another; words stand side by side. Han characters are two columns wide. */
+function hasLongChoices(kind: string, { options = [] }: FieldInput): boolean {
+  const columns = (label: string): number => label.replace(/[^\u0000-\u00ff]/g, '::').length;
+  return (kind === 'Checks' || kind === 'Radios') && options.some(({ label }) => columns(label) > 40);
 }
 
 const none = {
