@@ -11,6 +11,7 @@ export function listen() {
   for (const [prototype, method] of [
     [SqlSource.prototype, 'rows'],
     [Tx.prototype, 'run'],
+    [Tx.prototype, 'post'],
   ]) {
     const original = prototype[method];
     prototype[method] = function (statement) {

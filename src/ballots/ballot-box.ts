@@ -12,19 +12,18 @@ import { ballotMachine, hasCast, type BallotState } from '../domain/ballot/ballo
 import { takesBallots } from '../domain/round/deadline';
 import type { Instant } from '../domain/shared/instant';
 import { insist, refuse, Refused, type Refusal } from '../domain/shared/refusal';
-import { Ledger } from '../ledger/ledger';
+import { Ledger, type LedgerActor } from '../ledger/ledger';
 import { Outbox } from '../mail/outbox';
 import { InterestsService } from '../rounds/interests.service';
 import { RoundsService } from '../rounds/rounds.service';
 import { wordsFor } from '../words/words';
 import { BallotVersion, sealOfBallot } from './ballot.entity';
+import { placeOf, type Place } from './ballot-place';
 import { pressKey, versionOf, type Paper } from './ballot-paper';
 import { ballotReceiptMail } from './ballot-receipt.mail';
-import { isKeptFrom } from './own-interest';
 import { standingOf } from './ballot-room';
 import { newReceiptCode, shownCode } from './receipt-code';
 import { VetoesService } from './vetoes.service';
-import { lastHandover } from '../rounds/seat-voters.queries';
 
 /** What stands in the record now. The same for every repetition of one press. */
 export interface Taken {
@@ -33,27 +32,6 @@ export interface Taken {
   readonly castAt: Instant;
   /** False when this press was recorded before and another version counts since. */
   readonly isCurrent: boolean;
-}
-
-interface Place {
-  roundNumber: string;
-  position: number;
-  unitName: string;
-  turnout: string;
-  linkRevokedAt: Instant | null;
-  /** Who votes for the seat, and the other of the two where it was handed over. */
-  voterId: string;
-  voterName: string;
-  handedFrom: string | null;
-  isOwnLead: number;
-  currentVersion: number | null;
-  savedAt: Instant | null;
-  personName: string;
-  email: string;
-  locale: 'zh-CN' | 'en' | null;
-  againCode: string | null;
-  againVersion: number | null;
-  againAt: Instant | null;
 }
 
 /**
@@ -95,9 +73,12 @@ export class BallotBox {
   }
 
   private async putIn(tx: Tx, seat: BallotViewer, paper: Paper, key: string): Promise<Taken> {
-    const round = await this.rounds.lockForVote(tx, seat.roundId);
-    await this.rounds.takeTurn(tx, seat.roundSeatId, paper.itemId);
-    const place = await this.place(tx, seat, paper.itemId, key);
+    // Sent together and done one after the other: the place is read with round and turn held.
+    const [round, , place] = await Promise.all([
+      this.rounds.lockForVote(tx, seat.roundId),
+      this.rounds.takeTurn(tx, seat.roundSeatId, paper.itemId),
+      placeOf(tx, seat, paper.itemId, key),
+    ]);
     if (!place) throw new Refused(refuse('notFound'), 404);
     if (place.linkRevokedAt !== null) throw new Refused(deadLink(seat, place), 410);
     const { againCode, againVersion, againAt } = place;
@@ -122,65 +103,67 @@ export class BallotBox {
       idempotencyKey: key,
       receiptCode: newReceiptCode(this.randomness),
     });
-    await tx.insert(BallotVersion, row);
-    await this.point(tx, row);
-    if (paper.kind === 'cast') await this.rounds.noteCast(tx, seat.roundSeatId, paper.itemId, castAt);
-    else await this.rounds.noteRecusal(tx, seat.roundSeatId, paper.itemId, castAt);
-    if (place.savedAt !== null) await this.dropDraft(tx, row);
-    await this.outbox.enqueue(tx, this.receipt(seat, row, place, round.deadlineAt));
-    const label = `${place.personName}（${place.unitName}）`;
-    // Late, because appends of other units wait from here on.
-    if (paper.kind === 'recusal') await this.vetoes.withdrawForRecusal(tx, seat, row.itemId, label);
-    const actor = { personId: seat.personId, label };
-    if (paper.kind === 'recusal')
-      await this.interests.declare(tx, { ...seat, itemId: paper.itemId }, paper.content.note, actor);
+    const actor = { personId: seat.personId, label: `${place.personName}（${place.unitName}）` };
+    const written = this.write(tx, seat, row, place, round.deadlineAt);
+    // Late, because appends of other units wait from here on; sent together with the writes, to keep that wait short.
+    const atTheEnd = () => this.isLastAwaited(tx, place, round.id);
+    const [, isLast] = await Promise.all([
+      written,
+      paper.kind === 'cast'
+        ? atTheEnd()
+        : written.then(() => this.stepBack(tx, seat, paper, actor)).then(atTheEnd),
+    ]);
     await this.ledger.seal(tx, 'ballotVersion', row.id, sealOfBallot(row), {
       kind: paper.kind === 'cast' ? 'ballot.cast' : 'ballot.recused',
       actor,
       facts: { roundId: row.roundId, itemId: row.itemId, roundSeatId: row.roundSeatId, version: row.version },
     });
-    if (place.turnout === 'waiting') await this.rounds.tellIfAllVoted(tx, round);
+    if (isLast) await this.rounds.tellAllVoted(tx, round);
     // A unit that lasted over the deadline is taken back: no entry of the ledger is later than the deadline.
     if (!takesBallots(this.clock.now(), round.deadlineAt)) throw new Refused(refuse('deadlinePassed'), 410);
     return { receiptCode: row.receiptCode, version: row.version, castAt, isCurrent: true };
   }
 
-  /** Everything the unit has to know of this seat and item, and whether this press is recorded already. */
-  private place(tx: Tx, seat: BallotViewer, itemId: string, key: string): Promise<Place | null> {
-    return tx.one<Place>(
-      sql`select round.number as "roundNumber", item.position, round_seat.unit_name as "unitName",
-            turnout.state as turnout, mailed_link.revoked_at as "linkRevokedAt",
-            coalesce(handed.to_id, round_seat.holder_id) as "voterId",
-            coalesce(handed.to_name, round_seat.holder_name) as "voterName", handed.from_name as "handedFrom",
-            case when ${isKeptFrom(seat.personId)} then 1 else 0 end as "isOwnLead",
-            current.version as "currentVersion", ballot_draft.saved_at as "savedAt", person.name as "personName",
-            person.email, person.locale, again.receipt_code as "againCode", again.version as "againVersion",
-            again.cast_at as "againAt"
-          from round_item item join round on round.id = item.round_id join lead on lead.id = item.lead_id
-            join round_seat on round_seat.id = ${seat.roundSeatId} and round_seat.round_id = item.round_id
-            join person on person.id = ${seat.personId}
-            join mailed_link on mailed_link.id = ${seat.linkId}
-            join turnout on turnout.item_id = item.id and turnout.round_seat_id = round_seat.id
-            ${lastHandover}
-            left join current_ballot on current_ballot.item_id = item.id
-              and current_ballot.round_seat_id = round_seat.id
-            left join ballot_version current on current.id = current_ballot.ballot_version_id
-            left join ballot_draft on ballot_draft.item_id = item.id and ballot_draft.round_seat_id = round_seat.id
-            left join ballot_version again on again.idempotency_key = ${key}
-          where item.id = ${itemId} and item.round_id = ${seat.roundId}`,
-    );
+  private async write(tx: Tx, seat: BallotViewer, row: BallotVersion, place: Place, deadlineAt: Instant) {
+    const { kind, roundSeatId, itemId, castAt } = row;
+    await Promise.all([
+      tx.insert(BallotVersion, row),
+      this.point(tx, row),
+      kind === 'cast'
+        ? this.rounds.noteCast(tx, roundSeatId, itemId, castAt)
+        : this.rounds.noteRecusal(tx, roundSeatId, itemId, castAt),
+      place.savedAt === null ? null : this.dropDraft(tx, row),
+      this.outbox.enqueue(tx, this.receipt(seat, row, place, deadlineAt)),
+    ]);
   }
 
-  private point(tx: Tx, row: BallotVersion): Promise<number> {
-    return tx.run(
+  /** What a recusal takes with it; both write to the ledger. */
+  private async stepBack(tx: Tx, seat: BallotViewer, { itemId, content }: Paper, actor: LedgerActor) {
+    await this.vetoes.withdrawForRecusal(tx, seat, itemId, actor.label);
+    await this.interests.declare(tx, { ...seat, itemId }, content.note, actor);
+  }
+
+  /** Takes the turn at the ledger. @returns whether nobody is awaited any more since this paper */
+  private async isLastAwaited(tx: Tx, { turnout }: Place, roundId: string): Promise<boolean> {
+    const [, isAwaited] = await Promise.all([
+      this.ledger.takeTurn(tx),
+      turnout === 'waiting' ? this.rounds.isAnybodyAwaited(tx, roundId) : true,
+    ]);
+    return !isAwaited;
+  }
+
+  private point(tx: Tx, row: BallotVersion): Promise<void> {
+    return tx.post(
       sql`insert into current_ballot (item_id, round_seat_id, round_id, ballot_version_id)
           values (${row.itemId}, ${row.roundSeatId}, ${row.roundId}, ${row.id})
-          on conflict (item_id, round_seat_id) do update set ballot_version_id = excluded.ballot_version_id`,
+          on conflict (item_id, round_seat_id) do update set ballot_version_id = excluded.ballot_version_id`.planned(),
     );
   }
 
-  private dropDraft(tx: Tx, { itemId, roundSeatId }: BallotVersion): Promise<number> {
-    return tx.run(sql`delete from ballot_draft where item_id = ${itemId} and round_seat_id = ${roundSeatId}`);
+  private dropDraft(tx: Tx, { itemId, roundSeatId }: BallotVersion): Promise<void> {
+    return tx.post(
+      sql`delete from ballot_draft where item_id = ${itemId} and round_seat_id = ${roundSeatId}`.planned(),
+    );
   }
 
   private receipt(seat: BallotViewer, row: BallotVersion, place: Place, deadlineAt: Instant) {

@@ -108,7 +108,7 @@ export class BallotRoomsQueries {
             ${lastHandover}
             left join person contact on contact.id = round.created_by
             left join unit contact_unit on contact_unit.id = contact.unit_id
-          where round_seat.id = ${roundSeatId} and round.id = ${roundId} and person.disabled_at is null`,
+          where round_seat.id = ${roundSeatId} and round.id = ${roundId} and person.disabled_at is null`.planned(),
     );
   }
 
@@ -130,7 +130,7 @@ export class BallotRoomsQueries {
               and current_ballot.round_seat_id = ${roundSeatId}
             left join ballot_version on ballot_version.id = current_ballot.ballot_version_id
             left join ballot_draft on ballot_draft.item_id = item.id and ballot_draft.round_seat_id = ${roundSeatId}
-          where item.round_id = ${roundId} order by item.position`,
+          where item.round_id = ${roundId} order by item.position`.planned(),
     );
     return rows.map(
       ({ turnout, version, savedAt, judgedBefore, isRival: rival, isDeclared, carried, ...row }) => ({

@@ -12,6 +12,12 @@ export interface DataSources {
   reader: DataSource;
 }
 
+/**
+ * Connections of each pool on PostgreSQL. A few do the work of many, since one process sends it and entries of the ledger
+ * take turns; each has to load its catalogue and plan the statements anew, so they are kept for the next rush.
+ */
+const pool = { max: 6, idleTimeoutMillis: 30 * 60_000, keepAlive: true };
+
 export function isSqlite(url: string): boolean {
   return url.startsWith('sqlite:');
 }
@@ -29,7 +35,7 @@ export function writerOptions(url: string): DataSourceOptions {
     synchronize: false,
     migrationsTableName: 'migration',
   };
-  if (!isSqlite(url)) return { ...shared, type: 'postgres', url, extra: { max: 10 } };
+  if (!isSqlite(url)) return { ...shared, type: 'postgres', url, extra: { ...pool, pipeline: true } };
   return {
     ...shared,
     type: 'better-sqlite3',
@@ -56,7 +62,7 @@ export function readerOptions(url: string): DataSourceOptions {
       ...shared,
       type: 'postgres',
       url,
-      extra: { max: 10, options: '-c default_transaction_read_only=on' },
+      extra: { ...pool, options: '-c default_transaction_read_only=on' },
     };
   }
   return {

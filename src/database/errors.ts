@@ -17,6 +17,11 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** PostgreSQL will do nothing more in this unit because an earlier statement of it has failed. */
+export function isAfterFailure(error: unknown): boolean {
+  return driverCode(error) === '25P02';
+}
+
 function driverCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Sql } from './sql';
-import { Connection, SqlSource } from './source';
+import { type Connection, readingConnectionOf } from './connection';
+import { SqlSource } from './source';
 
 /**
  * The read-only connection that pages are made from. It sees committed rows only: on SQLite it is a second
@@ -10,12 +11,15 @@ export class Reader extends SqlSource {
   /** Statements run so far; tests compare it before and after a page to hold the number of queries bounded. */
   statements = 0;
 
+  private readonly connected: Connection;
+
   constructor(dataSource: DataSource) {
     super(dataSource);
+    this.connected = readingConnectionOf(dataSource);
   }
 
   protected connection(): Connection {
-    return this.dataSource;
+    return this.connected;
   }
 
   override rows<Row>(statement: Sql): Promise<Row[]> {
@@ -25,6 +29,6 @@ export class Reader extends SqlSource {
 
   /** A database error or a healthy answer to `select 1`; for the readiness probe. */
   async ping(): Promise<void> {
-    await this.dataSource.query('select 1');
+    await this.connected.send('select 1');
   }
 }

@@ -1,4 +1,5 @@
-import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Connection } from './connection';
 import { Dialect, Sql, sql } from './sql';
 
 /** Anything rows can be read from: the read-only connection, or a running unit of work. */
@@ -8,13 +9,10 @@ export interface Source {
   rows<Row>(statement: Sql): Promise<Row[]>;
   /** The first row, or null. */
   one<Row>(statement: Sql): Promise<Row | null>;
-  /** Whole entities; `rest` is what follows `from <table>`, such as a where and an order by. */
+  /** Whole entities; `rest` is what follows `from <table>`, such as a where and an order by, and may be `planned`. */
   find<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, rest?: Sql): Promise<Entity[]>;
   findOne<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, rest: Sql): Promise<Entity | null>;
 }
-
-/** The connection under a source: a pooled one, or that of a unit of work. */
-export type Connection = Pick<DataSource, 'query'> | Pick<QueryRunner, 'query'>;
 
 /** What every source shares: rendering for its database and the mapping of entities to columns. */
 export abstract class SqlSource implements Source {
@@ -28,7 +26,7 @@ export abstract class SqlSource implements Source {
 
   async rows<Row>(statement: Sql): Promise<Row[]> {
     const { text, values } = statement.render(this.dialect);
-    return (await this.connection().query(text, values)) as Row[];
+    return (await this.connection().send(text, values, statement.isPlanned)).rows as Row[];
   }
 
   async one<Row>(statement: Sql): Promise<Row | null> {
@@ -36,7 +34,8 @@ export abstract class SqlSource implements Source {
   }
 
   find<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, rest: Sql = sql.empty): Promise<Entity[]> {
-    return this.rows<Entity>(sql`${selectOf(this.dataSource, entity)}${rest}`);
+    const statement = sql`${selectOf(this.dataSource, entity)}${rest}`;
+    return this.rows<Entity>(rest.isPlanned ? statement.planned() : statement);
   }
 
   async findOne<Entity extends ObjectLiteral>(

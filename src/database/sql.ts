@@ -9,7 +9,20 @@ type Piece = { text: string } | { value: SqlValue };
  * ever pasted into text.
  */
 export class Sql {
-  constructor(readonly pieces: readonly Piece[]) {}
+  constructor(
+    readonly pieces: readonly Piece[],
+    /** Whether PostgreSQL keeps its plan; see `planned`. */
+    readonly isPlanned = false,
+  ) {}
+
+  /**
+   * For a statement on the way of every ballot or request: PostgreSQL plans it once for each connection instead of
+   * each time, which takes longer than running it. Its text has to be one of few, so no list of changing length, and
+   * its plan has to be right for all values: rows by their keys, not a filter that fits one row or half of a table.
+   */
+  planned(): Sql {
+    return new Sql(this.pieces, true);
+  }
 
   /** The text with `?` (SQLite) or `$1, $2, …` (PostgreSQL) and the values in order. */
   render(dialect: Dialect): { text: string; values: SqlValue[] } {

@@ -1,9 +1,13 @@
-import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
-import { Connection, SqlSource } from './source';
+import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Answer, Connection } from './connection';
+import { SqlSource } from './source';
+import { isAfterFailure } from './errors';
 import { Sql, SqlValue, sql } from './sql';
 
 /** Rows of one statement at the most: SQLite and TypeORM both suffer beyond a few thousand bound values. */
 const chunk = 200;
+/** Statements that may be on their way without anybody waiting for them; beyond that the sender waits. */
+const mostPosted = 64;
 
 /**
  * A running unit of work, handed to the function that `UnitOfWork.run` calls. All writes go through it; when
@@ -12,10 +16,14 @@ const chunk = 200;
 export class Tx extends SqlSource {
   private ended = false;
   private readonly afterCommits: (() => void)[] = [];
+  /** The last statement sent: answers come in the order of sending, so when it is answered all are. */
+  private last: Promise<unknown> = Promise.resolve();
+  private posted = 0;
+  private failed: { by: unknown } | null = null;
 
   constructor(
     dataSource: DataSource,
-    private readonly runner: QueryRunner,
+    private readonly connected: Connection,
   ) {
     super(dataSource);
   }
@@ -33,11 +41,26 @@ export class Tx extends SqlSource {
   /** Runs a statement that changes rows. @returns how many rows it changed */
   async run(statement: Sql): Promise<number> {
     const { text, values } = statement.render(this.dialect);
-    const result = (await this.connection().query(text, values, true)) as { affected?: number };
-    return result.affected ?? 0;
+    return (await this.connection().send(text, values, statement.isPlanned)).affected;
   }
 
-  /** Inserts one or many rows of an entity; only the given properties are written. */
+  /**
+   * Runs a statement that changes rows and whose answer nobody needs: on PostgreSQL it is sent without waiting, which
+   * saves a round trip. Whatever is sent later comes after it, and one that fails fails the whole unit.
+   */
+  async post(statement: Sql): Promise<void> {
+    const { text, values } = statement.render(this.dialect);
+    const answer = this.connection().send(text, values, statement.isPlanned);
+    if (this.dialect === 'sqlite') return void (await answer);
+    this.posted += 1;
+    answer.then(
+      () => (this.posted -= 1),
+      (error: unknown) => (this.failed ??= { by: error }),
+    );
+    if (this.posted >= mostPosted) await answer;
+  }
+
+  /** Inserts one or many rows of an entity, as `post` does; only the given properties are written. */
   async insert<Entity extends ObjectLiteral>(
     entity: EntityTarget<Entity>,
     given: Partial<Entity> | readonly Partial<Entity>[],
@@ -49,7 +72,9 @@ export class Tx extends SqlSource {
       const used = columns.filter((column) => part.some((row) => row[column.propertyName] !== undefined));
       const tuples = part.map((row) => sql.list(used.map((column) => row[column.propertyName] ?? null)));
       const names = used.map((column) => column.databaseName).join(', ');
-      await this.run(sql`${sql.raw(`insert into ${tableName} (${names}) values `)}${sql.join(tuples, ', ')}`);
+      await this.post(
+        sql`${sql.raw(`insert into ${tableName} (${names}) values `)}${sql.join(tuples, ', ')}`,
+      );
     }
   }
 
@@ -64,12 +89,27 @@ export class Tx extends SqlSource {
     const set = columns
       .filter((column) => given[column.propertyName] !== undefined)
       .map((column) => sql`${sql.raw(column.databaseName)} = ${given[column.propertyName] ?? null}`);
-    return this.run(sql`${sql.raw(`update ${tableName} set `)}${sql.join(set, ', ')} where ${where}`);
+    const statement = sql`${sql.raw(`update ${tableName} set `)}${sql.join(set, ', ')} where ${where}`;
+    return this.run(where.isPlanned ? statement.planned() : statement);
   }
 
   /** Called once the unit is durably committed, never when it is rolled back; must not throw. */
   afterCommit(call: () => void): void {
     this.afterCommits.push(call);
+  }
+
+  /** Waits for whatever was posted. @throws what the first of it that failed has said */
+  async arrived(): Promise<void> {
+    await this.last.catch(() => undefined);
+    if (this.failed) throw this.failed.by;
+  }
+
+  /**
+   * For UnitOfWork only: what really went wrong. PostgreSQL refuses each statement after one that failed, and that
+   * refusal may be what the unit has seen first.
+   */
+  causeOf(error: unknown): unknown {
+    return this.failed && isAfterFailure(error) ? this.failed.by : error;
   }
 
   /** For UnitOfWork only. */
@@ -78,8 +118,14 @@ export class Tx extends SqlSource {
     return this.afterCommits;
   }
 
-  protected connection(): Connection & Pick<QueryRunner, 'query'> {
+  protected connection(): Connection {
     if (this.ended) throw new Error('This unit of work has ended; its Tx may not be used any more');
-    return this.runner;
+    return { send: (text, values, isPlanned) => this.send(text, values, isPlanned) };
+  }
+
+  private send(text: string, values?: readonly SqlValue[], isPlanned?: boolean): Promise<Answer> {
+    const answer = this.connected.send(text, values, isPlanned);
+    this.last = answer;
+    return answer;
   }
 }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { type Connection, connectionOf } from './connection';
 import { isRetryable, WriteOutsideUnitOfWork } from './errors';
 import { dialectOf } from './source';
 import { Tx } from './transaction';
@@ -54,32 +55,43 @@ export class UnitOfWork {
   /** A part that failed breaks the whole unit, even where the caller catches the error. */
   private async join<T>(outer: Running, work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
-      return await work(outer.tx);
+      const result = await work(outer.tx);
+      await outer.tx.arrived();
+      return result;
     } catch (error) {
       outer.broken ??= { by: error };
       throw error;
     }
   }
 
+  /**
+   * On PostgreSQL the unit's first statements go out behind its BEGIN and its last ones together with its COMMIT,
+   * without waiting in between: the fewer round trips, the shorter others wait for the end of the ledger.
+   */
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.openRunner();
-    const tx = new Tx(this.writer, runner);
-    const running: Running = { tx };
+    let tx: Tx | undefined;
     try {
-      await runner.query(this.sqlite ? 'BEGIN IMMEDIATE' : 'BEGIN');
+      const connection = await connectionOf(runner);
+      const unit = (tx = new Tx(this.writer, connection));
+      const running: Running = { tx };
+      const begun = connection.send(this.sqlite ? 'BEGIN IMMEDIATE' : 'BEGIN');
+      // Where BEGIN fails, the connection is lost and so is each statement behind it; SQLite may also be taken.
+      if (this.sqlite) await begun;
+      else begun.catch(() => undefined);
       let result: T;
       try {
-        result = await this.running.run(running, () => work(tx));
+        result = await this.running.run(running, () => work(unit));
         if (running.broken) throw running.broken.by;
-        await runner.query('COMMIT');
+        await commit(connection, unit);
       } catch (error) {
-        await rollBack(runner);
-        throw error;
+        await rollBack(connection, unit);
+        throw unit.causeOf(error);
       }
-      for (const call of tx.end()) call();
+      for (const call of unit.end()) call();
       return result;
     } finally {
-      tx.end();
+      tx?.end();
       if (!this.sqlite) await runner.release();
     }
   }
@@ -94,10 +106,21 @@ export class UnitOfWork {
   }
 }
 
+/** @throws what a posted statement has said: PostgreSQL then answers the COMMIT with a ROLLBACK */
+async function commit(connection: Connection, tx: Tx): Promise<void> {
+  tx.end();
+  const { command } = await connection.send('COMMIT');
+  await tx.arrived();
+  if (command === 'ROLLBACK') throw new Error('The database has rolled the unit back');
+}
+
 /** A failed COMMIT may already have ended the transaction; the first error is the one worth telling. */
-async function rollBack(runner: QueryRunner): Promise<void> {
+async function rollBack(connection: Connection, tx: Tx): Promise<void> {
+  tx.end();
   try {
-    await runner.query('ROLLBACK');
+    // What is still on its way was sent before: a write that came after the ROLLBACK would be one outside the unit.
+    await tx.arrived().catch(() => undefined);
+    await connection.send('ROLLBACK');
   } catch {
     // Nothing is left to roll back.
   }

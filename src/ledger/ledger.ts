@@ -72,6 +72,15 @@ export class Ledger {
     return this.write(tx, { ...act, subject: { type, id } }, facts);
   }
 
+  /**
+   * Takes the turn at the end of the chain ahead of an append: appends of other units wait from here on. Whoever sends
+   * it together with the last statements before it saves a round trip, and what is read behind it is read with every
+   * earlier unit committed.
+   */
+  async takeTurn(tx: Tx): Promise<void> {
+    await this.tip(tx);
+  }
+
   /** Keeps the present end of the chain, signed where there is a key, as a head that can be told to people outside. */
   async fixHead(tx: Tx, cause: string): Promise<LedgerPoint & { id: string }> {
     const { seq, hash } = await this.tip(tx);
@@ -95,11 +104,11 @@ export class Ledger {
       previousHash: tip.hash,
     };
     const hash = entryHash(link);
-    await tx.run(
+    await tx.post(
       sql`insert into ledger_entry
         (seq, at, kind, actor_id, actor_label, subject_type, subject_id, facts, previous_hash, hash) values
         (${link.seq}, ${link.at}, ${link.kind}, ${link.actorId}, ${link.actorLabel}, ${link.subjectType},
-         ${link.subjectId}, ${link.facts}, ${link.previousHash}, ${hash})`,
+         ${link.subjectId}, ${link.facts}, ${link.previousHash}, ${hash})`.planned(),
     );
     const point = { seq: link.seq, hash };
     this.tips.set(tx, point);
@@ -109,7 +118,9 @@ export class Ledger {
   private async tip(tx: Tx): Promise<LedgerPoint> {
     const known = this.tips.get(tx);
     if (known) return known;
-    const tip = await tx.one<LedgerPoint>(sql`select seq, hash from ledger_tip where id = 1${tx.forUpdate}`);
+    const tip = await tx.one<LedgerPoint>(
+      sql`select seq, hash from ledger_tip where id = 1${tx.forUpdate}`.planned(),
+    );
     if (!tip) throw new Error('The ledger has no tip: the database was not made by the migrations');
     this.tips.set(tx, tip);
     return tip;

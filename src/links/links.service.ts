@@ -83,8 +83,8 @@ export class Links {
   }
 
   /** Notes which mail carries the link, so that it can be taken back with it. */
-  mailedBy(tx: Tx, id: string, mailId: string): Promise<number> {
-    return tx.update(MailedLink, { mailId }, sql`id = ${id}`);
+  mailedBy(tx: Tx, id: string, mailId: string): Promise<void> {
+    return tx.post(sql`update mailed_link set mail_id = ${mailId} where id = ${id}`.planned());
   }
 
   /** The voting links with this short code, dead ones too; by chance there may be several. */

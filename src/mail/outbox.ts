@@ -92,10 +92,18 @@ export class Outbox {
     return this.drop(tx, sql`id in ${sql.list(ids)}`);
   }
 
+  /** As `takeBack`, of the mails whose ids a select gives; nobody is told how many. */
+  async takeBackSelected(tx: Tx, ids: Sql): Promise<void> {
+    const statement = this.dropping(sql`id in (${ids})`);
+    await tx.post(ids.isPlanned ? statement.planned() : statement);
+  }
+
   private drop(tx: Tx, which: Sql): Promise<number> {
-    return tx.run(
-      sql`update outbox_mail set state = 'dropped', body_sealed = '', lease_owner = null, lease_until = null
-          where ${which} and (state = 'queued' or (state = 'sending' and lease_until < ${this.clock.now()}))`,
-    );
+    return tx.run(this.dropping(which));
+  }
+
+  private dropping(which: Sql): Sql {
+    return sql`update outbox_mail set state = 'dropped', body_sealed = '', lease_owner = null, lease_until = null
+          where ${which} and (state = 'queued' or (state = 'sending' and lease_until < ${this.clock.now()}))`;
   }
 }

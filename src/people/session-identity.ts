@@ -49,7 +49,7 @@ export class SessionIdentity extends Identity {
             person.name, person.locale, person.roles, unit.id as "unitId", unit.name as "unitName"
           from session join person on person.id = session.person_id join unit on unit.id = person.unit_id
           where session.token_hash = ${hashOfToken(token)} and session.kind = 'person' ${this.alive()}
-            and person.disabled_at is null`,
+            and person.disabled_at is null`.planned(),
     );
     if (!row) return nobody;
     const { sessionId, seenAt, roles, locale, ...person } = row;
@@ -65,7 +65,7 @@ export class SessionIdentity extends Identity {
           from session join mailed_link on mailed_link.id = session.link_id
             join person on person.id = session.person_id
           where session.token_hash = ${hashOfToken(token)} and session.kind = 'ballot' ${this.alive()}
-            and mailed_link.revoked_at is null and person.disabled_at is null`,
+            and mailed_link.revoked_at is null and person.disabled_at is null`.planned(),
     );
     if (!row) return null;
     const { sessionId, seenAt, ...ballot } = row;

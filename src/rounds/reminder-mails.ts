@@ -59,18 +59,14 @@ export class ReminderMails {
   }
 
   /** A seat that has nothing left to vote on: a reminder that has not left yet never leaves. */
-  async takeBackIfDone(tx: Tx, roundSeatId: string): Promise<void> {
-    const rows = await tx.rows<{ id: string }>(
-      sql`select outbox_mail.id from reminder_sent join outbox_mail on outbox_mail.id = reminder_sent.mail_id
-          where reminder_sent.round_seat_id = ${roundSeatId} and outbox_mail.state in ('queued', 'sending')
+  takeBackIfDone(tx: Tx, roundSeatId: string): Promise<void> {
+    return this.outbox.takeBackSelected(
+      tx,
+      sql`select mail.id from reminder_sent join outbox_mail mail on mail.id = reminder_sent.mail_id
+          where reminder_sent.round_seat_id = ${roundSeatId} and mail.state in ('queued', 'sending')
             and not exists (select 1 from turnout
-              where turnout.round_seat_id = ${roundSeatId} and turnout.state = 'waiting')`,
+              where turnout.round_seat_id = ${roundSeatId} and turnout.state = 'waiting')`.planned(),
     );
-    if (rows.length > 0)
-      await this.outbox.takeBack(
-        tx,
-        rows.map(({ id }) => id),
-      );
   }
 
   private async mail(tx: Tx, person: PersonCard, dues: readonly Due[]): Promise<string> {

@@ -21,15 +21,23 @@ export class RoundNotices {
     private readonly outbox: Outbox,
   ) {}
 
-  /**
-   * Tells the secretariat when nobody is awaited any more. Asked after the ledger entry of a vote: of two last votes
-   * that go side by side, the entry of one has waited for the other's commit, and that one sees both.
-   */
+  /** Tells the secretariat when nobody is awaited any more. */
   async tellIfAllVoted(tx: Tx, round: Round): Promise<void> {
+    if (!(await this.isAnybodyAwaited(tx, round.id))) await this.tellAllVoted(tx, round);
+  }
+
+  /**
+   * Asked after the unit has taken its turn at the ledger: of two last votes that go side by side, the turn of one has
+   * waited for the other's commit, and that one sees both.
+   */
+  async isAnybodyAwaited(tx: Tx, roundId: string): Promise<boolean> {
     const waiting = await tx.one(
-      sql`select 1 as found from turnout where round_id = ${round.id} and state = 'waiting' limit 1`,
+      sql`select 1 as found from turnout where round_id = ${roundId} and state = 'waiting' limit 1`.planned(),
     );
-    if (waiting !== null) return;
+    return waiting !== null;
+  }
+
+  async tellAllVoted(tx: Tx, round: Round): Promise<void> {
     const { deadlineAt } = round;
     await this.send(tx, round, await this.secretariat(tx), `/rounds/${round.id}`, (facts, words) =>
       allVotedMail({ ...facts, deadlineAt }, words),

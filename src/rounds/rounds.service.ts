@@ -138,7 +138,7 @@ export class RoundsService {
    * @throws Refused 410 when the round is over or its deadline has passed, 409 when it is not open yet
    */
   async lockForVote(tx: Tx, roundId: string): Promise<RoundRead> {
-    const round = await tx.findOne(Round, sql`where id = ${roundId}${tx.forShare}`);
+    const round = await tx.findOne(Round, sql`where id = ${roundId}${tx.forShare}`.planned());
     if (round === null) throw new Refused(refuse('notFound'), 404);
     if (round.state === 'planned') throw new Refused(outOfTurn('vote', round.state), 409);
     if (round.state !== 'open') throw new Refused(outOfTurn('vote', round.state), 410);
@@ -153,28 +153,37 @@ export class RoundsService {
   async takeTurn(tx: Tx, roundSeatId: string, itemId: string): Promise<void> {
     if (tx.dialect === 'sqlite') return;
     await tx.rows(
-      sql`select state from turnout where item_id = ${itemId} and round_seat_id = ${roundSeatId}${tx.forUpdate}`,
+      sql`select state from turnout where item_id = ${itemId} and round_seat_id = ${roundSeatId}${tx.forUpdate}`.planned(),
     );
   }
 
   /** A seat has cast on an item; the caller holds the round by `lockForVote`. @throws Refused 409 when it is recused */
   async noteCast(tx: Tx, roundSeatId: string, itemId: string, at: Instant): Promise<void> {
-    await note(tx, roundSeatId, itemId, 'cast', at);
-    await this.reminders.takeBackIfDone(tx, roundSeatId);
+    await Promise.all([
+      note(tx, roundSeatId, itemId, 'cast', at),
+      this.reminders.takeBackIfDone(tx, roundSeatId),
+    ]);
   }
 
   /** A seat has recused itself from an item. @throws Refused 409 when it is recused already */
   async noteRecusal(tx: Tx, roundSeatId: string, itemId: string, at: Instant): Promise<void> {
-    await note(tx, roundSeatId, itemId, 'recused', at);
-    await this.reminders.takeBackIfDone(tx, roundSeatId);
+    await Promise.all([
+      note(tx, roundSeatId, itemId, 'recused', at),
+      this.reminders.takeBackIfDone(tx, roundSeatId),
+    ]);
   }
 
   /**
-   * Tells the secretariat where nobody is awaited any more. To be called after the ledger entry of a vote that was
-   * still awaited: entries take turns, so that of two last votes at once one sees them both.
+   * Whether a vote is still awaited. To be asked once the unit has taken its turn at the ledger: turns are taken one by
+   * one, so that of two last votes at once one sees them both, and tells.
    */
-  tellIfAllVoted(tx: Tx, round: RoundRead): Promise<void> {
-    return this.notices.tellIfAllVoted(tx, round);
+  isAnybodyAwaited(tx: Tx, roundId: string): Promise<boolean> {
+    return this.notices.isAnybodyAwaited(tx, roundId);
+  }
+
+  /** Tells the secretariat that nobody is awaited any more. */
+  tellAllVoted(tx: Tx, round: RoundRead): Promise<void> {
+    return this.notices.tellAllVoted(tx, round);
   }
 
   /**
@@ -206,6 +215,6 @@ async function note(
   state: TurnoutState,
   at: Instant,
 ): Promise<void> {
-  const where = sql`round_seat_id = ${roundSeatId} and item_id = ${itemId} and state <> 'recused'`;
+  const where = sql`round_seat_id = ${roundSeatId} and item_id = ${itemId} and state <> 'recused'`.planned();
   if ((await tx.update(Turnout, { state, at }, where)) !== 1) throw new Refused(refuse('seatNotVoting'), 409);
 }

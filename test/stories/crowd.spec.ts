@@ -47,8 +47,7 @@ onEachDatabase(`${seats} seats that cast at once, over HTTP`, (dialect) => {
   }
 
   it('while everybody is reminded and the round is extended: none lost, none double', async () => {
-    const voters: Voter[] = [];
-    for (const seat of city.seats) voters.push(await enter(seat));
+    const voters = await Promise.all(city.seats.map(enter));
     const secretary = await viewerOf(app, 'secretary-01');
     const times: number[] = [];
     let answered = 0;

@@ -1,4 +1,5 @@
-import { typedForm, type TypedForm } from '../../../src/ballots/ballot.form';
+import { BallotBox } from '../../../src/ballots/ballot-box';
+import { ballotIn, typedForm, type TypedForm } from '../../../src/ballots/ballot.form';
 import { BallotsQueries } from '../../../src/ballots/ballots.queries';
 import { BallotsService } from '../../../src/ballots/ballots.service';
 import { sql } from '../../../src/database/sql';
@@ -8,6 +9,7 @@ import { Verifier } from '../../../src/ledger/verifier';
 import { RoundsService } from '../../../src/rounds/rounds.service';
 import { startApp, startOfTests, type TestApp } from '../../support/app';
 import { onEachDatabase } from '../../support/databases';
+import { roundTripsOf } from '../../support/round-trips';
 import { ballotOf, BallotCity, deadline, viewerOf, type CitySeat } from '../../web/ballots/ballot-city';
 
 onEachDatabase('the ballot box', (dialect) => {
@@ -61,7 +63,7 @@ onEachDatabase('the ballot box', (dialect) => {
     const turn = dialect === 'postgres' ? 1 : 0;
     const seat = city.seat('park');
     await app.get(BallotsService).saveDraft(seat, city.item(2).id, form(seat));
-    const spies = [jest.spyOn(Tx.prototype, 'run'), jest.spyOn(Tx.prototype, 'rows')];
+    const spies = (['run', 'rows', 'post'] as const).map((method) => jest.spyOn(Tx.prototype, method));
     const statements = () => spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
     await cast(seat, 'without');
     expect(statements()).toBe(10 + turn);
@@ -69,6 +71,32 @@ onEachDatabase('the ballot box', (dialect) => {
     expect(statements()).toBe(10 + 11 + 2 * turn);
     spies.forEach((spy) => spy.mockRestore());
   });
+
+  if (dialect === 'postgres')
+    it('waits for the database three times, and once while other units wait for its ledger entry', async () => {
+      const seat = city.seat('park');
+      const sent = {
+        itemId: city.item(1).id,
+        kind: 'cast',
+        content: ballotIn(form(seat)),
+        device: '',
+      } as const;
+      const put = () => app.get(BallotBox).put(seat, { ...sent, key: 'a press' });
+      const trips = await roundTripsOf(put);
+      expect(trips.map((trip) => trip.length)).toEqual([4, 7, 2]);
+      const [first, second, last] = trips.map((trip) => trip.join('\n'));
+      expect(first).toMatch(/^BEGIN/);
+      expect(second).toMatch(/ from ledger_tip .* for update\n.* from turnout .*$/);
+      expect(last).toMatch(/^insert into ledger_entry[^]*\nCOMMIT$/);
+      // The control: a unit that waits for each of two statements before it sends the next.
+      const slow = await roundTripsOf(() =>
+        app.work.run(async (tx) => {
+          await tx.rows(sql`select 1`);
+          await tx.rows(sql`select 2`);
+        }),
+      );
+      expect(slow).toEqual([['BEGIN', 'select 1'], ['select 2'], ['COMMIT']]);
+    });
 
   it('counts every ballot that was answered as recorded around the closing, and none that was refused', async () => {
     const secretary = await viewerOf(app, 'secretary-01');

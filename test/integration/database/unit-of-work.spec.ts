@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { writerOptions } from '../../../src/database/data-sources';
-import { WriteOutsideUnitOfWork } from '../../../src/database/errors';
+import { isUniqueViolation, WriteOutsideUnitOfWork } from '../../../src/database/errors';
 import { sql } from '../../../src/database/sql';
 import type { Tx } from '../../../src/database/transaction';
 import { freshDatabaseUrl, onEachDatabase, openTestDatabase, TestDatabase } from '../../support/databases';
@@ -78,6 +78,60 @@ onEachDatabase('a unit of work', (dialect) => {
       await database.work.run(() => Promise.reject(new Error('the part'))).catch(() => undefined);
     });
     await expect(failing).rejects.toThrow('the part');
+    expect(await database.reader.rows(sql`select day from calendar_day`)).toEqual([]);
+  });
+
+  const postDay = (tx: Tx, unit: number) =>
+    tx.post(sql`insert into calendar_day (day, kind, name) values (${`a${unit}`}, 'holiday', 'a')`);
+
+  it('keeps nothing when a statement that nobody waited for has failed, and says what that one said', async () => {
+    const waiting = { last: (tx: Tx) => postDay(tx, 1), more: (tx: Tx) => writeDay(tx, 2, 'b') };
+    for (const then of Object.values(waiting)) {
+      const failing = database.work.run(async (tx) => {
+        await postDay(tx, 1);
+        // Taken already: on PostgreSQL nobody knows yet, and each later statement is refused because of it.
+        await postDay(tx, 1);
+        await then(tx);
+      });
+      expect(await failing.then(() => null, isUniqueViolation)).toBe(true);
+      expect(await database.reader.rows(sql`select day from calendar_day`)).toEqual([]);
+    }
+  });
+
+  it('lets a part know what its own statements have said before the whole goes on', async () => {
+    let told = false;
+    const failing = database.work.run(async (tx) => {
+      await postDay(tx, 1);
+      await database.work
+        .run((inner) => postDay(inner, 1))
+        .catch((error) => (told = isUniqueViolation(error)));
+    });
+    expect(await failing.then(() => null, isUniqueViolation)).toBe(true);
+    expect(told).toBe(true);
+  });
+
+  it('keeps the order of statements that nobody waited for, also where there are many', async () => {
+    const days = Array.from({ length: 300 }, (_, unit) => unit);
+    await database.work.run(async (tx) => {
+      for (const unit of days) await postDay(tx, unit);
+      await tx.post(sql`update calendar_day set name = 'seen'`);
+      await postDay(tx, 300);
+    });
+    const rows = await database.reader.rows<{ day: string }>(
+      sql`select day from calendar_day where name = 'seen'`,
+    );
+    expect(rows).toHaveLength(300);
+  });
+
+  it('lets nothing be written behind its end by what it did not wait for', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    const failing = database.work.run((tx) => {
+      late = tx.rows(sql`select 1`).then(() => tx.rows(sql`select 2`).then(() => writeDay(tx, 1, 'a')));
+      late.catch(() => undefined);
+      return Promise.reject(new Error('on purpose'));
+    });
+    await expect(failing).rejects.toThrow('on purpose');
+    await expect(late).rejects.toThrow('has ended');
     expect(await database.reader.rows(sql`select day from calendar_day`)).toEqual([]);
   });
 
