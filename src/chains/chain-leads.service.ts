@@ -7,6 +7,7 @@ import { Outbox } from '../mail/outbox';
 import { PeopleQueries } from '../people/people.queries';
 import { wordsFor } from '../words/words';
 import { chainLeadMail } from './chain-lead.mail';
+import { WantedMarksService } from './wanted-marks.service';
 import { Chain, ChainLead, ChainSegment } from './chain.entity';
 import { chainName } from './chains.queries';
 
@@ -29,10 +30,16 @@ export class ChainLeadsService {
     private readonly config: Config,
     private readonly outbox: Outbox,
     private readonly people: PeopleQueries,
+    private readonly marks: WantedMarksService,
   ) {}
 
   /** In the unit of the submission: the lead's place, and a mail to the chain's keeper when it is new. */
   async handedIn(tx: Tx, lead: HandedIn): Promise<void> {
+    await this.place(tx, lead);
+    await this.marks.renew(tx, lead.leadId);
+  }
+
+  private async place(tx: Tx, lead: HandedIn): Promise<void> {
     await tx.run(sql`delete from chain_lead_segment where lead_id = ${lead.leadId}`);
     await tx.run(sql`delete from chain_lead where lead_id = ${lead.leadId}`);
     const chain = await tx.findOne(Chain, sql`where code = ${lead.chain}`);

@@ -7,6 +7,7 @@ import type { Tx } from '../database/transaction';
 import { canonical, type CanonicalValue } from '../domain/shared/canonical';
 import type { ConsistencyCheck } from '../ledger/consistency-checks';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
+import { WantedMarksService } from './wanted-marks.service';
 import { Chain, ChainAct, ChainSegment, sealOfChainAct, TargetFirm, type ChainActKind } from './chain.entity';
 
 /** A row of the register as an act keeps it: texts and whole numbers; nothing beside the id once it is removed. */
@@ -19,9 +20,10 @@ export class ChainRecords {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
+    private readonly marks: WantedMarksService,
   ) {}
 
-  /** Locks the chain, so that acts have an order. Call it last: it appends to the ledger. */
+  /** Locks the chain, so that acts have an order, and marks the leads that are looked for now. Call it last: it appends to the ledger. */
   async note(
     tx: Tx,
     actor: LedgerActor,
@@ -49,6 +51,7 @@ export class ChainRecords {
       actor,
       facts: { chain: chainId, position: row.position, rows: act.rows.length },
     });
+    await this.marks.renewAll(tx);
   }
 }
 

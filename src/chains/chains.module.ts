@@ -17,6 +17,7 @@ import { TargetFirmsController } from './target-firms.controller';
 import { TargetFirmsQueries } from './target-firms.queries';
 import { TargetFirmsService } from './target-firms.service';
 import { TargetMarksQueries } from './target-marks.queries';
+import { WantedMarksService, wantedMarksFollowChains } from './wanted-marks.service';
 
 const shared = [
   ChainsQueries,
@@ -26,6 +27,7 @@ const shared = [
   TargetFirmsQueries,
   TargetFirmsService,
   TargetMarksQueries,
+  WantedMarksService,
 ];
 
 /** The city's key chains: segments, gaps, keepers and the firms it would like to have (招商图谱). */
@@ -44,5 +46,6 @@ export class ChainsModule implements OnModuleInit {
   onModuleInit(): void {
     this.records.register(sealedTable('chainAct', ChainAct, sealOfChainAct));
     this.checks.register(chainsStandAsActed);
+    this.checks.register(wantedMarksFollowChains);
   }
 }

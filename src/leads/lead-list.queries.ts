@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IS_WANTED, WANTED_LEADS } from '../chains/target-marks.queries';
 import { Reader } from '../database/reader';
 import { Sql, sql } from '../database/sql';
 import { neverJudges } from '../domain/access/lead-access';
@@ -99,7 +98,7 @@ export class LeadListQueries {
             cast((select count(*) from lead_host where lead_id = lead.id) as integer) as hosts,
             cast((select count(distinct host_id) from host_statement where lead_id = lead.id) as integer)
               as statements,
-            ${IS_WANTED} as wanted
+            lead.wanted
           from (${page}) as page cross join lead cross join unit
           left join host on host.id = lead.first_host_id
           where lead.id = page.id and unit.id = lead.scout_unit_id order by ${order(filter, own)}`,
@@ -175,10 +174,12 @@ export function conditions(filter: LeadFilter, hosts: readonly HostCard[]): Sql[
   const { tab, state, track, tier, host, target } = filter;
   const known = hosts.find(({ code }) => code === host);
   return [
-    ...(state !== null ? [sql`lead.state = ${state}`] : tab !== null ? [sql`lead.tab = ${tab}`] : []),
+    ...(state !== null ? [sql`lead.state = ${state}`] : []),
+    // Among the leads of a tier a state is read from its tab.
+    ...(tab !== null && (state === null || tier !== null) ? [sql`lead.tab = ${tab}`] : []),
     ...(track === null ? [] : [sql`lead.track = ${track}`]),
     ...(tier === null ? [] : [sql`lead.tier = ${tier}`]),
-    ...(target ? [sql`lead.id in ${WANTED_LEADS}`] : []),
+    ...(target ? [sql`lead.wanted = 1`] : []),
     ...(host === '' ? [] : [sql`lead.first_host_id = ${known?.id ?? ''}`]),
   ];
 }

@@ -3,6 +3,7 @@ import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import type { LeadContent } from '../domain/lead/content';
 import { digestOfText } from '../ledger/chain';
+import { WantedMarksService } from '../chains/wanted-marks.service';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
 import { columnsOf, contentText } from './lead-columns';
 import { gramsOfLead } from './lead-grams';
@@ -23,6 +24,7 @@ export class LeadStore {
   constructor(
     private readonly hosts: HostsQueries,
     private readonly signatures: LeadSignatures,
+    private readonly marks: WantedMarksService,
   ) {}
 
   /** The lead, locked until the unit ends; null for an unknown id. */
@@ -57,6 +59,7 @@ export class LeadStore {
     if (derived.contentDigest === lead.contentDigest) return lead;
     const changed = { ...lead, ...derived, updatedAt: now };
     await tx.update(Lead, { ...derived, updatedAt: now }, sql`id = ${lead.id}`);
+    if (lead.revision > 0) await this.marks.renew(tx, lead.id);
     await tx.run(sql`delete from lead_host where lead_id = ${lead.id}`);
     await this.writeHosts(tx, lead.id, content);
     return changed;
@@ -147,6 +150,7 @@ function asDraft(given: GivenDraft, derived: Derived): Lead {
     revision: 0,
     duplicateGrade: null,
     tier: null,
+    wanted: 0,
     roundId: null,
     updatedAt: given.createdAt,
     listedAt: given.createdAt,

@@ -47,6 +47,8 @@ export class Lead {
   duplicateGrade!: DuplicateGrade | null;
   /** Who judges it by the scope rules of the day it was handed in; null while it is a draft. */
   @Column('varchar', { length: 8, nullable: true }) tier!: Tier | null;
+  /** 1 where a target firm or a gap in a chain asks for it; kept by the chains. */
+  @Column('smallint', { default: 0 }) wanted!: 0 | 1;
   @Column('varchar', { name: 'round_id', length: 26, nullable: true }) roundId!: string | null;
   @Column('varchar', { name: 'created_at', length: 24 }) createdAt!: string;
   @Column('varchar', { name: 'updated_at', length: 24 }) updatedAt!: string;

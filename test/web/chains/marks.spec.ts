@@ -1,6 +1,7 @@
 import { ChainsQueries } from '../../../src/chains/chains.queries';
 import { ChainsService } from '../../../src/chains/chains.service';
 import { TargetFirmsService } from '../../../src/chains/target-firms.service';
+import { wantedMarksFollowChains } from '../../../src/chains/wanted-marks.service';
 import { sql } from '../../../src/database/sql';
 import { demoCreditCode } from '../../../src/demo/lead-book';
 import { foundCity, type TestCity } from '../../support/city';
@@ -139,6 +140,35 @@ onEachDatabase('leads that the city has been looking for', (dialect) => {
     expect(await spoken(gap?.id)).toEqual([leads.get('dropped')]);
     await chains.changeSegment(actor, chainId, gap?.id ?? '', { ...plan, isGap: true, wanted: '热管理总成' });
     expect(await spoken(gap?.id)).toEqual([leads.get('gap')]);
+  });
+
+  it('follow the firms, and the lead when its firm becomes another', async () => {
+    const listed = async (): Promise<string[]> => {
+      const { body } = await secretary.get('/leads?target=1');
+      const ids = [...body.matchAll(/<tr data-id="([^"]+)"/g)].map(([, id]) => id);
+      return ['code', 'name', 'gap', 'none'].filter((key) => ids.includes(leads.get(key)));
+    };
+    const firms = city.app.get(TargetFirmsService);
+    const [row] = await city.app.reader.rows<{ id: string }>(
+      sql`select id from target_firm where name = '别名集团'`,
+    );
+    const firm = { name: '别名集团', region: '', note: '', segmentId: null, state: 'planned' } as const;
+    const given = { ...firm, uscc: demoCreditCode('330211', 901) };
+    expect(await listed()).toEqual(['code', 'name', 'gap']);
+    await firms.change(actor, chainId, row?.id ?? '', { ...given, state: 'dropped' });
+    expect(await listed()).toEqual(['name', 'gap']);
+    await firms.change(actor, chainId, row?.id ?? '', { ...given, uscc: demoCreditCode('330211', 904) });
+    expect(await listed()).toEqual(['name', 'gap', 'none']);
+    await firms.change(actor, chainId, row?.id ?? '', given);
+    expect(await listed()).toEqual(['code', 'name', 'gap']);
+    expect(await wantedMarksFollowChains.run(city.app.reader)).toEqual([]);
+    // The control: the check finds a mark that was moved behind the program's back; the move is taken back.
+    const moved = city.app.work.run(async (tx) => {
+      await tx.run(sql`update lead set wanted = 1 - wanted where id = ${leads.get('gap') ?? ''}`);
+      expect(await wantedMarksFollowChains.run(tx)).toHaveLength(1);
+      throw new Error('taken back');
+    });
+    await expect(moved).rejects.toThrow('taken back');
   });
 
   const map = async (who: string) =>
