@@ -4,12 +4,12 @@
  * makes. The closing of rounds is timed here too: the service's unit of work, and in turns with it the same statements
  * in one bare transaction.
  */
-import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { placeOf, runPlaces } from './environment.mjs';
 import { openProgram, service, viewerOf } from './program.mjs';
 import { openBare, unitsOf } from './replay.mjs';
+import { copyDatabase, openSessions } from './sessions.mjs';
 import { listen, recorded } from './statements.mjs';
 import { ballotForm, casting, cookiesOf, csrfOf, pages } from './workloads.mjs';
 
@@ -18,7 +18,7 @@ const { program, twin } = runPlaces(size);
 const facts = JSON.parse(readFileSync(placeOf(size).facts, 'utf8'));
 
 copyDatabase(placeOf(size), program);
-await openSessions();
+await openSessions(program, facts);
 copyDatabase(program, twin);
 listen();
 const app = await openProgram(program);
@@ -31,25 +31,6 @@ workloads.push(cast);
 await app.close();
 writeFileSync(program.facts, JSON.stringify(facts));
 writeFileSync(program.recording, JSON.stringify({ closing, workloads }));
-
-/** Sessions end after minutes, so each run opens its own: the secretary's and those of the seats that vote. */
-async function openSessions() {
-  const before = await openProgram(program);
-  const sessions = service(before, 'people/sessions.service', 'SessionsService');
-  await service(before, 'database/unit-of-work', 'UnitOfWork').run(async (tx) => {
-    facts.secretarySession = (await sessions.openForPerson(tx, facts.secretary, 'bench')).token;
-    for (const seat of facts.voting.seats) {
-      const { linkId, personId, roundSeatId } = seat;
-      const opened = await sessions.openForBallot(
-        tx,
-        { linkId, personId, roundId: facts.voting.id, roundSeatId },
-        'bench',
-      );
-      seat.session = opened.token;
-    }
-  });
-  await before.close();
-}
 
 async function closings() {
   const service_ = service(app, 'results/round-closures.service', 'RoundClosuresService');
@@ -118,14 +99,6 @@ async function recordCast() {
     html: result.body,
     statements: reads.length + units.flat().length,
   };
-}
-
-function copyDatabase(from, to) {
-  rmSync(to.folder, { recursive: true, force: true });
-  mkdirSync(dirname(to.file), { recursive: true });
-  for (const tail of ['', '-wal'])
-    if (existsSync(from.file + tail))
-      copyFileSync(from.file + tail, to.file + tail, constants.COPYFILE_FICLONE);
 }
 
 function milliseconds(since) {

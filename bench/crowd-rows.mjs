@@ -24,6 +24,14 @@ const fates = [
   ['merged', 3, ['submit', 'merge']],
 ].flatMap(([state, share, moves]) => Array.from({ length: share }, () => ({ state, moves })));
 
+/** Who judges a lead, as often as here. */
+const tiers = [
+  ['park', 5],
+  ['county', 6],
+  ['city', 8],
+  ['leading', 1],
+].flatMap(([tier, share]) => Array.from({ length: share }, () => tier));
+
 const after = {
   submit: 'submitted',
   return: 'returned',
@@ -54,7 +62,8 @@ const live = new Set([
 
 /**
  * @param given what all of the crowd share: `like` (a lead, revision and act to copy what is not told apart here),
- *   `hosts` (ids by code), `scouts` (people by account), `signatures`, `secretary`
+ *   `hosts` (ids by code), `scouts` (people by account), `signatures`, `secretary`, `segments` (ids of a gap and
+ *   of a filled one)
  * @returns a function that makes the rows of lead number `at`, the same for the same number
  */
 export function crowdOf(given) {
@@ -104,6 +113,7 @@ function rowsOf(make, { scout, content: line }, at) {
     creation_key: digestOfText(`crowd ${at}`),
     creation_digest: digestOfText(text),
     duplicate_grade: at % 37 === 0 ? 'c' : null,
+    tier: submitted && tiers[Math.floor(chanceFrom(at + 0x10000000)() * tiers.length)],
     round_id: null,
     created_at: created,
     updated_at: moments.at(-1) ?? created,
@@ -120,6 +130,7 @@ function rowsOf(make, { scout, content: line }, at) {
       actOf(make, lead, person, { move, nth, before: moves[nth - 1], at: moments[nth] }, chance),
     ),
     lead_gram: gramsOf(lead),
+    chain_lead_segment: submitted ? segmentsOf(make, id, at) : [],
     lead_name: submitted ? compiled('leads/lead-names').namesOf(id, signature).map(snakeCased) : [],
     ...claimRows(make, lead, person, moves, moments, chance),
   };
@@ -167,6 +178,12 @@ function claimRows(make, lead, person, moves, moments, chance) {
   const acts = [act(1, 'report', 'reported', lead.submitted_at)];
   if (followed) acts.push(act(2, 'protect', 'protected', moments[1]));
   return { claim: [claim], claim_act: acts };
+}
+
+/** Of a hundred leads four speak of what the city looks for, and twelve of another segment. */
+function segmentsOf({ segments }, leadId, at) {
+  const said = at % 25 === 3 ? segments.gap : at % 25 > 21 ? segments.filled : null;
+  return said === null ? [] : [{ lead_id: leadId, segment_id: said }];
 }
 
 function renamed({ demoCreditCode }, line, at, chance) {

@@ -30,17 +30,20 @@ for (const pragma of [
 const one = (text, ...values) => database.prepare(text).get(...values);
 const all = (text) => database.prepare(text).all();
 const existing = one('select count(*) as n from lead').n;
-const crowd = crowdOf(shared());
 database.exec('create temp table gram_heap (gram, listed_at, lead_id)');
+const inserts = new Map();
+const segments = lookedFor();
+const crowd = crowdOf(shared());
 const told = progress(`a city of ${size.toLocaleString('en')} leads`, size);
 database.exec('begin');
-const inserts = new Map();
 for (let at = existing; at < size; at += 1) {
   const rows = crowd(at);
   for (const [table, list] of Object.entries(rows)) for (const row of list) insert(table, row);
   told.at(at);
 }
 database.exec('commit');
+database.exec(`update lead set wanted = case when id in (select lead_id from chain_lead_segment where segment_id = '${segments.gap}')
+  or investor_key in (select name_key from target_firm) then 1 else 0 end where revision > 0`);
 // In the order of the table's key: a hundred thousand leads have four million pairs.
 database.exec(
   'insert into lead_gram (gram, listed_at, lead_id) select * from gram_heap order by gram, listed_at, lead_id',
@@ -69,6 +72,27 @@ function insert(table, row) {
   statement.run(row);
 }
 
+/** What the list's filter of leads that are looked for starts from: a gap in a chain, and thirty target firms. */
+function lookedFor() {
+  const chain = one('select id from chain order by id limit 1').id;
+  const ids = { gap: 'segment-gap', filled: 'segment-filled' };
+  for (const [at, [id, isGap]] of [
+    [ids.gap, 1],
+    [ids.filled, 0],
+  ].entries())
+    insert('chain_segment', {
+      ...{ id, chain_id: chain, place: 'mid', position: at + 1, name: id, words: '' },
+      ...{ is_gap: isGap, wanted: isGap === 1 ? '核心部件' : '' },
+    });
+  const firms = all('select distinct investor_key, investor_name from lead where revision > 0 limit 30');
+  for (const [at, { investor_key: key, investor_name: name }] of firms.entries())
+    insert('target_firm', {
+      ...{ id: `firm-${at}`, chain_id: chain, segment_id: null, name, name_key: key, uscc: null },
+      ...{ region: '', note: '', state: 'planned', updated_at: new Date().toISOString() },
+    });
+  return ids;
+}
+
 function shared() {
   const { LeadSignatures } = compiled('leads/lead-signatures');
   const { readConfig } = compiled('config/config');
@@ -89,6 +113,7 @@ function shared() {
       scouts.map((scout) => [scout.account, { ...scout, label: `${scout.name}（${scout.unitName}）` }]),
     ),
     secretary: { id: secretary.id, label: secretary.name },
+    segments,
     signatures: new LeadSignatures(readConfig(environmentFor(place, 0))),
     today: new Date(new Date().toISOString().slice(0, 10)).getTime(),
   };

@@ -1,15 +1,24 @@
 /**
- * `node bench/duplicates.mjs SIZE`: how long the search for likely duplicates takes that each submission
+ * `node bench/duplicates.mjs SIZE [postgres]`: how long the search for likely duplicates takes that each submission
  * and each draft's page asks for, on the data of a size. Firms as scouts write them: known ones, short forms, branches,
  * former names, traditional characters, everyday brands, and ones that nobody has reported. Printed as JSON,
- * in milliseconds: as the clock has them, and of processor time, which does not depend on what else the machine does.
+ * in milliseconds: as the clock has them, and of processor time, which does not depend on what else the machine does; of
+ * PostgreSQL's own processor time the mean, because the system counts it in hundredths of a second.
  */
 import { placeOf } from './environment.mjs';
+import { carryOver, processorOf, startPostgres } from './postgres.mjs';
 import { compiled, openProgram, service } from './program.mjs';
 
 const size = Number(process.argv[2]);
 const turns = Number(process.env.TURNS ?? 40);
-const app = await openProgram(placeOf(size));
+const place = placeOf(size);
+const server = process.argv[3] === 'postgres' ? await startPostgres() : null;
+if (server) {
+  const migrated = await openProgram({ ...place, url: server.url }, { migrate: true });
+  await migrated.close();
+  await carryOver(server, place.file);
+}
+const app = await openProgram({ ...place, url: server?.url });
 const reader = service(app, 'database/reader', 'Reader');
 const { sql } = compiled('database/sql');
 const { contentOf } = compiled('leads/lead-columns');
@@ -33,10 +42,15 @@ const written = [
 const times = [];
 const processor = [];
 let found = 0;
+const backend = server && (await reader.one(sql`select pg_backend_pid() as pid`)).pid;
+let before = null;
+/** The first few read the tables of regions and of characters. */
+const warm = 8;
 for (const [at, row] of leads.entries()) {
   const content = contentOf(row);
   const name = written[at % written.length](content.investorName);
   const wanted = signatures.of({ ...content, investorName: name, uscc: null });
+  if (server && at === warm) before = processorOf(backend);
   const spent = process.cpuUsage();
   const started = process.hrtime.bigint();
   found += (await duplicates.find(reader, wanted, '')).length > 0 ? 1 : 0;
@@ -44,11 +58,13 @@ for (const [at, row] of leads.entries()) {
   const { user, system } = process.cpuUsage(spent);
   processor.push((user + system) / 1000);
 }
+const used = before === null ? null : processorOf(backend) - before;
 await app.close();
-// The first few read the tables of regions and of characters.
+await server?.stop();
 const shares = (values) => {
-  const measured = values.slice(8).sort((a, b) => a - b);
+  const measured = values.slice(warm).sort((a, b) => a - b);
   const at = (share) => measured[Math.min(measured.length - 1, Math.floor(measured.length * share))];
   return { p50: at(0.5), p95: at(0.95), most: at(1) };
 };
-console.log(JSON.stringify({ leads: size, turns, found, time: shares(times), processor: shares(processor) }));
+const report = { leads: size, turns, found, time: shares(times), processor: shares(processor) };
+console.log(JSON.stringify(used === null ? report : { ...report, server: used / (turns - warm) }));

@@ -29,7 +29,7 @@ function placeIn(name) {
   };
 }
 
-/** The settings the program is started with on a place. */
+/** The settings the program is started with on a place; `url` where that is another database than its file. */
 export function environmentFor(place, port) {
   return {
     ...process.env,
@@ -38,7 +38,7 @@ export function environmentFor(place, port) {
     PORT: String(port),
     HOST: '127.0.0.1',
     BASE_URL: 'http://127.0.0.1:4100',
-    DATABASE_URL: `sqlite:${place.file}`,
+    DATABASE_URL: place.url ?? `sqlite:${place.file}`,
     DATA_DIR: place.folder,
     SECRET_KEY: 'a secret for the benchmark, long enough to be taken',
     MAIL_URL: 'mailbox:',

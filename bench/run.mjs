@@ -30,7 +30,10 @@ if (asked.some((size) => !Number.isInteger(size) || size < 1000)) {
 const sizes = asked.length > 0 ? asked.sort((a, b) => a - b) : [1000, 100_000];
 for (const size of sizes) ensureData(size);
 const results = await measure(sizes);
-for (const result of results) result.duplicates = duplicatesAt(result.leads);
+for (const result of results) {
+  result.duplicates = duplicatesAt(result.leads);
+  result.duplicatesOnPostgres = duplicatesAt(result.leads, 'postgres');
+}
 const report = {
   at: new Date().toISOString(),
   node: process.versions.node,
@@ -41,17 +44,25 @@ const report = {
 mkdirSync(join('bench', 'results'), { recursive: true });
 writeFileSync(join('bench', 'results', 'latest.json'), `${JSON.stringify(report, null, 2)}\n`);
 console.log(table(results));
-for (const { leads, duplicates } of results)
-  console.log(
-    `likely duplicates among ${leads.toLocaleString('en')} leads: ${duplicates.time.p50.toFixed(1)} ms, ` +
-      `p95 ${duplicates.time.p95.toFixed(1)} ms (processor ${duplicates.processor.p50.toFixed(1)} ms); target under 50 ms: ` +
-      (duplicates.time.p95 < 50 ? 'met' : 'NOT MET'),
+for (const { leads, duplicates, duplicatesOnPostgres } of results) {
+  console.log(said(leads, 'SQLite', duplicates));
+  console.log(said(leads, 'PostgreSQL', duplicatesOnPostgres));
+}
+
+function said(leads, database, { time, processor, server }) {
+  const own = `processor ${processor.p50.toFixed(1)} ms${server === undefined ? '' : ` and the server’s ${server.toFixed(1)} ms`}`;
+  return (
+    `likely duplicates among ${leads.toLocaleString('en')} leads on ${database}: ${time.p50.toFixed(1)} ms, ` +
+    `p95 ${time.p95.toFixed(1)} ms (${own}); target under 50 ms: ${time.p95 < 50 ? 'met' : 'NOT MET'}`
   );
+}
 
 /** The search for likely duplicates, in a process of its own. */
-function duplicatesAt(size) {
+function duplicatesAt(size, ...database) {
   const file = join('bench', 'duplicates.mjs');
-  const { stdout, status, stderr } = spawnSync(process.execPath, [file, String(size)], { encoding: 'utf8' });
+  const { stdout, status, stderr } = spawnSync(process.execPath, [file, String(size), ...database], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout.trim().split('\n').at(-1));
 }

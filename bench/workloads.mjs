@@ -4,6 +4,10 @@
  */
 const host = 'host=park-ht';
 const track = 'track=manufacturing';
+/** One that judges many leads, and one that judges few. */
+const tier = 'tier=city';
+const fewTier = 'tier=leading';
+const target = 'target=1';
 
 const lists = [
   ['newest', ''],
@@ -27,12 +31,31 @@ const lists = [
   ['track, by total', `${track}&sort=-total`],
   ['host, by total', `${host}&sort=-total`],
   ['state+track+host, by total', `state=rejected&${track}&${host}&sort=-total`],
+  ['tier', tier],
+  ['tier with few', fewTier],
+  ['tier+tab', `${tier}&state=admitted`],
+  ['tier+state', `${tier}&state=rejected`],
+  ['tier with few+state', `${fewTier}&state=rejected`],
+  ['tier+track', `${tier}&${track}`],
+  ['tier+host', `${tier}&${host}`],
+  ['tier with few+host', `${fewTier}&${host}`],
+  ['tier+state+track+host', `${tier}&state=rejected&${track}&${host}`],
+  ['tier, by total', `${tier}&sort=-total`],
+  ['tier with few, by total', `${fewTier}&sort=-total`],
+  ['tier+state+track+host, by total', `${tier}&state=rejected&${track}&${host}&sort=-total`],
+  ['target', target],
+  ['target+tab', `${target}&state=admitted`],
+  ['target+state+track+host', `${target}&state=rejected&${track}&${host}`],
+  ['target+tier', `${target}&${tier}`],
+  ['target, by total', `${target}&sort=-total`],
   ['q', 'q=陶瓷'],
   ['q of one symbol', 'q=瓷'],
   ['q of several pairs', 'q=陶瓷材料'],
   ['q that nearly all hold', 'q=项目'],
   ['q+state+track', `state=rejected&${track}&q=项目`],
   ['q+tab+host', `state=other&${host}&q=项目`],
+  ['q+tier', `${fewTier}&q=项目`],
+  ['q+target', `${target}&q=项目`],
   ['q, by total', 'q=项目&sort=-total'],
 ];
 
