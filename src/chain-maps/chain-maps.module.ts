@@ -4,12 +4,13 @@ import { ChainsModule } from '../chains/chains.module';
 import { LeadsModule } from '../leads/leads.module';
 import { ChainMapsController } from './chain-maps.controller';
 import { ChainMapsQueries } from './chain-maps.queries';
+import { LeadTargetsCheck } from './lead-targets-check.service';
 import { LeadTargets } from './lead-targets.service';
 
 /** Where chains, leads and projects are seen together. */
 @Module({
   imports: [ChainsModule, LeadsModule, CageModule],
   controllers: [ChainMapsController],
-  providers: [ChainMapsQueries, LeadTargets],
+  providers: [ChainMapsQueries, LeadTargets, LeadTargetsCheck],
 })
 export class ChainMapsModule {}

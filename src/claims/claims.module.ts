@@ -23,6 +23,7 @@ import { DisputeRecords } from './dispute-records';
 import { DisputesController } from './disputes.controller';
 import { DisputesQueries } from './disputes.queries';
 import { DisputesService } from './disputes.service';
+import { LeadDuplicatesCheck } from './lead-duplicates-check.service';
 import { MatchesController } from './matches.controller';
 import { MatchesQueries } from './matches.queries';
 import { MatchesService } from './matches.service';
@@ -50,7 +51,7 @@ const services = [
     DisputesController,
     RegistersController,
   ],
-  providers: [...queries, ...services, ClaimMoves, ClaimMails, ClaimSections, DisputeRecords],
+  providers: [...queries, ...services, ClaimMoves, ClaimMails, ClaimSections, DisputeRecords, LeadDuplicatesCheck],
   exports: [...queries, ...services],
 })
 export class ClaimsModule implements OnModuleInit {

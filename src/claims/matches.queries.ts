@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { sql } from '../database/sql';
+import type { ClaimClock } from '../domain/claim/claim-clock';
+import type { ClaimState } from '../domain/claim/states';
 import type { DuplicateGrade, DuplicateGround } from '../domain/lead/duplicates';
 import type { LeadState } from '../domain/lead/states';
+import { groupBy } from '../domain/shared/grouped';
 import type { Instant } from '../domain/shared/instant';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { MatchRuling } from './dispute.entity';
@@ -31,6 +34,35 @@ export interface Match {
   readonly grounds: readonly DuplicateGround[];
   readonly similarity: string;
   readonly ruling: MatchRuling | null;
+}
+
+/** A lead that another looks like, as the desk shows it: with its first report and what was ruled. */
+export interface AlikeLead {
+  readonly leadId: string;
+  readonly number: string;
+  readonly investorName: string;
+  readonly unitName: string;
+  readonly submittedAt: Instant;
+  readonly grade: DuplicateGrade;
+  readonly grounds: readonly DuplicateGround[];
+  readonly similarity: string;
+  /** It was reported before the other. */
+  readonly isEarlier: boolean;
+  readonly isLive: boolean;
+  /** Of its first report; null where it has none. */
+  readonly claim: ClaimClock | null;
+  readonly ruling: MatchRuling['verdict'] | null;
+}
+
+interface AlikeRow extends Omit<AlikeLead, 'grounds' | 'isEarlier' | 'isLive' | 'claim'> {
+  readonly ofId: string;
+  readonly grounds: string;
+  readonly earlier: number | string;
+  readonly live: number | string;
+  readonly claimState: ClaimState | null;
+  readonly leadState: LeadState;
+  readonly amberAt: Instant | null;
+  readonly lapsesAt: Instant | null;
 }
 
 interface Row {
@@ -80,6 +112,37 @@ export class MatchesQueries {
       sql`${noted} where noted.lead_id = ${leadId} and noted.grade in ('a', 'b') order by noted.grade, noted.other_id`,
     );
     return this.filled(this.reader, rows);
+  }
+
+  /** What each of these leads looks like, by lead, the strongest grade and the earliest report first: one statement. */
+  async ofLeads(leadIds: readonly string[]): Promise<Map<string, AlikeLead[]>> {
+    if (leadIds.length === 0) return new Map();
+    const rows = await this.reader.rows<AlikeRow>(
+      sql`select noted.lead_id as "ofId", other.id as "leadId", other.number, other.state as "leadState",
+            other.investor_name as "investorName", unit.name as "unitName", other.submitted_at as "submittedAt",
+            noted.grade, noted.grounds, noted.similarity,
+            case when other.submitted_at < lead.submitted_at then 1 else 0 end as earlier,
+            case when other.state in ${live} then 1 else 0 end as live,
+            claim.state as "claimState", claim.amber_at as "amberAt", claim.lapses_at as "lapsesAt",
+            (select ruling.verdict from match_ruling ruling
+              where (ruling.first_id = noted.lead_id and ruling.second_id = noted.other_id)
+                or (ruling.first_id = noted.other_id and ruling.second_id = noted.lead_id)
+              order by ruling.at desc, ruling.id desc limit 1) as ruling
+          from lead_duplicate noted join lead on lead.id = noted.lead_id and lead.revision = noted.revision
+          join lead other on other.id = noted.other_id join unit on unit.id = other.scout_unit_id
+          left join claim on claim.lead_id = other.id
+          where noted.lead_id in ${sql.list(leadIds)} order by noted.grade, other.submitted_at, other.id`,
+    );
+    return groupBy(
+      rows.map(({ grounds, earlier, live: isLive, claimState, leadState, amberAt, lapsesAt, ...row }) => ({
+        ...row,
+        grounds: grounds.split(',') as DuplicateGround[],
+        isEarlier: Number(earlier) === 1,
+        isLive: Number(isLive) === 1,
+        claim: claimState === null ? null : { state: claimState, leadState, amberAt, lapsesAt },
+      })),
+      ({ ofId }) => ofId,
+    );
   }
 
   /** One of them. @throws Refused (404) */

@@ -5,24 +5,20 @@ import { Sql, sql } from '../database/sql';
 import { groupBy } from '../domain/shared/grouped';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { batchUse, type BatchItem, type BatchUse } from '../domain/elements/batch-use';
+import type { LeadDraw } from '../domain/elements/drawn';
 import {
   drawsOf,
   hostThatWouldGive,
-  stockOf,
-  sumOf,
   type AnsweredElement,
   type AskedHost,
-  type Draw,
-  type StockEntry,
 } from '../domain/elements/element-ledger';
-import { LEDGER_ELEMENTS, type LedgerElement } from '../domain/elements/element-units';
 import type { LeadContent } from '../domain/lead/lead-content';
 import type { LeadState } from '../domain/lead/states';
-import type { Fraction } from '../domain/shared/fraction';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { HostProfilesQueries, type ProfiledHost } from '../hosts/host-profiles.queries';
 import { LeadInterestsQueries } from '../leads/lead-interests.queries';
 import { isInsider, LeadTitlesQueries } from '../leads/lead-titles.queries';
+import { accountsOf, type DrawingLead, type ElementAccount } from './element-accounts';
 import { LeadExits } from './lead-exits.service';
 
 /** Admitted leads have their share; the others would have it if they were admitted. Whoever left has none. */
@@ -35,36 +31,7 @@ const DRAWING: readonly LeadState[] = [
   'deferred',
 ];
 
-/** A lead that draws on a host. */
-export interface DrawingLead {
-  readonly leadId: string;
-  readonly number: string;
-  readonly title: string;
-  readonly state: LeadState;
-  readonly hostId: string | null;
-  /** The host has accepted; otherwise it is only the first that has not declined. */
-  readonly isAccepted: boolean;
-  readonly draws: readonly Draw[];
-  /** Its host has already taken it off its figures. */
-  readonly isSettled: boolean;
-  /** The viewer may not know which lead it is; its figures count all the same. */
-  readonly isHidden: boolean;
-}
-
-/** An element of a host: what there is, what draws on it, what would be left. */
-export interface ElementAccount {
-  readonly element: LedgerElement;
-  /** Null where the host has stated nothing. */
-  readonly stock: readonly StockEntry[] | null;
-  readonly draws: readonly { readonly lead: DrawingLead; readonly draw: Draw }[];
-  readonly has: Fraction | null;
-  readonly admitted: Fraction;
-  readonly pending: Fraction;
-  /** After admitted leads alone. */
-  readonly left: Fraction | null;
-  /** If every pending lead were admitted too. */
-  readonly leftAfterAll: Fraction | null;
-}
+export type { DrawingLead, ElementAccount } from './element-accounts';
 
 export interface HostAccounts {
   readonly host: ProfiledHost;
@@ -153,23 +120,38 @@ export class ElementsQueries {
     };
   }
 
+  /** What every lead draws on the host that would take it; what a host has taken off its figures is left out. */
+  async draws(source: Source): Promise<LeadDraw[]> {
+    const leads = await this.leads(source, sql`1 = 1`, await this.profiles.all(source));
+    return leads.flatMap(({ leadId, hostId, state, isSettled, draws }) =>
+      hostId === null || isSettled
+        ? []
+        : draws.map(({ element, quantity }) => ({
+            leadId,
+            hostId,
+            element,
+            quantity,
+            isAdmitted: state === 'admitted',
+          })),
+    );
+  }
+
   private async leads(
     source: Source,
     condition: Sql,
     hosts: readonly ProfiledHost[],
   ): Promise<DrawingLead[]> {
+    const these = sql`lead.state in ${sql.list([...DRAWING])} and (${condition})`;
     const rows = await source.rows<LeadRow>(
-      sql`select lead.id as "leadId", lead.number, lead.title, lead.state, lead.content from lead
-          where lead.state in ${sql.list([...DRAWING])} and (${condition})
+      sql`select lead.id as "leadId", lead.number, lead.title, lead.state, lead.content from lead where ${these}
           order by case lead.state when 'admitted' then 0 else 1 end, lead.submitted_at, lead.id`,
     );
-    const ids = rows.map(({ leadId }) => leadId);
     const gone = await this.exits.of(
       source,
       rows.filter(({ state }) => state === 'admitted').map(({ leadId }) => leadId),
     );
-    const asked = groupBy(await this.asked(source, ids), ({ leadId }) => leadId);
-    const answers = groupBy(await this.answers(source, ids), ({ leadId }) => leadId);
+    const asked = groupBy(await this.asked(source, these), ({ leadId }) => leadId);
+    const answers = groupBy(await this.answers(source, these), ({ leadId }) => leadId);
     const settled = new Map(hosts.map(({ id, stated }) => [id, new Set(stated?.profile.settledLeads ?? [])]));
     return rows
       .filter(({ leadId }) => !gone.has(leadId))
@@ -189,21 +171,22 @@ export class ElementsQueries {
   }
 
   /** Who was asked, in the order of choice, with the newest word of each. */
-  private asked(source: Source, ids: readonly string[]): Promise<(AskedHost & { leadId: string })[]> {
+  private asked(source: Source, these: Sql): Promise<(AskedHost & { leadId: string })[]> {
     return source.rows(
       sql`select lead_host.lead_id as "leadId", lead_host.host_id as "hostId", said.verdict
           from lead_host left join host_statement said on said.id =
             (select id from host_statement newest where newest.lead_id = lead_host.lead_id
                and newest.host_id = lead_host.host_id order by newest.at desc, newest.id desc limit 1)
-          where lead_host.lead_id in ${sql.list(ids)} order by lead_host.lead_id, lead_host.position`,
+          where lead_host.lead_id in (select lead.id from lead where ${these})
+          order by lead_host.lead_id, lead_host.position`,
     );
   }
 
   /** The newest answer on each element first. */
-  private answers(source: Source, ids: readonly string[]): Promise<(AnsweredElement & { leadId: string })[]> {
+  private answers(source: Source, these: Sql): Promise<(AnsweredElement & { leadId: string })[]> {
     return source.rows(
       sql`select lead_id as "leadId", element, verdict, quantity, unit from element_answer
-          where lead_id in ${sql.list(ids)} order by at desc, id desc`,
+          where lead_id in (select lead.id from lead where ${these}) order by at desc, id desc`,
     );
   }
 }
@@ -212,25 +195,4 @@ export class ElementsQueries {
 function mayRead(viewer: Viewer, host: ProfiledHost): boolean {
   if (holds(viewer, 'secretariat', 'supporter', 'inspector', 'leadingGroup')) return true;
   return holds(viewer, 'host') && host.unitId === viewer.unitId;
-}
-
-function accountsOf({ stated }: ProfiledHost, leads: readonly DrawingLead[]): ElementAccount[] {
-  const stocks = stated ? stockOf(stated.profile) : new Map<LedgerElement, readonly StockEntry[]>();
-  return LEDGER_ELEMENTS.map((element) => {
-    const stock = stocks.get(element) ?? null;
-    const draws = leads.flatMap((lead) => {
-      const draw = lead.draws.find((one) => one.element === element);
-      return draw ? [{ lead, draw }] : [];
-    });
-    const drawn = (isAdmitted: boolean): Fraction =>
-      sumOf(
-        draws
-          .filter(({ lead }) => !lead.isSettled && (lead.state === 'admitted') === isAdmitted)
-          .map(({ draw }) => draw),
-      );
-    const [admitted, pending] = [drawn(true), drawn(false)];
-    const has = stock && sumOf(stock);
-    const left = has && has.minus(admitted);
-    return { element, stock, draws, has, admitted, pending, left, leftAfterAll: left && left.minus(pending) };
-  });
 }

@@ -11,6 +11,7 @@ import { SettingsModule } from '../settings/settings.module';
 import { opinionsHaveTheirRevision, policiesPointAtNewest } from './fair-competition-checks';
 import { FairCompetitionQueries } from './fair-competition.queries';
 import { GateController } from './gate.controller';
+import { GateCheck } from './gate-check.service';
 import { GatePages } from './gate-pages';
 import { GateQueueController } from './gate-queue.controller';
 import { GateQueueQueries } from './gate-queue.queries';
@@ -33,6 +34,7 @@ import { PolicyVersion, sealOfPolicy } from './policy.entity';
     OpinionsService,
     GatePages,
     GateQueueQueries,
+    GateCheck,
   ],
   exports: [PoliciesService, FairCompetitionQueries, OpinionsService, GateQueueQueries],
 })

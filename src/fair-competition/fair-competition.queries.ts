@@ -67,7 +67,7 @@ export class FairCompetitionQueries {
   async ofLeads(source: Source, leadIds: readonly string[]): Promise<Map<string, LeadGate>> {
     const contents = await this.leads.newest(source, leadIds);
     const asking = [...contents.values()];
-    return this.gates(
+    return this.ofContents(
       source,
       asking.map(({ leadId, content }) => ({ leadId, content })),
     );
@@ -75,7 +75,7 @@ export class FairCompetitionQueries {
 
   /** One lead with the content given: the revision that a round has frozen. */
   async ofContent(source: Source, leadId: string, content: LeadContent): Promise<LeadGate> {
-    const gates = await this.gates(source, [{ leadId, content }]);
+    const gates = await this.ofContents(source, [{ leadId, content }]);
     return gates.get(leadId) ?? clear;
   }
 
@@ -111,7 +111,8 @@ export class FairCompetitionQueries {
     return source.find(FairCompetitionOpinion, sql`where lead_id = ${leadId} order by at desc, id desc`);
   }
 
-  private async gates(
+  /** By lead with the contents given, in three statements for any number of them, none where nobody asks. */
+  async ofContents(
     source: Source,
     leads: readonly { readonly leadId: string; readonly content: LeadContent }[],
   ): Promise<Map<string, LeadGate>> {

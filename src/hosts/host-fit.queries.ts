@@ -6,6 +6,7 @@ import { rankHosts, type HostFit } from '../domain/fit/fit';
 import type { LeadContent } from '../domain/lead/lead-content';
 import { regionName } from '../reference/regions';
 import { CitySettingsQueries } from '../settings/city-settings.queries';
+import { HostDraws } from './host-draws.service';
 import { HostProfilesQueries } from './host-profiles.queries';
 
 /** How well a host fits a lead, with the host's id. */
@@ -14,28 +15,47 @@ export interface RankedHost extends HostFit {
   readonly unitId: string | null;
 }
 
-/** Which host fits a lead, by what the hosts state and the city's weights. */
+/** A lead that looks for a place; `id` null for one that is not kept yet. */
+export interface LeadToPlace {
+  readonly id: string | null;
+  readonly content: LeadContent;
+}
+
+/** Which host fits a lead, by what the hosts state, what other leads draw of it, and the city's weights. */
 @Injectable()
 export class HostFitQueries {
   constructor(
     private readonly reader: Reader,
     private readonly profiles: HostProfilesQueries,
+    private readonly draws: HostDraws,
     private readonly settings: CitySettingsQueries,
   ) {}
 
-  /** Every host, the best first: three statements, whatever their number. */
-  async rank(content: LeadContent, source: Source = this.reader): Promise<RankedHost[]> {
+  /** Every host, the best first. */
+  async rank(lead: LeadToPlace, source: Source = this.reader): Promise<RankedHost[]> {
+    return (await this.rankAll([lead], source))[0] ?? [];
+  }
+
+  /** For each lead every host, the best first, in the order given; no more statements for many than for one. */
+  async rankAll(leads: readonly LeadToPlace[], source: Source = this.reader): Promise<RankedHost[][]> {
     const hosts = await this.profiles.all(source);
     const weights = await this.settings.value(fitWeights, source);
+    const drawn = await this.draws.on(source);
     const byCode = new Map(hosts.map((host) => [host.code, host]));
-    const facts = {
-      registeredRegion: content.registeredRegion === null ? null : regionName(content.registeredRegion),
-      weights,
-    };
-    const toFit = hosts.map((host) => ({ ...host, profile: host.stated?.profile ?? null }));
-    return rankHosts(content, toFit, facts).flatMap((fit) => {
-      const host = byCode.get(fit.code);
-      return host ? [{ ...fit, id: host.id, unitId: host.unitId }] : [];
+    return leads.map(({ id: leadId, content }) => {
+      const facts = {
+        registeredRegion: content.registeredRegion === null ? null : regionName(content.registeredRegion),
+        weights,
+      };
+      const toFit = hosts.map((host) => ({
+        ...host,
+        profile: host.stated?.profile ?? null,
+        drawn: drawn(host.id, leadId),
+      }));
+      return rankHosts(content, toFit, facts).flatMap((fit) => {
+        const host = byCode.get(fit.code);
+        return host ? [{ ...fit, id: host.id, unitId: host.unitId }] : [];
+      });
     });
   }
 }

@@ -7,6 +7,7 @@ import { SettingsModule } from '../settings/settings.module';
 import { fitWeights } from '../domain/fit/fit-weights';
 import { FitWeightsController } from './fit-weights.controller';
 import { HostBookController } from './host-book.controller';
+import { HostDraws } from './host-draws.service';
 import { HostFitQueries } from './host-fit.queries';
 import { HostProfileVersion, sealOfHostProfile } from './host-profile.entity';
 import { profilesCountOn } from './host-profile-checks';
@@ -20,8 +21,15 @@ import { HostsService } from './hosts.service';
 @Module({
   imports: [LedgerModule, SettingsModule],
   controllers: [HostsController, HostBookController, FitWeightsController],
-  providers: [HostsQueries, HostsService, HostProfilesQueries, HostProfilesService, HostFitQueries],
-  exports: [HostsQueries, HostsService, HostProfilesQueries, HostProfilesService, HostFitQueries],
+  providers: [
+    HostsQueries,
+    HostsService,
+    HostProfilesQueries,
+    HostProfilesService,
+    HostDraws,
+    HostFitQueries,
+  ],
+  exports: [HostsQueries, HostsService, HostProfilesQueries, HostProfilesService, HostDraws, HostFitQueries],
 })
 export class HostsModule implements OnModuleInit {
   constructor(

@@ -148,7 +148,9 @@ function rowOf(
     }),
     due: found ? promiseLeft(found.end, time, words) : { text: '', late: false },
     marks: open.map(checkTag),
-    passed: words.t('intake.row.passed', { n: checks.length - open.length }),
+    passed: words.t('intake.row.passed', {
+      n: checks.filter(({ verdict }) => verdict === 'ok' || verdict === 'note').length,
+    }),
     pick: words.t('ui.select.one', { name: row.number }),
   };
 }

@@ -1,22 +1,10 @@
 import type { TransferTier } from '../domain/intake/transfer';
 import type { Computed } from '../domain/lead/computed';
 import type { LeadContent } from '../domain/lead/content';
-import type { DuplicateGrade, DuplicateGround } from '../domain/lead/duplicates';
 import type { FieldProblem } from '../domain/lead/problem';
+import type { Tier } from '../domain/lead/scope-rules';
 import type { PromiseEnd } from '../domain/promise/due';
-import type { Instant } from '../domain/shared/instant';
-
-/** Another lead that a queued one looks like. */
-export interface AlikeInQueue {
-  readonly leadId: string;
-  readonly number: string;
-  readonly investorName: string;
-  readonly unitName: string;
-  readonly submittedAt: Instant;
-  readonly grade: DuplicateGrade;
-  readonly grounds: readonly DuplicateGround[];
-  readonly similarity: string;
-}
+import type { CheckSay } from '../http/views/check';
 
 /** A host or a tier that was proposed for it, as it stands. */
 export interface TransferStanding {
@@ -33,9 +21,10 @@ export interface IntakeFacts {
   /** What the rules of submission said of it then. */
   readonly warnings: readonly FieldProblem[];
   readonly computed: Computed;
-  readonly alike: readonly AlikeInQueue[];
-  /** How many papers of each kind are attached. */
-  readonly papers: ReadonlyMap<string, number>;
+  /** Who judges it by the scope rules of the day it was handed in; null for one of before there were any. */
+  readonly tier: Tier | null;
+  /** What other features found, by the code of the check. */
+  readonly found: ReadonlyMap<string, CheckSay>;
   readonly transfers: readonly TransferStanding[];
   /** Questions its scout has not answered yet. */
   readonly openQuestions: number;

@@ -3,6 +3,7 @@ import { Reader } from '../database/reader';
 import { type Sql, sql } from '../database/sql';
 import type { Track } from '../domain/lead/dictionaries';
 import type { DuplicateGrade } from '../domain/lead/duplicates';
+import type { Tier } from '../domain/lead/scope-rules';
 import type { IntakeOverdue } from '../domain/lead/intake-clock';
 import type { Instant } from '../domain/shared/instant';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
@@ -21,6 +22,7 @@ export interface QueueRow {
   readonly fixedAsset: number | null;
   readonly revision: number;
   readonly duplicateGrade: DuplicateGrade | null;
+  readonly tier: Tier | null;
   readonly submittedAt: Instant;
   /** When it was handed in last: from here the promise runs. */
   readonly stateAt: Instant;
@@ -87,7 +89,7 @@ export class IntakeQueueQueries {
     return this.reader.rows<QueueRow>(
       sql`select lead.id, lead.number, lead.title, lead.investor_name as "investorName", lead.track,
             lead.total_investment as "totalInvestment", lead.fixed_asset as "fixedAsset", lead.revision,
-            lead.duplicate_grade as "duplicateGrade", lead.submitted_at as "submittedAt",
+            lead.duplicate_grade as "duplicateGrade", lead.tier, lead.submitted_at as "submittedAt",
             lead.state_at as "stateAt", unit.name as "unitName", person.name as "scoutName",
             host.name as "hostName"
           from lead join unit on unit.id = lead.scout_unit_id join person on person.id = lead.scout_id

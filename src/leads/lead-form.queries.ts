@@ -108,7 +108,7 @@ export class LeadFormQueries {
       returned,
       earlier: [],
       beside: await this.sections.onForm(viewer, seen),
-      fit: await this.fit.rank(seen.content),
+      fit: await this.fit.rank({ id: seen.lead.id, content: seen.content }),
     };
   }
 

@@ -65,7 +65,8 @@ export class LeadOffersService {
       insist(offerRefusal(viewer, seen), 409);
       if (seen.hosts.some(({ id }) => id === given.hostId))
         throw new Refused(refuse('hostAlreadyAsked'), 422);
-      const host = (await this.fit.rank(seen.content, tx)).find(({ id }) => id === given.hostId);
+      const ranked = await this.fit.rank({ id: leadId, content: seen.content }, tx);
+      const host = ranked.find(({ id }) => id === given.hostId);
       if (!host) throw new Refused(refuse('offerHostUnknown'), 422);
       const consent = given.consent.trim();
       if (seen.content.adjustable !== true && consent === '')
@@ -121,10 +122,14 @@ export class LeadOffersService {
   }
 
   /** The best of those not asked, that could take it; null where nobody is left or the rules or the scout say no. */
-  private async next(tx: Tx, { content, hosts }: SeenLead, rules: AnswerRules): Promise<RankedHost | null> {
+  private async next(
+    tx: Tx,
+    { lead, content, hosts }: SeenLead,
+    rules: AnswerRules,
+  ): Promise<RankedHost | null> {
     if (rules.offersByItself === 0 || content.adjustable !== true) return null;
     const asked = new Set(hosts.map(({ id }) => id));
-    const ranked = await this.fit.rank(content, tx);
+    const ranked = await this.fit.rank({ id: lead.id, content }, tx);
     return (
       ranked.find(({ id, isBlocked, unitId }) => !isBlocked && unitId !== null && !asked.has(id)) ?? null
     );

@@ -69,7 +69,7 @@ export class LeadPageQueries {
       beside: await this.sections.onPage(viewer, seen),
       requests: await this.resubmissions.ofLead(id),
       chains: await this.chains.known(this.reader),
-      fit: looksForPlace(viewer, lead) ? await this.fit.rank(content) : [],
+      fit: looksForPlace(viewer, lead) ? await this.fit.rank({ id, content }) : [],
       standing: (await this.standing.ofLeads(this.reader, [id]))[0] ?? null,
     };
   }

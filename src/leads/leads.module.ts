@@ -34,6 +34,8 @@ import { LeadPhotosService } from './lead-photos.service';
 import { peopleAreAsSubmitted } from './lead-people';
 import { LeadFormQueries } from './lead-form.queries';
 import { LeadPageQueries } from './lead-page.queries';
+import { LeadChecks } from './lead-checks.service';
+import { LeadFitCheck } from './lead-fit-check.service';
 import { LeadSections } from './lead-sections.service';
 import {
   leadSeals,
@@ -78,6 +80,7 @@ const services = [
   LeadJudgements,
   LeadChains,
   LeadSections,
+  LeadChecks,
   LeadInterestsService,
   LeadErasuresService,
   LeadFollowers,
@@ -119,6 +122,7 @@ const queries = [
     ...queries,
     LeadDuplicatesQueries,
     LeadFactsQueries,
+    LeadFitCheck,
     LeadMoves,
     LeadSignatures,
     LeadStore,

@@ -6,6 +6,8 @@ import { SettingsCatalogue } from '../settings/settings-catalogue.service';
 import { SettingsModule } from '../settings/settings.module';
 import { LeadArchiveController } from './lead-archive.controller';
 import { LeadArchiveQueries } from './lead-archive.queries';
+import { LeadPapersCheck } from './lead-papers-check.service';
+import { LeadPapersQueries } from './lead-papers.queries';
 import { PaperLimitsController } from './paper-limits.controller';
 import { PAPER_LIMITS_PAGE } from './paper-limits.views';
 
@@ -13,7 +15,7 @@ import { PAPER_LIMITS_PAGE } from './paper-limits.views';
 @Module({
   imports: [FilesModule, LeadsModule, SettingsModule],
   controllers: [LeadArchiveController, PaperLimitsController],
-  providers: [LeadArchiveQueries],
+  providers: [LeadArchiveQueries, LeadPapersCheck, LeadPapersQueries],
 })
 export class PapersModule implements OnModuleInit {
   constructor(private readonly catalogue: SettingsCatalogue) {}

@@ -24,6 +24,7 @@ import zhHostProfiles from './zh-CN/host-profiles';
 import zhHosts from './zh-CN/hosts';
 import zhInsight from './zh-CN/insight';
 import zhIntake from './zh-CN/intake';
+import zhIntakeChecks from './zh-CN/intake-checks';
 import zhInterests from './zh-CN/interests';
 import zhLeadFields from './zh-CN/lead-fields';
 import zhLeadOptions from './zh-CN/lead-options';
@@ -85,6 +86,7 @@ import enHostProfiles from './en/host-profiles';
 import enHosts from './en/hosts';
 import enInsight from './en/insight';
 import enIntake from './en/intake';
+import enIntakeChecks from './en/intake-checks';
 import enInterests from './en/interests';
 import enLeadFields from './en/lead-fields';
 import enLeadOptions from './en/lead-options';
@@ -155,6 +157,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['host-profiles', zhHostProfiles, enHostProfiles],
   ['hosts', zhHosts, enHosts],
   ['intake', zhIntake, enIntake],
+  ['intake-checks', zhIntakeChecks, enIntakeChecks],
   ['questions', zhQuestions, enQuestions],
   ['insight', zhInsight, enInsight],
   ['interests', zhInterests, enInterests],

@@ -1,9 +1,10 @@
 import type { HeadroomElement } from '../host/profile';
+import type { Drawn } from '../elements/drawn';
 import { exactly } from '../lead/decimals';
 import type { LeadContent } from '../lead/lead-content';
 import { Fraction } from '../shared/fraction';
 import type { FitReason, HostToFit, Verdict } from './fit';
-import { contra, open, pro, shown } from './fit-reasons';
+import { contra, lessDrawn, open, pro, shown } from './fit-reasons';
 
 const asked: readonly [HeadroomElement, (content: LeadContent) => string | null][] = [
   ['energy', ({ energyTce }) => energyTce],
@@ -19,10 +20,11 @@ interface Found {
 }
 
 /**
- * 能耗、用电、用气、用汽、用水、排放: what the lead asks for against what the host has left. The scarcest decides. Leads
- * state no emissions in tonnes, so there it counts whether anything is left at all.
+ * 能耗、用电、用气、用汽、用水、排放: what the lead asks for against what the host has left once the leads that were
+ * admitted and those still before a decision have drawn on it. The scarcest decides. Leads state no emissions in
+ * tonnes, so there it counts whether anything is left at all.
  */
-export function elementsFit(content: LeadContent, { profile }: HostToFit): Verdict | null {
+export function elementsFit(content: LeadContent, { profile, drawn }: HostToFit): Verdict | null {
   const demands = asked.flatMap(([element, figure]) => {
     const needed = figure(content);
     return needed === null || exactly(needed).compare(0) <= 0 ? [] : [{ element, needed: exactly(needed) }];
@@ -31,24 +33,30 @@ export function elementsFit(content: LeadContent, { profile }: HostToFit): Verdi
   if (demands.length === 0 && !needsApproval) return null;
   if (profile === null) return { degree: null, reasons: [] };
   const found: Found[] = demands.map(({ element, needed }) => {
-    const left = profile.headroom[element];
-    if (left === null) return { degree: null, reason: open('fit.element.unsaid', { element }) };
-    const has = exactly(left.quantity);
-    const args = { element, needed: shown(needed), left: shown(has), day: left.asOf };
-    if (has.gte(needed)) return { degree: Fraction.one, reason: pro('fit.element.enough', args) };
-    const missing = shown(needed.minus(has));
-    return { degree: has.over(needed), reason: contra('fit.element.short', { ...args, missing }) };
+    const stated = profile.headroom[element];
+    if (stated === null) return { degree: null, reason: open('fit.element.unsaid', { element }) };
+    const { left, how, args: so } = lessDrawn(exactly(stated.quantity), drawn.get(element));
+    const args = { element, needed: shown(needed), left: shown(left), day: stated.asOf, ...so };
+    if (left.gte(needed)) return { degree: Fraction.one, reason: pro(`fit.element.enough${how}`, args) };
+    const missing = shown(needed.minus(left));
+    const degree = left.compare(0) > 0 ? left.over(needed) : Fraction.zero;
+    return { degree, reason: contra(`fit.element.short${how}`, { ...args, missing }) };
   });
-  if (needsApproval) found.push(emissions(profile.headroom.environment));
+  if (needsApproval) found.push(emissions(profile.headroom.environment, drawn.get('environment')));
   return { degree: scarcest(found), reasons: found.map(({ reason }) => reason) };
 }
 
-function emissions(left: { readonly quantity: string; readonly asOf: string } | null): Found {
-  if (left === null) return { degree: null, reason: open('fit.element.unsaid', { element: 'environment' }) };
-  const args = { left: shown(exactly(left.quantity)), day: left.asOf };
-  return exactly(left.quantity).compare(0) > 0
-    ? { degree: Fraction.one, reason: pro('fit.emission.left', args) }
-    : { degree: Fraction.zero, reason: contra('fit.emission.none', { day: left.asOf }) };
+function emissions(
+  stated: { readonly quantity: string; readonly asOf: string } | null,
+  drawn: Drawn | undefined,
+): Found {
+  if (stated === null)
+    return { degree: null, reason: open('fit.element.unsaid', { element: 'environment' }) };
+  const { left, how, args: so } = lessDrawn(exactly(stated.quantity), drawn);
+  const args = { left: shown(left), day: stated.asOf, ...so };
+  if (left.compare(0) > 0) return { degree: Fraction.one, reason: pro(`fit.emission.left${how}`, args) };
+  const none = how === '' ? { day: stated.asOf } : args;
+  return { degree: Fraction.zero, reason: contra(`fit.emission.none${how}`, none) };
 }
 
 /** Null only where nothing at all can be told. */

@@ -1,5 +1,6 @@
+import type { Drawn } from '../elements/drawn';
 import { sentence, type Sentence } from '../shared/sentence';
-import type { Fraction } from '../shared/fraction';
+import { Fraction } from '../shared/fraction';
 import type { FitReason } from './fit';
 
 export const pro = (key: string, args: Sentence['args'] = {}): FitReason => ({
@@ -25,3 +26,18 @@ export const open = (key: string, args: Sentence['args'] = {}): FitReason => ({
 
 /** A quantity in a sentence: two decimals at most, no trailing zeros. */
 export const shown = (quantity: Fraction): string => quantity.toDecimal(2).replace(/\.?0+$/, '');
+
+/** What is left of a stock, and how the reason has to be told: with what is drawn on it only where something is. */
+export interface LeftOver {
+  readonly left: Fraction;
+  /** Ends the key of the sentence. */
+  readonly how: '' | '.drawn';
+  readonly args: Sentence['args'];
+}
+
+export function lessDrawn(has: Fraction, drawn: Drawn | undefined): LeftOver {
+  const { admitted, pending } = drawn ?? { admitted: Fraction.zero, pending: Fraction.zero };
+  if (admitted.compare(0) <= 0 && pending.compare(0) <= 0) return { left: has, how: '', args: {} };
+  const args = { has: shown(has), admitted: shown(admitted), pending: shown(pending) };
+  return { left: has.minus(admitted).minus(pending), how: '.drawn', args };
+}

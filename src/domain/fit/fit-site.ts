@@ -7,12 +7,14 @@ import {
   type ParcelUse,
 } from '../host/profile';
 import { PARCEL_USES } from '../host/profile';
+import type { DrawnElements } from '../elements/drawn';
 import { exactly } from '../lead/decimals';
 import type { LeadContent } from '../lead/lead-content';
+import { stockOf, sumOf } from '../elements/element-ledger';
 import { Fraction } from '../shared/fraction';
 import type { Day } from '../shared/instant';
 import type { FitReason, HostToFit, Verdict } from './fit';
-import { blocking, contra, open, pro, shown } from './fit-reasons';
+import { blocking, contra, lessDrawn, open, pro, shown } from './fit-reasons';
 
 interface Site {
   readonly kind: 'land' | 'plant';
@@ -25,8 +27,11 @@ interface Site {
 
 const half = Fraction.of(1, 2);
 
-/** 用地、厂房: enough of it by the planned start. Less than is asked for at any time is a reason that blocks. */
-export function siteFit(content: LeadContent, { profile }: HostToFit): Verdict | null {
+/**
+ * 用地、厂房: enough of it by the planned start. Less than is asked for at any time is a reason that blocks. What other
+ * leads draw never blocks, because which of them comes is not settled; where it leaves too little, it counts against.
+ */
+export function siteFit(content: LeadContent, { profile, drawn }: HostToFit): Verdict | null {
   const land = amount(content.landMu);
   const plant = amount(content.leaseAreaSqm);
   if (land === null && plant === null) return null;
@@ -36,8 +41,28 @@ export function siteFit(content: LeadContent, { profile }: HostToFit): Verdict |
     ...(land === null ? [] : [siteOf(landSite(profile, content, land, start), start)]),
     ...(plant === null ? [] : [siteOf(plantSite(profile, plant, start), start)]),
   ];
-  const degree = found.reduce((least, one) => (one.degree.lt(least) ? one.degree : least), Fraction.one);
-  return { degree, reasons: found.map(({ reason }) => reason) };
+  const taken = [
+    ...(land === null ? [] : drawnSite('land', land, profile, drawn)),
+    ...(plant === null ? [] : drawnSite('plant', plant, profile, drawn)),
+  ];
+  const all = [...found, ...taken];
+  const degree = all.reduce((least, one) => (one.degree.lt(least) ? one.degree : least), Fraction.one);
+  return { degree, reasons: all.map(({ reason }) => reason) };
+}
+
+/** The stock, kept parcels included as in the element ledger, less what is drawn; nothing where nothing is. */
+function drawnSite(
+  kind: Site['kind'],
+  needed: Fraction,
+  profile: HostProfile,
+  drawn: DrawnElements,
+): { degree: Fraction; reason: FitReason }[] {
+  const { left, how, args } = lessDrawn(sumOf(stockOf(profile).get(kind) ?? []), drawn.get(kind));
+  if (how === '') return [];
+  const said = { ...args, needed: shown(needed), left: shown(left) };
+  if (left.gte(needed)) return [{ degree: Fraction.one, reason: pro(`fit.${kind}.left`, said) }];
+  const degree = left.compare(0) > 0 ? left.over(needed) : Fraction.zero;
+  return [{ degree, reason: contra(`fit.${kind}.drawn`, said) }];
 }
 
 function siteOf(site: Site, start: Day | null): { degree: Fraction; reason: FitReason } {

@@ -1,3 +1,4 @@
+import type { DrawnElements } from '../elements/drawn';
 import type { HostProfile } from '../host/profile';
 import type { LeadContent } from '../lead/lead-content';
 import { Fraction } from '../shared/fraction';
@@ -16,6 +17,8 @@ export interface HostToFit {
   readonly chemicalPark: boolean;
   readonly leadChains: readonly string[];
   readonly profile: HostProfile | null;
+  /** What other leads draw of what it states. */
+  readonly drawn: DrawnElements;
 }
 
 /** What the rule must know beside the record. */

@@ -33,6 +33,14 @@ const words: Record<keyof typeof zh, string> = {
   'fit.plant.enough': 'Plants: {free} m² available, enough for the {needed} m² needed.',
   'fit.plant.inTime': 'Plants: {free} m² available by {month}, enough for the {needed} m² needed.',
   'fit.plant.late': 'Plants: {needed} m² only from {day}, later than the planned start in {month}.',
+  'fit.land.left':
+    'Land: {has} mu in all, {admitted} drawn by admitted leads, {pending} by leads under review; {left} mu left, enough for the {needed} needed.',
+  'fit.land.drawn':
+    'Land: {has} mu in all, {admitted} drawn by admitted leads, {pending} by leads under review; only {left} mu left, short of the {needed} needed.',
+  'fit.plant.left':
+    'Standard plant: {has} m² in all, {admitted} drawn by admitted leads, {pending} by leads under review; {left} m² left, enough for the {needed} needed.',
+  'fit.plant.drawn':
+    'Standard plant: {has} m² in all, {admitted} drawn by admitted leads, {pending} by leads under review; only {left} m² left, short of the {needed} needed.',
   'fit.land.any': 'Land',
   'fit.land.use': 'Land ({use})',
   'fit.intensity.unsaid': 'The lead states no fixed assets, so intensity cannot be compared.',
@@ -47,6 +55,14 @@ const words: Record<keyof typeof zh, string> = {
     '{element}: {left} {unit} left as of {day}, {needed} {unit} needed, {missing} {unit} short.',
   'fit.emission.left': 'Emissions of {left} t a year are left as of {day}.',
   'fit.emission.none': 'No emissions are left as of {day}.',
+  'fit.element.enough.drawn':
+    '{element}: {has} {unit} stated ({day}), {admitted} drawn by admitted leads, {pending} by leads under review; {left} {unit} left, enough for the {needed} needed.',
+  'fit.element.short.drawn':
+    '{element}: {has} {unit} stated ({day}), {admitted} drawn by admitted leads, {pending} by leads under review; {left} {unit} left, {needed} needed, {missing} short.',
+  'fit.emission.left.drawn':
+    'Emission quota: {has} t a year stated ({day}), {admitted} t drawn by admitted leads, {pending} t by leads under review; {left} t left.',
+  'fit.emission.none.drawn':
+    'Emission quota: {has} t a year stated ({day}), {admitted} t drawn by admitted leads, {pending} t by leads under review; {left} t left.',
   'fit.chemical.yes': 'A recognised chemical park, which may take it.',
   'fit.chemical.no': 'The project has to go to a chemical park; this is none.',
   'fit.region.unsaid': 'The lead does not say where the investor is registered.',

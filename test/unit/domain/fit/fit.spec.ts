@@ -14,6 +14,7 @@ const host = (given: Partial<HostToFit> = {}): HostToFit => ({
   chemicalPark: false,
   leadChains: [],
   profile: aProfile(),
+  drawn: new Map(),
   ...given,
 });
 const said = (content: LeadContent, of: HostToFit, given = facts): string[] =>
