@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Calendars } from '../calendar/calendars';
 import { Ids } from '../clock/ids';
-import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { fiveOnesDue, stageDue } from '../domain/cage/clocks';
 import { listedFigures } from '../domain/lead/listed-figures';
 import { beijingDay } from '../domain/shared/instant';
+import { LeadTakersQueries } from '../leads/lead-takers.queries';
 import { LeadsQueries, type LeadCard, type RevisionContent } from '../leads/leads.queries';
 import type { LedgerActor } from '../ledger/ledger';
 import type {
@@ -25,12 +25,13 @@ export class CageEntryService implements AnnouncementFollower {
     private readonly ids: Ids,
     private readonly calendars: Calendars,
     private readonly leads: LeadsQueries,
+    private readonly takers: LeadTakersQueries,
     private readonly projects: ProjectRecords,
     private readonly fiveOnes: FiveOnesRecords,
   ) {}
 
   /**
-   * Each admitted item becomes a project in stage `talks`, with the figures of the revision that was judged; its first
+   * Each admitted item becomes a project in stage `talks`, with the figures of the revision that was judged and the host that accepted it; its first
    * slot is filled from them, the clock of the five ones starts.
    */
   async onAnnounced(tx: Tx, decided: readonly DecidedItem[], actor: LedgerActor): Promise<void> {
@@ -50,10 +51,7 @@ export class CageEntryService implements AnnouncementFollower {
       tx,
       admitted.map(({ leadRevisionId }) => leadRevisionId),
     );
-    const hosts = await tx.rows<{ id: string; hostId: string | null }>(
-      sql`select id, first_host_id as "hostId" from lead where id in ${sql.list(leadIds)}`,
-    );
-    const hostOf = new Map(hosts.map(({ id, hostId }) => [id, hostId]));
+    const takers = await this.takers.ofLeads(tx, leadIds);
     const calendar = await this.calendars.current(tx);
     for (const item of admitted) {
       const card = cards.get(item.leadId);
@@ -63,7 +61,12 @@ export class CageEntryService implements AnnouncementFollower {
       const dueAt = fiveOnesDue(item.at, calendar);
       await this.enter(
         tx,
-        projectOf(this.ids.next(), item, { card, revision, hostId: hostOf.get(item.leadId) ?? null, dueAt }),
+        projectOf(this.ids.next(), item, {
+          card,
+          revision,
+          hostId: takers.get(item.leadId)?.hostId ?? null,
+          dueAt,
+        }),
         revision,
         actor,
       );

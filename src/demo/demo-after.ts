@@ -8,6 +8,8 @@ import { ResubmissionsService } from '../leads/resubmissions.service';
 import { ConditionsService } from '../results/conditions.service';
 import { ConsultationConclusions } from '../results/consultation-conclusions.service';
 import { ConsultationsService } from '../results/consultations.service';
+import { HostConditionsQueries } from '../results/host-conditions.queries';
+import { HostConditionsService } from '../results/host-conditions.service';
 import { DemoActs } from './demo-acts';
 import type { DemoCalendar } from './demo-calendar';
 
@@ -27,6 +29,8 @@ export class DemoAfter {
     private readonly submissions: LeadSubmissionsService,
     private readonly resubmissions: ResubmissionsService,
     private readonly conditions: ConditionsService,
+    private readonly hostConditions: HostConditionsService,
+    private readonly openHostConditions: HostConditionsQueries,
     private readonly consultations: ConsultationsService,
     private readonly conclusions: ConsultationConclusions,
   ) {}
@@ -55,6 +59,24 @@ export class DemoAfter {
       ownerId: (await this.acts.viewer('supporter-01')).personId,
       dueOn: beijingDay(calendar.ahead(40, '12:00')),
     });
+  }
+
+  /** The secretariat confirms under which conditions the parks take what is admitted, then announces the round. */
+  async announce(roundId: string, calendar: DemoCalendar): Promise<void> {
+    const items = await this.reader.rows<{ itemId: string; leadId: string }>(
+      sql`select item_id as "itemId", lead_id as "leadId" from outcome where round_id = ${roundId}
+          and (computed = 'admit' or ruling = 'admit') order by position`,
+    );
+    const office = await this.acts.viewer('secretary-01');
+    const dueOn = beijingDay(calendar.ahead(45, '12:00'));
+    for (const [itemId, open] of await this.openHostConditions.open(items))
+      for (const { termId, text, statedById } of open)
+        await this.hostConditions.confirm(office, roundId, itemId, termId, {
+          wanted: text,
+          ownerId: statedById,
+          dueOn,
+        });
+    await this.acts.announce('secretary-01', roundId);
   }
 
   /** The secretariat calls the meeting on what a round left to consultation. */

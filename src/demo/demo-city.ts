@@ -135,7 +135,7 @@ export class DemoCity {
     this.on(calendar.at(closedDaysAgo, '15:20'), () =>
       this.acts.ruleOnDoubts('leader-01', roundId, batch.rulings),
     );
-    this.on(calendar.at(closedDaysAgo, '16:40'), () => this.acts.announce('secretary-01', roundId));
+    this.on(calendar.at(closedDaysAgo, '16:40'), () => this.after.announce(roundId, calendar));
     if (stage === 'cage') {
       for (const event of this.after.events(calendar, closedDaysAgo, () => roundId)) this.events.push(event);
       this.on(calendar.at(closedDaysAgo - 3, '10:00'), () =>

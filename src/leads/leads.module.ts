@@ -50,6 +50,7 @@ import { LeadOffersService } from './lead-offers.service';
 import { LeadStandingQueries } from './lead-standing.queries';
 import { LeadSignatures } from './lead-signatures';
 import { LeadStore } from './lead-store';
+import { LeadTakersQueries } from './lead-takers.queries';
 import { LeadTitlesQueries } from './lead-titles.queries';
 import { LeadSubmissionsController } from './lead-submissions.controller';
 import { LeadSubmissionsService } from './lead-submissions.service';
@@ -100,6 +101,7 @@ const queries = [
   LeadTitlesQueries,
   LeadWaitingQueries,
   LeadStandingQueries,
+  LeadTakersQueries,
   ResubmissionsQueries,
 ];
 

@@ -84,8 +84,14 @@ export function afterPage(input: PageInput, words: Words): AfterPage {
 
 /** What is wrong, in the order in which the form asks. */
 function inOrder({ form, errors }: SentBack, forms: readonly AfterForm[]): readonly FieldError[] {
-  const names = forms.find(({ id }) => id === form)?.fields.map(({ name }) => name) ?? [];
-  return [...errors].sort((a, b) => names.indexOf(a.field) - names.indexOf(b.field));
+  const fields = forms.find(({ id }) => id === form)?.fields ?? [];
+  const names = fields.map(({ name }) => name);
+  return [...errors]
+    .sort((a, b) => names.indexOf(a.field) - names.indexOf(b.field))
+    .map(({ field, message }) => ({
+      field: fields.find(({ name }) => name === field)?.id ?? field,
+      message,
+    }));
 }
 
 export function afterSection(

@@ -3,6 +3,7 @@ import { act, pageHead, type Act, type Hidden } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
 import { seal, tag, type Seal, type Tag } from '../http/views/marks';
 import type { Words } from '../words/words';
+import { hostConditionsRefusal, unsettled } from './host-condition-rules';
 import { chosenMark } from './announcement.form';
 import type { LetterDraft, LetterWriter } from './letter-drafts.queries';
 import { refusalText } from './refusal-text';
@@ -30,6 +31,12 @@ export interface AnnouncementModel extends PageModel {
   readonly action: string;
   readonly fields: readonly Hidden[];
   readonly unruled: { readonly text: string; readonly href: string; readonly label: string } | null;
+  /** Admitted leads whose host made conditions that wait to be settled. */
+  readonly hostConditions: readonly {
+    readonly text: string;
+    readonly href: string;
+    readonly label: string;
+  }[];
   readonly count: string;
   readonly drafts: readonly DraftModel[];
   readonly consequences: readonly string[];
@@ -47,7 +54,7 @@ export function announcementView(
   const { round, roll } = results.material;
   const { drafts } = writer;
   const unruled = drafts.filter(({ decided }) => decided === null).map(({ item }) => item.lead.number);
-  const refusal = roundMachine.check('announce', round.state, { unruled });
+  const refusal = roundMachine.check('announce', round.state, { unruled }) ?? hostConditionsRefusal(drafts);
   const how = (kind: string): number => drafts.filter(({ decided }) => decided === kind).length;
   const title = words.t('results.announcement.title', { round: round.number });
   return {
@@ -73,6 +80,15 @@ export function announcementView(
             href: `/rounds/${round.id}/results`,
             label: words.t('results.announcement.unruled.act'),
           },
+    hostConditions: unsettled(drafts).map(({ item, hostConditions }) => ({
+      text: words.t('hostConditions.open', {
+        n: hostConditions.length,
+        lead: item.lead.number,
+        host: hostConditions[0]?.hostName ?? '',
+      }),
+      href: `/rounds/${round.id}/items/${item.outcome.itemId}/conditions`,
+      label: words.t('hostConditions.settle'),
+    })),
     count: words.t('results.announcement.letters', { n: drafts.length - how('void') }),
     drafts: drafts.map((draft) => draftModel(draft, writer, words)),
     consequences: [

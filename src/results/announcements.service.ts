@@ -8,6 +8,7 @@ import { UnitOfWork } from '../database/unit-of-work';
 import type { Viewer } from '../domain/access/viewer';
 import { canonical } from '../domain/shared/canonical';
 import { beijing, type Instant } from '../domain/shared/instant';
+import { insist } from '../domain/shared/refusal';
 import { LeadsService } from '../leads/leads.service';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
 import { RoundsService } from '../rounds/rounds.service';
@@ -19,6 +20,7 @@ import { AnnouncementMails } from './announcement-mails.service';
 import { CageNumbers } from './cage-numbers.service';
 import { FollowUps } from './follow-ups.service';
 import { LetterDrafts, type LetterDraft, type LetterWriter } from './letter-drafts.queries';
+import { hostConditionsRefusal } from './host-condition-rules';
 import { Letter } from './letter.entity';
 import { OutcomeRow, type Decided } from './outcome.entity';
 import { ResultsQueries, type RoundResults } from './results.queries';
@@ -64,7 +66,8 @@ export class AnnouncementsService {
    * the queue; cage numbers and letter numbers are drawn in the order of rank; letters are frozen, sealed and released;
    * whoever follows (the cage) is told; the ledger's head is fixed; letters go to the scouts, heads to the panel.
    * @param chosen ids of the comments the secretariat left in; null for all that hold no name
-   * @throws Refused 409 'itemsUnruled' naming the leads the chair has not ruled on; 'roundNotClosed', 'alreadyAnnounced'
+   * @throws Refused 409 'itemsUnruled' naming the leads the chair has not ruled on; 'hostConditionsOpen' those whose
+   * host accepted on conditions that nobody has settled; 'roundNotClosed', 'alreadyAnnounced'
    */
   announce(viewer: Viewer, roundId: string, chosen: ReadonlySet<string> | null = null): Promise<void> {
     return this.work.run(async (tx) => {
@@ -73,6 +76,7 @@ export class AnnouncementsService {
       const at = this.clock.now();
       const results = await this.results.closedRound(tx, roundId);
       const writer = await this.drafts.prepare(tx, results, at);
+      insist(hostConditionsRefusal(writer.drafts), 409);
       const actor = actorOf(viewer);
       const announcement = { tx, results, writer, actor, at, year: beijing(at).year, chosen };
       const decided: DecidedItem[] = [];

@@ -8,6 +8,7 @@ import { refuse, Refused } from '../domain/shared/refusal';
 import { PeopleQueries, type PersonCard } from '../people/people.queries';
 import { AdmissionCondition } from './condition.entity';
 import { ConditionsQueries, type ItemForConditions } from './conditions.queries';
+import { HostConditionsQueries, type OpenHostCondition } from './host-conditions.queries';
 import { ResultsQueries, type ResultItem, type RoundResults } from './results.queries';
 
 /** What the page shows on which conditions are set. */
@@ -16,6 +17,7 @@ export interface SettingData {
   readonly item: ResultItem;
   readonly facts: ItemForConditions;
   readonly people: readonly PersonCard[];
+  readonly hostConditions: readonly OpenHostCondition[];
   readonly now: Instant;
 }
 
@@ -37,6 +39,7 @@ export class ConditionPagesQueries {
     private readonly people: PeopleQueries,
     private readonly conditions: ConditionsQueries,
     private readonly results: ResultsQueries,
+    private readonly hostConditions: HostConditionsQueries,
   ) {}
 
   /** @throws Refused 404, 409 before closing */
@@ -49,7 +52,9 @@ export class ConditionPagesQueries {
       ({ disabledAt, roles }) =>
         disabledAt === null && roles.some((role) => role !== 'panelist' && role !== 'admin'),
     );
-    return { results, item, facts, people, now: this.clock.now() };
+    const open = facts.allowed ? await this.hostConditions.open([{ itemId, leadId: facts.leadId }]) : null;
+    const hostConditions = open?.get(itemId) ?? [];
+    return { results, item, facts, people, hostConditions, now: this.clock.now() };
   }
 
   /**

@@ -17,6 +17,14 @@ export function maySet(viewer: Viewer, item: ItemForConditions): Refusal | null 
     : refuse('conditionTooLate');
 }
 
+/**
+ * What the host made a condition is confirmed or set aside while the chair may set conditions, by the chair or by the
+ * secretariat, which took the host's word down.
+ */
+export function maySettle(viewer: Viewer, item: ItemForConditions): Refusal | null {
+  return maySet(holds(viewer, 'secretariat') ? { ...viewer, personId: item.chairId } : viewer, item);
+}
+
 /** Its owner, the secretariat, and the people of the park it was admitted for. */
 export function mayReport(viewer: Viewer, condition: AdmissionCondition, hostUnitId: string | null): boolean {
   if (viewer.personId === condition.ownerId || holds(viewer, 'secretariat')) return true;

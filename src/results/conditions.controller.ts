@@ -28,7 +28,7 @@ export class ConditionsController {
   ) {}
 
   @Get('rounds/:id/items/:itemId/conditions')
-  @Policy('condition.set')
+  @Policy('condition.settingPage')
   setting(
     @Param('id') id: string,
     @Param('itemId') itemId: string,

@@ -7,6 +7,7 @@ import { admitsOnConditions } from '../domain/followup/conditions';
 import type { LeadState } from '../domain/lead/states';
 import type { RoundState } from '../domain/round/round-moves';
 import { refuse, Refused } from '../domain/shared/refusal';
+import { LeadTakersQueries } from '../leads/lead-takers.queries';
 import { RubricsQueries } from '../rubrics/rubrics.queries';
 import { AdmissionCondition } from './condition.entity';
 import { decidedOf, OutcomeRow, type Decided } from './outcome.entity';
@@ -35,6 +36,7 @@ export class ConditionsQueries {
   constructor(
     private readonly reader: Reader,
     private readonly rubrics: RubricsQueries,
+    private readonly takers: LeadTakersQueries,
   ) {}
 
   /** @throws Refused 404 where there is no such item with an outcome, or not for this viewer */
@@ -85,12 +87,8 @@ export class ConditionsQueries {
     );
   }
 
-  /** The unit of the park a lead is meant for first; null where none is known. */
+  /** The unit of the park that takes a lead; null where none is known. */
   async hostUnit(source: Source, leadId: string): Promise<string | null> {
-    const row = await source.one<{ unitId: string | null }>(
-      sql`select host.unit_id as "unitId" from lead join host on host.id = lead.first_host_id
-          where lead.id = ${leadId}`,
-    );
-    return row?.unitId ?? null;
+    return (await this.takers.ofLeads(source, [leadId])).get(leadId)?.unitId ?? null;
   }
 }

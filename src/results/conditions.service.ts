@@ -43,34 +43,51 @@ export class ConditionsService {
     return this.work.run(async (tx) => {
       const item = await this.queries.item(tx, viewer, roundId, itemId);
       insist(maySet(viewer, item), item.chairId === viewer.personId ? 409 : 403);
-      const present = await tx.find(AdmissionCondition, sql`where item_id = ${itemId} order by position`);
-      const now = this.clock.now();
-      const kept = present.filter(({ state }) => state === 'proposed').length;
-      const wish = { text: given.wanted, dueOn: given.dueOn };
-      insist(checkCondition(wish, { today: beijingDay(now), present: kept }), 422);
-      const owner = await this.people.byId(given.ownerId, tx);
-      if (owner === null || owner.disabledAt !== null)
-        throw new Refused(refuse('conditionOwnerUnknown'), 422);
-      const actor = actorOf(viewer);
-      const row: AdmissionCondition = {
-        id: this.ids.next(),
-        itemId,
-        roundId,
-        leadId: item.leadId,
-        position: (present.at(-1)?.position ?? 0) + 1,
-        wanted: given.wanted.trim(),
-        ownerId: owner.id,
-        ownerLabel: `${owner.name}（${owner.unitName}）`,
-        dueOn: given.dueOn,
-        state: 'proposed',
-        setById: viewer.personId,
-        setByLabel: actor.label,
-        setAt: now,
-        begunAt: null,
-        ...nothingYet,
-      };
-      await this.records.propose(tx, row, actor);
+      await this.enter(tx, { roundId, itemId, leadId: item.leadId }, given, viewer);
     });
+  }
+
+  /**
+   * Enters a condition within the caller's unit, which has made sure that it may be set now. @returns its id
+   * @throws Refused 422 what `checkCondition` says, 'conditionOwnerUnknown'
+   */
+  async enter(
+    tx: Tx,
+    {
+      roundId,
+      itemId,
+      leadId,
+    }: { readonly roundId: string; readonly itemId: string; readonly leadId: string },
+    given: ConditionGiven,
+    viewer: Viewer,
+  ): Promise<string> {
+    const actor = actorOf(viewer);
+    const present = await tx.find(AdmissionCondition, sql`where item_id = ${itemId} order by position`);
+    const now = this.clock.now();
+    const kept = present.filter(({ state }) => state === 'proposed').length;
+    const wish = { text: given.wanted, dueOn: given.dueOn };
+    insist(checkCondition(wish, { today: beijingDay(now), present: kept }), 422);
+    const owner = await this.people.byId(given.ownerId, tx);
+    if (owner === null || owner.disabledAt !== null) throw new Refused(refuse('conditionOwnerUnknown'), 422);
+    const row: AdmissionCondition = {
+      id: this.ids.next(),
+      itemId,
+      roundId,
+      leadId,
+      position: (present.at(-1)?.position ?? 0) + 1,
+      wanted: given.wanted.trim(),
+      ownerId: owner.id,
+      ownerLabel: `${owner.name}（${owner.unitName}）`,
+      dueOn: given.dueOn,
+      state: 'proposed',
+      setById: viewer.personId,
+      setByLabel: actor.label,
+      setAt: now,
+      begunAt: null,
+      ...nothingYet,
+    };
+    await this.records.propose(tx, row, actor);
+    return row.id;
   }
 
   /** Takes a condition back that is not in force. @throws Refused as `set` does */

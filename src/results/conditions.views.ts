@@ -1,7 +1,8 @@
 import type { Viewer } from '../domain/access/viewer';
 import { checkCondition } from '../domain/followup/conditions';
-import { addDays, beijingDay, type Day, type Instant } from '../domain/shared/instant';
-import { areaField, selectField, textField } from '../http/views/fields';
+import { addDays, beijingDay, type Instant } from '../domain/shared/instant';
+import type { Refusal } from '../domain/shared/refusal';
+import { areaField, selectField } from '../http/views/fields';
 import { tag, type Tag, type TagTone } from '../http/views/marks';
 import type { PersonCard } from '../people/people.queries';
 import { formatsFor } from '../words/formats';
@@ -9,14 +10,18 @@ import type { Words } from '../words/words';
 import {
   afterForm,
   afterPage,
+  type AfterForm,
   afterSection,
   TypedForm,
   type AfterPage,
   type SentBack,
 } from './after-page.views';
 import type { AdmissionCondition } from './condition.entity';
-import { maySet } from './condition-rules';
+import { dayField } from './condition-fields.views';
+import { maySet, maySettle } from './condition-rules';
 import type { ItemForConditions } from './conditions.queries';
+import { hostConditionForms, hostConditionsSection } from './host-condition-forms.views';
+import type { OpenHostCondition } from './host-conditions.queries';
 import type { ResultItem, RoundResults } from './results.queries';
 import { todoLine, type TodoLine } from './todo-line.views';
 
@@ -57,6 +62,8 @@ interface SettingPage {
   readonly people: readonly PersonCard[];
   readonly viewer: Viewer;
   readonly now: Instant;
+  /** What the host made a condition and nobody has settled. */
+  readonly hostConditions: readonly OpenHostCondition[];
   readonly sent: SentBack | null;
 }
 
@@ -65,10 +72,10 @@ export function conditionsView(data: SettingPage, words: Words): AfterPage {
   const { results, item, facts, people, viewer, now, sent } = data;
   const { round } = results.material;
   const { outcome, lead, conditions } = item;
-  const typed = new TypedForm('condition', sent);
   const kept = conditions.filter(({ state }) => state !== 'dropped');
   const refusal = maySet(viewer, facts);
-  const path = `/rounds/${round.id}/items/${outcome.itemId}/conditions`;
+  const itemPath = `/rounds/${round.id}/items/${outcome.itemId}`;
+  const path = `${itemPath}/conditions`;
   const today = beijingDay(now);
   const full = checkCondition(
     { text: '-', dueOn: addDays(today, 1) },
@@ -87,6 +94,7 @@ export function conditionsView(data: SettingPage, words: Words): AfterPage {
       ],
       intro: words.t('after.conditions.intro'),
       sections: [
+        ...hostConditionsSection(data.hostConditions, words),
         afterSection({
           id: 'conditions',
           title: words.t('after.conditions'),
@@ -113,43 +121,10 @@ export function conditionsView(data: SettingPage, words: Words): AfterPage {
         }),
       ],
       forms: [
-        afterForm(
-          {
-            id: 'condition',
-            title: words.t('after.condition.add'),
-            action: path,
-            submit: words.t('after.condition.submit'),
-            refusal: refusal ?? full,
-            fields: [
-              areaField({
-                name: 'wanted',
-                label: words.t('after.condition.wanted'),
-                hint: words.t('after.condition.wanted.hint'),
-                value: typed.value('wanted'),
-                required: true,
-                rows: 2,
-                max: 200,
-                error: typed.error('wanted'),
-              }),
-              selectField({
-                name: 'owner',
-                label: words.t('after.condition.who'),
-                required: true,
-                options: [
-                  { value: '', label: words.t('after.choose') },
-                  ...people.map(({ id, name, unitName }) => ({
-                    value: id,
-                    label: `${unitName} ${name}`,
-                    selected: typed.value('owner') === id,
-                  })),
-                ],
-                error: typed.error('owner'),
-              }),
-              dayField('dueOn', words.t('after.condition.due'), typed.value('dueOn'), typed.error('dueOn')),
-            ],
-          },
-          words,
-        ),
+        ...(maySettle(viewer, facts) === null
+          ? hostConditionForms({ open: data.hostConditions, people, path: itemPath, now, sent }, words)
+          : []),
+        ...(viewer.personId === facts.chairId ? [addForm(data, refusal ?? full, path, words)] : []),
       ],
       sent,
     },
@@ -157,8 +132,53 @@ export function conditionsView(data: SettingPage, words: Words): AfterPage {
   );
 }
 
-/** A date control shows nothing of a text it cannot read: such a text comes back in a plain one. */
-function dayField(name: string, label: string, value: Day, error: string) {
-  const isForControl = value === '' || /^\d{4}-\d\d-\d\d$/.test(value);
-  return textField({ name, label, value, error, required: true, type: isForControl ? 'date' : 'text' });
+/** The form on which the chair adds a condition of its own. */
+function addForm(
+  { people, sent }: SettingPage,
+  refusal: Refusal | null,
+  path: string,
+  words: Words,
+): AfterForm {
+  const typed = new TypedForm('condition', sent);
+  return afterForm(
+    {
+      id: 'condition',
+      title: words.t('after.condition.add'),
+      action: path,
+      submit: words.t('after.condition.submit'),
+      refusal,
+      fields: [
+        areaField({
+          name: 'wanted',
+          label: words.t('after.condition.wanted'),
+          hint: words.t('after.condition.wanted.hint'),
+          value: typed.value('wanted'),
+          required: true,
+          rows: 2,
+          max: 200,
+          error: typed.error('wanted'),
+        }),
+        selectField({
+          name: 'owner',
+          label: words.t('after.condition.who'),
+          required: true,
+          options: [
+            { value: '', label: words.t('after.choose') },
+            ...people.map(({ id, name, unitName }) => ({
+              value: id,
+              label: `${unitName} ${name}`,
+              selected: typed.value('owner') === id,
+            })),
+          ],
+          error: typed.error('owner'),
+        }),
+        dayField(
+          { name: 'dueOn', label: words.t('after.condition.due') },
+          typed.value('dueOn'),
+          typed.error('dueOn'),
+        ),
+      ],
+    },
+    words,
+  );
 }

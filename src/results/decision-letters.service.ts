@@ -9,6 +9,7 @@ import { fiveOnesDue, stageDue } from '../domain/cage/clocks';
 import { canonical } from '../domain/shared/canonical';
 import { beijing, beijingDay, type Day, type Instant } from '../domain/shared/instant';
 import { rulingDue } from '../domain/tally/ruling';
+import { LeadTakersQueries } from '../leads/lead-takers.queries';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
 import { Outbox } from '../mail/outbox';
 import { PeopleQueries } from '../people/people.queries';
@@ -42,6 +43,7 @@ export class DecisionLetters {
     private readonly ledger: Ledger,
     private readonly people: PeopleQueries,
     private readonly outbox: Outbox,
+    private readonly takers: LeadTakersQueries,
   ) {}
 
   /** Draws the number, freezes and seals the letter, and queues the mail. */
@@ -87,6 +89,7 @@ export class DecisionLetters {
     const reported = await tx.one<{ at: Instant | null }>(
       sql`select submitted_at as at from lead where id = ${decision.leadId}`,
     );
+    const taker = (await this.takers.ofLeads(tx, [decision.leadId])).get(decision.leadId);
     return decisionLetter(
       {
         ...(await this.dates(tx, decision, results)),
@@ -102,7 +105,7 @@ export class DecisionLetters {
         leadTitle: revision?.content.title ?? lead.title,
         unitName: lead.scoutUnitName,
         reportedAt: reported?.at ?? decision.at,
-        hostName: lead.firstHostName,
+        hostName: taker?.hostName ?? lead.firstHostName,
         materials: materialsOf(decision),
         conditions: conditions
           .filter(({ state, itemId }) => state === 'proposed' && itemId === outcome.itemId)

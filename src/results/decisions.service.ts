@@ -3,15 +3,18 @@ import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
 import type { Tx } from '../database/transaction';
 import type { Viewer } from '../domain/access/viewer';
+import { admitsOnConditions } from '../domain/followup/conditions';
 import { LeadLaterMovesService } from '../leads/lead-later-moves.service';
 import { LeadsService } from '../leads/leads.service';
 import { actorOf } from '../ledger/actor';
 import { Ledger } from '../ledger/ledger';
 import { AnnouncementFollowers } from './announcement-followers.service';
 import { CageNumbers } from './cage-numbers.service';
+import { ConditionsQueries } from './conditions.queries';
 import { Decision, type DecisionCause } from './decision.entity';
 import { DecisionLetters } from './decision-letters.service';
 import type { Override } from '../domain/followup/override';
+import { HostConditionsService } from './host-conditions.service';
 import { FollowUps } from './follow-ups.service';
 import type { ResultItem, RoundResults } from './results.queries';
 import { wholeSeal } from './results.seals';
@@ -41,12 +44,14 @@ export class Decisions {
     private readonly cageNumbers: CageNumbers,
     private readonly letters: DecisionLetters,
     private readonly followUps: FollowUps,
+    private readonly hostConditions: HostConditionsService,
+    private readonly conditions: ConditionsQueries,
     private readonly followers: AnnouncementFollowers,
   ) {}
 
   /**
    * In one unit of work: the lead is moved, the decision written and sealed, a cage number drawn where it is
-   * admitted, the letter frozen and mailed; what ran before ends and what this decision leads to begins; the cage is
+   * admitted, what its host made a condition taken over if nobody has settled it, the letter frozen and mailed; what ran before ends and what this decision leads to begins; the cage is
    * told.
    * @throws Refused 404, 409 'leadNotNow' where the lead has moved on
    */
@@ -82,7 +87,12 @@ export class Decisions {
       actor,
       facts,
     });
-    await this.letters.release(tx, { decision: row, results, item, cageNo: drawn?.cageNo ?? null }, actor);
+    const bound = result === 'admit' ? await this.withHostConditions(tx, viewer, results, item) : item;
+    await this.letters.release(
+      tx,
+      { decision: row, results, item: bound, cageNo: drawn?.cageNo ?? null },
+      actor,
+    );
     const leadRevisionId = revisionIdOf(results, item);
     const settled = {
       decided: result,
@@ -108,6 +118,19 @@ export class Decisions {
     );
     const told = { ...settled, outcomeId: outcome.id, leadRevisionId, cageNo: drawn?.cageNo ?? null };
     await this.followers.tell(tx, [told], actor);
+  }
+
+  /** Takes over what its host made a condition; the item then with the conditions that its letter tells. */
+  private async withHostConditions(
+    tx: Tx,
+    viewer: Viewer,
+    { material }: RoundResults,
+    item: ResultItem,
+  ): Promise<ResultItem> {
+    if (!admitsOnConditions(material.rules.content.condition)) return item;
+    const { itemId, leadId } = item.outcome;
+    await this.hostConditions.carryOver(tx, { roundId: material.round.id, itemId, leadId }, viewer);
+    return { ...item, conditions: (await this.conditions.ofLeads([leadId], tx)).get(leadId) ?? [] };
   }
 }
 

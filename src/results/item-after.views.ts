@@ -101,15 +101,22 @@ function earlierLines({ earlier }: ResultItem, words: Words): ItemAfter['history
 function actsOf(item: ResultItem, { viewer, round, chairId, rules }: Around, words: Words): Act[] {
   const { outcome } = item;
   const path = `/rounds/${round.id}/items/${outcome.itemId}`;
+  const settles = holds(viewer, 'secretariat');
   const sets =
-    viewer.personId === chairId &&
+    (viewer.personId === chairId || settles) &&
     admitsOnConditions(rules.condition) &&
     round.state === 'closed' &&
     decidedOf(outcome) === 'admit';
   const mayOverride = holds(viewer, 'leadingGroup') && overridable(overrideFacts(item, round.state)) === null;
   return [
     ...(sets
-      ? [act({ label: words.t('after.conditions.set'), href: `${path}/conditions`, size: 'small' })]
+      ? [
+          act({
+            label: words.t(settles ? 'hostConditions.act' : 'after.conditions.set'),
+            href: `${path}/conditions`,
+            size: 'small',
+          }),
+        ]
       : []),
     ...(mayOverride
       ? [act({ label: words.t('after.override.act'), href: `${path}/override`, size: 'small' })]

@@ -7,11 +7,14 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import type { Viewer } from '../domain/access/viewer';
 import { fiveOnesDue, stageDue } from '../domain/cage/clocks';
+import { admitsOnConditions } from '../domain/followup/conditions';
 import type { PanelKind } from '../domain/rubric/panel-kind';
 import { beijingDay, type Day, type Instant } from '../domain/shared/instant';
 import type { WorkCalendar } from '../domain/shared/workdays';
 import { rulingDue } from '../domain/tally/ruling';
+import { LeadTakersQueries, type Taker } from '../leads/lead-takers.queries';
 import { wordsFor } from '../words/words';
+import { HostConditionsQueries, type OpenHostCondition } from './host-conditions.queries';
 import { letterContent, type LetterContent, type LetterOutcome } from './letter-content';
 import { appraise, namesSomeone, unitOf } from './letter-facts';
 import { materialsOf } from './ruling-materials';
@@ -34,6 +37,8 @@ export interface LetterDraft {
   /** Null while the chair has not ruled. */
   readonly decided: Decided | null;
   readonly comments: readonly LetterComment[];
+  /** What the host that takes it made a condition and nobody has settled; none where the rules admit on none. */
+  readonly hostConditions: readonly OpenHostCondition[];
 }
 
 /** The numbers that are only drawn when a letter is really written. */
@@ -50,6 +55,8 @@ export class LetterDrafts {
     private readonly clock: Clock,
     private readonly calendars: Calendars,
     private readonly results: ResultsQueries,
+    private readonly takers: LeadTakersQueries,
+    private readonly hostConditions: HostConditionsQueries,
   ) {}
 
   /** Every letter of a closed round as it would be written now. @throws Refused as `ResultsQueries.round` does */
@@ -65,7 +72,20 @@ export class LetterDrafts {
       sql`select id, submitted_at as at from lead where id in ${sql.list(ids)}`,
     );
     const calendar = await this.calendars.current(source);
-    return new LetterWriter(results, calendar, new Map(reported.map((row) => [row.id, row.at ?? at])), at);
+    const takers = await this.takers.ofLeads(source, ids);
+    const items = results.items.map(({ outcome: { itemId, leadId } }) => ({ itemId, leadId }));
+    const admits = admitsOnConditions(results.material.rules.content.condition);
+    const open = admits
+      ? await this.hostConditions.open(items, source)
+      : new Map<string, OpenHostCondition[]>();
+    return new LetterWriter(
+      results,
+      calendar,
+      new Map(reported.map((row) => [row.id, row.at ?? at])),
+      takers,
+      open,
+      at,
+    );
   }
 }
 
@@ -77,6 +97,8 @@ export class LetterWriter {
     private readonly results: RoundResults,
     private readonly calendar: WorkCalendar,
     private readonly reportedAt: ReadonlyMap<string, Instant>,
+    private readonly takers: ReadonlyMap<string, Taker>,
+    open: ReadonlyMap<string, readonly OpenHostCondition[]>,
     private readonly at: Instant,
   ) {
     const { roll, cast } = results.material;
@@ -86,6 +108,7 @@ export class LetterWriter {
       item,
       decided: decidedOf(item.outcome),
       comments: commentsOf(ballots.get(item.outcome.itemId) ?? [], names),
+      hostConditions: open.get(item.outcome.itemId) ?? [],
     }));
   }
 
@@ -121,7 +144,7 @@ export class LetterWriter {
         conditions: conditions
           .filter(({ state }) => state === 'proposed')
           .map(({ wanted, ownerLabel, dueOn }) => ({ wanted, unit: unitOf(ownerLabel), dueOn })),
-        hostName: lead.firstHostName,
+        hostName: this.takers.get(row.leadId)?.hostName ?? lead.firstHostName,
         announcedAt: this.at,
         rubricName: material.rubric.name.zh,
         rubricVersion: material.rubric.version,

@@ -48,6 +48,9 @@ import { EarlierOutcomesQueries } from './earlier-outcomes.queries';
 import { EarlierOutcomes } from './earlier-outcomes.service';
 import { InsightReplays } from './insight-replays.queries';
 import { InsightController } from './insight.controller';
+import { HostConditionsController } from './host-conditions.controller';
+import { HostConditionsQueries } from './host-conditions.queries';
+import { HostConditionsService } from './host-conditions.service';
 import { InsightQueries } from './insight.queries';
 import { LetterDrafts } from './letter-drafts.queries';
 import { MinutesController } from './minutes.controller';
@@ -77,6 +80,8 @@ const following = [
   CageNumbers,
   ConditionRecords,
   ConditionsService,
+  HostConditionsQueries,
+  HostConditionsService,
   FollowUps,
   DecisionLetters,
   Decisions,
@@ -114,6 +119,7 @@ const following = [
     TrialsController,
     OverridesController,
     ConditionsController,
+    HostConditionsController,
     ConsultationsController,
     DeferralsController,
     FollowUpsController,
@@ -149,6 +155,8 @@ const following = [
     AnnouncementFollowers,
     ConditionsQueries,
     ConditionsService,
+    HostConditionsQueries,
+    HostConditionsService,
     ConsultationsService,
     ConsultationConclusions,
     DeferralsService,

@@ -5,6 +5,7 @@ import { AdmissionCondition } from './condition.entity';
 import { Consultation, ConsultationOpinion, ConsultationParticipant } from './consultation.entity';
 import { Decision } from './decision.entity';
 import { Deferral } from './deferral.entity';
+import { HostCondition } from './host-condition.entity';
 import { Letter } from './letter.entity';
 import { OutcomeRow } from './outcome.entity';
 import { OverrideAct } from './override.entity';
@@ -47,6 +48,7 @@ export const sealedFollowUps = [
   sealedTable('decision', Decision, wholeSeal),
   sealedTable('deferral', Deferral, wholeSeal),
   sealedTable('condition', AdmissionCondition, wholeSeal),
+  sealedTable('hostCondition', HostCondition, wholeSeal),
   sealedTable('consultation', Consultation, wholeSeal),
   sealedTable('participant', ConsultationParticipant, wholeSeal),
   sealedTable('opinion', ConsultationOpinion, wholeSeal),

@@ -20,6 +20,7 @@ import zhFit from './zh-CN/fit';
 import zhFormats from './zh-CN/formats';
 import zhFrame from './zh-CN/frame';
 import zhHolds from './zh-CN/holds';
+import zhHostConditions from './zh-CN/host-conditions';
 import zhHostProfiles from './zh-CN/host-profiles';
 import zhHosts from './zh-CN/hosts';
 import zhInsight from './zh-CN/insight';
@@ -82,6 +83,7 @@ import enFit from './en/fit';
 import enFormats from './en/formats';
 import enFrame from './en/frame';
 import enHolds from './en/holds';
+import enHostConditions from './en/host-conditions';
 import enHostProfiles from './en/host-profiles';
 import enHosts from './en/hosts';
 import enInsight from './en/insight';
@@ -156,6 +158,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['holds', zhHolds, enHolds],
   ['host-profiles', zhHostProfiles, enHostProfiles],
   ['hosts', zhHosts, enHosts],
+  ['host-conditions', zhHostConditions, enHostConditions],
   ['intake', zhIntake, enIntake],
   ['intake-checks', zhIntakeChecks, enIntakeChecks],
   ['questions', zhQuestions, enQuestions],

@@ -127,6 +127,8 @@ export const policies = {
   'result.override': ['leadingGroup'],
   /** Whom a condition or a consultation concerns, their queries decide. */
   'condition.set': ['leadingGroup'],
+  'condition.settingPage': ['leadingGroup', 'secretariat'],
+  'hostCondition.settle': ['leadingGroup', 'secretariat'],
   'condition.show': 'signedIn',
   'condition.report': 'signedIn',
   'condition.check': ['secretariat'],
