@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
+import { UNIT_LEVELS, type UnitLevel } from '../domain/lead/scope-rules';
 import { ROLES, Role } from '../domain/access/viewer';
 import { PeopleQueries } from '../people/people.queries';
 import { PeopleService } from '../people/people.service';
@@ -23,6 +24,7 @@ export const createUserCommand: Command = {
     unit: { type: 'string' },
     'unit-name': { type: 'string' },
     'unit-kind': { type: 'string' },
+    'unit-level': { type: 'string' },
     'password-stdin': { type: 'boolean' },
   },
   positionals: 0,
@@ -58,6 +60,7 @@ interface WantedUnit {
   code: string;
   name: string | undefined;
   kind: UnitKind;
+  level: UnitLevel | undefined;
 }
 
 function unitOf(given: Given, terminal: Terminal): WantedUnit {
@@ -65,7 +68,13 @@ function unitOf(given: Given, terminal: Terminal): WantedUnit {
   const kind = UNIT_KINDS.find((one) => one === typed);
   if (!kind)
     throw new WrongUse(terminal.words.t('cli.oneOf', { option: '--unit-kind', list: UNIT_KINDS.join(', ') }));
-  return { code: textOf(given, 'unit', terminal), name: textOf(given, 'unit-name'), kind };
+  const wanted = textOf(given, 'unit-level');
+  const level = UNIT_LEVELS.find((one) => one === wanted);
+  if (wanted !== undefined && level === undefined)
+    throw new WrongUse(
+      terminal.words.t('cli.oneOf', { option: '--unit-level', list: UNIT_LEVELS.join(', ') }),
+    );
+  return { code: textOf(given, 'unit', terminal), name: textOf(given, 'unit-name'), kind, level };
 }
 
 function rolesOf(text: string, terminal: Terminal): Role[] {
@@ -79,12 +88,14 @@ function rolesOf(text: string, terminal: Terminal): Role[] {
 
 async function findOrAdd(
   app: INestApplicationContext,
-  { code, name, kind }: WantedUnit,
+  { code, name, kind, level }: WantedUnit,
   { words }: Terminal,
 ): Promise<string> {
   const units = await app.get(PeopleQueries, { strict: false }).units();
   const found = units.find((unit) => unit.code === code);
   if (found) return found.id;
   if (name === undefined) throw new WrongUse(words.t('cli.user:create.noUnit', { code }));
-  return app.get(PeopleService, { strict: false }).addUnit(actor, { code, name, kind });
+  return app
+    .get(PeopleService, { strict: false })
+    .addUnit(actor, { code, name, kind, ...(level === undefined ? {} : { level }) });
 }

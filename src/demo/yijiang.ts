@@ -1,9 +1,10 @@
 import type { Role } from '../domain/access/viewer';
+import type { UnitLevel } from '../domain/lead/scope-rules';
 import type { PanelKind, SeatFunction } from '../domain/rubric/panel-kind';
 import type { UnitKind } from '../people/person.entity';
 
 /** The demo city. Every unit, person and place is made up. */
-export const units: { code: string; name: string; kind: UnitKind }[] = [
+export const units: { code: string; name: string; kind: UnitKind; level?: UnitLevel }[] = [
   { code: 'office', name: '市招商预审秘书处', kind: 'office' },
   { code: 'city', name: '市招商引资领导小组', kind: 'office' },
   { code: 'discipline', name: '市纪委监委派驻组', kind: 'office' },
@@ -27,7 +28,7 @@ export const units: { code: string; name: string; kind: UnitKind }[] = [
   { code: 'park-chem', name: '化工新材料产业园', kind: 'park' },
   { code: 'park-port', name: '临港物流园', kind: 'park' },
   { code: 'park-cult', name: '陶艺文旅度假区', kind: 'park' },
-  { code: 'cty-bei', name: '北岭县', kind: 'park' },
+  { code: 'cty-bei', name: '北岭县', kind: 'park', level: 'county' },
   { code: 'university', name: '宜江理工大学', kind: 'institute' },
   { code: 'alloy', name: '省轻合金研究所', kind: 'institute' },
   { code: 'lanjiang', name: '岚江汽车零部件', kind: 'enterprise' },

@@ -4,7 +4,7 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import type { LeadContent } from '../domain/lead/content';
 import type { SubmissionFacts } from '../domain/lead/submission';
-import { SCOPE_RULES } from '../domain/lead/scope-rules';
+import { SCOPE_RULES, type UnitLevel } from '../domain/lead/scope-rules';
 import { HostsQueries } from '../hosts/hosts.queries';
 import { isCountry } from '../reference/countries';
 import { isCurrency } from '../reference/currencies';
@@ -32,6 +32,7 @@ export class LeadFactsQueries {
   ): Promise<SubmissionFacts> {
     return {
       ...(await this.gatherAll(source, [content], scoutAccount)),
+      ...(leadId === null ? {} : { reporterLevel: await this.levelOfLead(source, leadId) }),
       papers: await this.papers(source, leadId),
     };
   }
@@ -56,8 +57,24 @@ export class LeadFactsQueries {
       isAccount: (account) => accounts.has(account),
       chains: (await this.chains.all(source)).map(({ code }) => code),
       scope: await this.settings.value(SCOPE_RULES, source),
+      reporterLevel: await this.levelOf(source, scoutAccount),
       papers: { businessPlan: false, firstContactEvidence: false },
     };
+  }
+
+  /** Of the unit under which a lead is reported, whoever looks at it. */
+  private async levelOfLead(source: Source, leadId: string): Promise<UnitLevel | null> {
+    const row = await source.one<{ level: UnitLevel | null }>(
+      sql`select unit.level from lead join unit on unit.id = lead.scout_unit_id where lead.id = ${leadId}`,
+    );
+    return row?.level ?? null;
+  }
+
+  private async levelOf(source: Source, account: string): Promise<UnitLevel | null> {
+    const row = await source.one<{ level: UnitLevel | null }>(
+      sql`select unit.level from person join unit on unit.id = person.unit_id where person.account = ${account}`,
+    );
+    return row?.level ?? null;
   }
 
   private async accounts(source: Source, contents: readonly LeadContent[]): Promise<ReadonlySet<string>> {

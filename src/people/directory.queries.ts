@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import { Sql, sql } from '../database/sql';
 import { ROLES, Role } from '../domain/access/viewer';
+import type { UnitLevel } from '../domain/lead/scope-rules';
 import type { Instant } from '../domain/shared/instant';
 import type { UnitKind } from './person.entity';
 
@@ -33,6 +34,7 @@ export interface UnitRow {
   code: string;
   name: string;
   kind: UnitKind;
+  level: UnitLevel | null;
   people: number;
 }
 
@@ -64,9 +66,9 @@ export class DirectoryQueries {
   /** All units by kind, with how many active people each has. */
   async units(): Promise<UnitRow[]> {
     const rows = await this.reader.rows<Omit<UnitRow, 'people'> & { people: number | string }>(
-      sql`select unit.id, unit.code, unit.name, unit.kind, count(person.id) as people
+      sql`select unit.id, unit.code, unit.name, unit.kind, unit.level, count(person.id) as people
           from unit left join person on person.unit_id = unit.id and person.disabled_at is null
-          group by unit.id, unit.code, unit.name, unit.kind order by unit.kind, unit.code`,
+          group by unit.id, unit.code, unit.name, unit.kind, unit.level order by unit.kind, unit.code`,
     );
     return rows.map((row) => ({ ...row, people: Number(row.people) }));
   }

@@ -1,3 +1,4 @@
+import type { UnitLevel } from '../domain/lead/scope-rules';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
@@ -26,6 +27,24 @@ export interface NewPerson {
   locale?: 'zh-CN' | 'en' | null;
 }
 
+/** A unit to add; its level left out where it goes without saying. */
+export interface NewUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly level?: UnitLevel | null;
+}
+
+/** Of what a unit of a kind usually is; a county's own department is told apart by hand. */
+const usualLevel: Readonly<Record<UnitKind, UnitLevel | null>> = {
+  department: 'city',
+  outpost: 'city',
+  office: 'city',
+  park: 'park',
+  institute: null,
+  enterprise: null,
+};
+
 /** Keeps the register of people and units. Who may hold which roles together is decided here. */
 @Injectable()
 export class PeopleService {
@@ -40,12 +59,13 @@ export class PeopleService {
   ) {}
 
   /** @returns the new unit's id. @throws Refused 'unitCodeTaken' */
-  async addUnit(actor: LedgerActor, given: { code: string; name: string; kind: UnitKind }): Promise<string> {
+  async addUnit(actor: LedgerActor, given: NewUnit): Promise<string> {
     const id = this.ids.next();
     await this.orRefuse('unitCodeTaken', { code: given.code }, () =>
       this.work.run(async (tx) => {
         const ties = { uscc: null, groupParent: null, industryCode: null };
-        await tx.insert(Unit, { id, ...given, ...ties, createdAt: this.clock.now() });
+        const { level = usualLevel[given.kind] } = given;
+        await tx.insert(Unit, { id, ...given, level, ...ties, createdAt: this.clock.now() });
         await this.note(tx, actor, 'unit.added', 'unit', id, { code: given.code });
       }),
     );

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { UnitLevel } from '../domain/lead/scope-rules';
 
 /** A unit people belong to: a department, an out-stationed team, a park, an institute, a firm, the office itself. */
 @Entity('unit')
@@ -13,6 +14,8 @@ export class Unit {
   @Column('varchar', { name: 'group_parent', length: 100, nullable: true }) groupParent!: string | null;
   /** Class of GB/T 4754 that it works in, `C3670`; null for units that are in no business. */
   @Column('varchar', { name: 'industry_code', length: 5, nullable: true }) industryCode!: string | null;
+  /** What it belongs to; null where nobody has said, as of institutes and firms. */
+  @Column('varchar', { length: 8, nullable: true }) level!: UnitLevel | null;
   @Column('varchar', { name: 'created_at', length: 24 }) createdAt!: string;
 }
 

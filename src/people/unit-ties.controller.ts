@@ -27,8 +27,13 @@ export class UnitTiesController {
     @CurrentWords() words: Words,
   ): Promise<PageAnswer> {
     const unit = await this.unitOr404(id);
-    const { uscc, groupParent, industryCode } = unit;
-    const typed = { uscc: uscc ?? '', groupParent: groupParent ?? '', industryCode: industryCode ?? '' };
+    const { uscc, groupParent, industryCode, level } = unit;
+    const typed = {
+      uscc: uscc ?? '',
+      groupParent: groupParent ?? '',
+      industryCode: industryCode ?? '',
+      level: level ?? '',
+    };
     const mayChange = holds(viewer, 'admin', 'secretariat');
     return page('people/unit', unitTiesView({ unit, typed, errors: {}, mayChange }, words));
   }

@@ -5,6 +5,7 @@ import type { PageModel } from '../http/views/frame';
 import { industryName } from '../reference/industries';
 import type { Words } from '../words/words';
 import type { Unit } from './person.entity';
+import { levelField } from './unit-level.views';
 import type { UnitTiesGiven } from './unit-ties.form';
 
 /** The model of `people/unit`. */
@@ -26,7 +27,7 @@ export interface UnitTiesFacts {
 
 /** One unit as a form of what could tie it to an investor. */
 export function unitTiesView({ unit, typed, errors, mayChange }: UnitTiesFacts, words: Words): UnitTiesModel {
-  const field = (name: keyof UnitTiesGiven, hint: string): Field =>
+  const field = (name: 'uscc' | 'groupParent' | 'industryCode', hint: string): Field =>
     textField({
       name,
       label: words.t(`unitTies.${name}`),
@@ -53,6 +54,10 @@ export function unitTiesView({ unit, typed, errors, mayChange }: UnitTiesFacts, 
     note: words.t('unitTies.note'),
     action: `/admin/units/${unit.id}`,
     fields: [
+      levelField(
+        { chosen: typed.level ?? '', none: 'unitLevel.none', error: errors['level'], disabled: !mayChange },
+        words,
+      ),
       field('uscc', ''),
       field('groupParent', ''),
       field('industryCode', nameOfIndustry(typed.industryCode)),
@@ -65,6 +70,7 @@ const fields: Readonly<Record<string, keyof UnitTiesGiven>> = {
   unitUscc: 'uscc',
   groupParentLong: 'groupParent',
   unitIndustryUnknown: 'industryCode',
+  unitLevelUnknown: 'level',
 };
 
 /** A refusal beside the control it is about. */

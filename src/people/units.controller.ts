@@ -39,8 +39,9 @@ export class UnitsController {
     const form = validateForm(UnitForm, body, words);
     if (!form.ok) return this.again(body, byField(form.errors), words);
     try {
-      const { code, name, kind } = form.value;
-      await this.service.addUnit(actorOf(viewer), { code, name, kind });
+      const { code, name, kind, level } = form.value;
+      const unit = { code, name, kind, ...(level === '' ? {} : { level }) };
+      await this.service.addUnit(actorOf(viewer), unit);
       return seeOther('/admin/units', { tone: 'ok', text: words.t('admin.units.added', { name }) });
     } catch (error) {
       return this.again(body, refusalErrors(refusalOfForm(error), words), words);

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsString, Length, Matches } from 'class-validator';
+import { UNIT_LEVELS, type UnitLevel } from '../domain/lead/scope-rules';
 import { UNIT_KINDS, UnitKind } from './person.entity';
 
 const trimmed = ({ value }: { value: unknown }): unknown =>
@@ -19,4 +20,8 @@ export class UnitForm {
 
   @IsIn(UNIT_KINDS, { message: 'admin.error.kind' })
   kind!: UnitKind;
+
+  /** '' for what goes without saying. */
+  @IsIn(['', ...UNIT_LEVELS], { message: 'unitLevel.error' })
+  level: UnitLevel | '' = '';
 }

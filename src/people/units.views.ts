@@ -4,6 +4,7 @@ import { errorSummary, ErrorSummary, Field, selectField, textField } from '../ht
 import type { PageModel } from '../http/views/frame';
 import type { Words } from '../words/words';
 import type { UnitRow } from './directory.queries';
+import { levelField } from './unit-level.views';
 import { UNIT_KINDS } from './person.entity';
 
 export interface UnitsModel extends PageModel {
@@ -12,6 +13,7 @@ export interface UnitsModel extends PageModel {
     name: string;
     code: string;
     kind: string;
+    level: string;
     people: string;
     href: string;
     self: string;
@@ -42,11 +44,12 @@ export function unitsView({ units, mayChange, typed, errors }: UnitsFacts, words
         acts: mayChange ? [{ label: words.t('admin.units.new'), href: '#new' }] : [],
       }),
     },
-    rows: units.map(({ id, name, code, kind, people }) => ({
+    rows: units.map(({ id, name, code, kind, level, people }) => ({
       id,
       name,
       code,
       kind: words.t(`unitKind.${kind}`),
+      level: words.t(`unitLevel.${level ?? 'none'}`),
       people: String(people),
       href: `/admin/people?unit=${id}`,
       self: `/admin/units/${id}`,
@@ -85,5 +88,9 @@ function fieldsOf(typed: UnitsFacts['typed'], errors: UnitsFacts['errors'], word
         })),
       ],
     }),
+    levelField(
+      { chosen: typedText({ ...typed }, 'level'), none: 'unitLevel.usual', error: errors['level'] },
+      words,
+    ),
   ];
 }

@@ -59,6 +59,7 @@ import zhScope from './zh-CN/scope';
 import zhSeats from './zh-CN/seats';
 import zhSecondLook from './zh-CN/second-look';
 import zhTrials from './zh-CN/trials';
+import zhUnitLevels from './zh-CN/unit-levels';
 import zhVotingLinks from './zh-CN/voting-links';
 import zhVetoes from './zh-CN/vetoes';
 import enAccessLog from './en/access-log';
@@ -122,6 +123,7 @@ import enScope from './en/scope';
 import enSeats from './en/seats';
 import enSecondLook from './en/second-look';
 import enTrials from './en/trials';
+import enUnitLevels from './en/unit-levels';
 import enVotingLinks from './en/voting-links';
 import enVetoes from './en/vetoes';
 
@@ -159,6 +161,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['host-profiles', zhHostProfiles, enHostProfiles],
   ['hosts', zhHosts, enHosts],
   ['host-conditions', zhHostConditions, enHostConditions],
+  ['unit-levels', zhUnitLevels, enUnitLevels],
   ['intake', zhIntake, enIntake],
   ['intake-checks', zhIntakeChecks, enIntakeChecks],
   ['questions', zhQuestions, enQuestions],

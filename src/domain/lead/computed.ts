@@ -42,7 +42,7 @@ export function compute(run: Submission, legacyCandidate: boolean): Computed {
   const { originalAmount, fxRate } = content;
   const isForeign = currency !== 'CNY' && originalAmount !== null && fxRate !== null;
   const chemicalOutsidePark = isOutsideChemicalParks(run);
-  const scope = scopeOf(content, run.scope);
+  const scope = scopeOf(content, run.scope, run.facts.reporterLevel ?? null);
   return {
     investIntensity: ratio(fixedAssetWan, landMu, 2),
     taxPerMu: ratio(annualTaxWan, landMu, 2),

@@ -6,6 +6,10 @@ import { TRACKS, type Track } from './dictionaries';
 export const TIERS = ['park', 'county', 'city', 'leading'] as const;
 export type Tier = (typeof TIERS)[number];
 
+/** What a reporting unit belongs to: the city itself, a county or district, a park. */
+export const UNIT_LEVELS = ['city', 'county', 'park'] as const;
+export type UnitLevel = (typeof UNIT_LEVELS)[number];
+
 /** Kinds of project with thresholds of their own; the first that fits counts. */
 export const SCOPE_KINDS = ['agriculture', 'data', 'manufacturing', 'service', 'tech'] as const;
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
@@ -52,7 +56,7 @@ export type ScopeRules = {
   readonly exclusions: readonly ScopeExclusion[];
   /** From this share of government money on a project counts as state-funded. */
   readonly governmentPercent: string;
-  /** A project that a county already talks about or has signed is the county's own. */
+  /** A project that a county already talks about is the county's own, and not a city unit's to report [XC]. */
   readonly countyOwned: boolean;
   /** From this total on the leading group hears it; null: never. */
   readonly leadingTotalWan: string | null;

@@ -1,13 +1,26 @@
 import { exactly, grouped, yiOf } from './decimals';
 import type { LeadContent } from './lead-content';
 import type { FieldProblem } from './problem';
-import type { ExclusionKind, ScopeExclusion, ScopeRules, ScopeThreshold, Tier } from './scope-rules';
+import type {
+  ExclusionKind,
+  ScopeExclusion,
+  ScopeRules,
+  ScopeThreshold,
+  Tier,
+  UnitLevel,
+} from './scope-rules';
 import { TIERS } from './scope-rules';
 
 /** Something that takes a lead out of the city's scope; `tier` is who judges it instead. */
 export type ScopeFinding = {
   readonly because:
-    ExclusionKind | 'underTotal' | 'underFixedAssets' | 'underCounty' | 'countyOwned' | 'large';
+    | ExclusionKind
+    | 'underTotal'
+    | 'underFixedAssets'
+    | 'underCounty'
+    | 'countyOwned'
+    | 'countyReports'
+    | 'large';
   /** The control that says so. */
   readonly field: string;
   readonly details: Readonly<Record<string, string>>;
@@ -20,12 +33,15 @@ export type Scope = {
   readonly findings: readonly ScopeFinding[];
 };
 
-/** Lead-form rule 3.5: by type and size, with the reason and the alternative. Never a refusal. */
-export function scopeOf(content: LeadContent, rules: ScopeRules): Scope {
+/**
+ * Lead-form rule 3.5: by type, size and who reports it, with the reason and the alternative. Never a refusal.
+ * `reporter`: the level of the reporting unit; null where nobody has said, which is taken for the city's.
+ */
+export function scopeOf(content: LeadContent, rules: ScopeRules, reporter: UnitLevel | null = null): Scope {
   const excluded = rules.exclusions.filter((one) => one.on && isOf(one, content, rules));
   const findings = [
     ...excluded.map(({ kind }) => finding(kind, fieldOfKind[kind], 'county')),
-    ...countyOwned(content, rules),
+    ...countyOwned(content, rules, reporter),
     ...sizes(content, rules),
   ];
   const { track, totalInvestmentWan } = content;
@@ -83,9 +99,15 @@ function isOf({ kind, industries, words }: ScopeExclusion, content: LeadContent,
 const begins = (code: string | null, prefixes: readonly string[]): boolean =>
   code !== null && prefixes.some((prefix) => code.startsWith(prefix));
 
-function countyOwned({ countyTalks }: LeadContent, rules: ScopeRules): ScopeFinding[] {
+/** A county or a park reports its own talks as anything else; a city unit leaves them to the county. */
+function countyOwned(
+  { countyTalks }: LeadContent,
+  rules: ScopeRules,
+  reporter: UnitLevel | null,
+): ScopeFinding[] {
   const isTheirs = rules.countyOwned && countyTalks === 'inTalk';
-  return isTheirs ? [finding('countyOwned', 'countyTalks', 'county')] : [];
+  if (!isTheirs || reporter === 'county' || reporter === 'park') return [];
+  return [finding(reporter === 'city' ? 'countyReports' : 'countyOwned', 'countyTalks', 'county')];
 }
 
 /** The row of thresholds that a lead is held to; null while its track is not known. */

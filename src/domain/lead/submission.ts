@@ -2,7 +2,7 @@ import { beijingDay, type Day, type Instant } from '../shared/instant';
 import { CHAINS } from './dictionaries';
 import type { LeadContent } from './lead-content';
 import { DEFAULT_LEAD_RULES, type LeadRules } from './lead-rules';
-import { SCOPE_PRESET, type ScopeRules } from './scope-rules';
+import { SCOPE_PRESET, type ScopeRules, type UnitLevel } from './scope-rules';
 import { problem, type FieldProblem } from './problem';
 
 /** What the rules must know beside the record. */
@@ -26,6 +26,8 @@ export interface SubmissionFacts {
   readonly rules?: LeadRules;
   /** What the city judges itself; left out: the presets. */
   readonly scope?: ScopeRules;
+  /** What the reporting unit belongs to; null or left out: nobody has said. */
+  readonly reporterLevel?: UnitLevel | null;
 }
 
 export interface HostFact {

@@ -19,7 +19,7 @@ const words: Record<keyof typeof zh, string> = {
     '{n, plural, =0 {The database is up to date.} one {Done: # migration.} other {Done: # migrations.}}',
   'cli.user:create.summary': 'Register a person',
   'cli.user:create.help':
-    'They then ask for a sign-in link with their office address; with --password-stdin a first password is read from standard input. Roles, separated by commas: scout, panelist, secretariat, host, supporter, sponsor, leadingGroup, inspector, admin. The unit is found by its code; give --unit-name (and --unit-kind) to register it as well.',
+    'They then ask for a sign-in link with their office address; with --password-stdin a first password is read from standard input. Roles, separated by commas: scout, panelist, secretariat, host, supporter, sponsor, leadingGroup, inspector, admin. The unit is found by its code; give --unit-name (and --unit-kind, --unit-level city, county or park) to register it as well.',
   'cli.user:create.done': '{account} is registered and can ask for a sign-in link.',
   'cli.user:create.doneWithPassword': '{account} is registered and can sign in with the password.',
   'cli.user:create.noUnit': 'There is no unit with the code {code}; give --unit-name to register it as well.',

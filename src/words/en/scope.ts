@@ -12,7 +12,9 @@ const words: Record<keyof typeof zh, string> = {
   'lead.problem.scope.underCounty':
     'Total of {figure} is below the county line of {line} (10,000 yuan). {tier, select, park {The park judges it itself} county {It goes to the county tier} other {It goes to the city tier}}; you may submit.',
   'lead.problem.scope.countyOwned':
-    'A county is already in talks, so it is the county’s. {tier, select, park {The park judges it itself} county {It goes to the county tier} other {It goes to the city tier}}; you may submit.',
+    'A county is already in talks, so it is the county’s (the reporting unit has no level on record and counts as the city’s). {tier, select, park {The park judges it itself} county {It goes to the county tier} other {It goes to the city tier}}; you may submit.',
+  'lead.problem.scope.countyReports':
+    'A county is already in talks, which a unit of the city does not report for it: let the county report it. {tier, select, park {The park judges it itself} county {It goes to the county tier} other {It goes to the city tier}}; you may submit.',
   'lead.problem.scope.large':
     'Total of {figure} reaches {line} (10,000 yuan; {yi} hundred million): after the round it goes to the leading group.{tier, select, other {}}',
   'scope.title': 'Scope rules',
@@ -48,7 +50,7 @@ const words: Record<keyof typeof zh, string> = {
   'scope.on.tick': 'Goes to the county round',
   'scope.other': 'Other',
   'scope.governmentPercent': 'Government money from',
-  'scope.countyOwned': 'A project a county already talks about',
+  'scope.countyOwned': 'Reported by a unit of the city, while a county already talks about it',
   'scope.countyOwned.tick': 'Is the county’s: goes to the county round',
   'scope.leadingTotalWan': 'To the leading group from a total of',
   'scope.reason': 'Reason of the change',

@@ -15,7 +15,7 @@ const words = {
   'cli.migrate.done': '{n, plural, =0 {数据库已是最新。} other {完成，共应用#个迁移。}}',
   'cli.user:create.summary': '登记一名人员',
   'cli.user:create.help':
-    '登记后，本人用单位邮箱获取登录链接；加 --password-stdin 则从标准输入读取初始密码。角色以逗号分隔：scout, panelist, secretariat, host, supporter, sponsor, leadingGroup, inspector, admin。单位按代码查找；没有的，加 --unit-name（和 --unit-kind）一并登记。',
+    '登记后，本人用单位邮箱获取登录链接；加 --password-stdin 则从标准输入读取初始密码。角色以逗号分隔：scout, panelist, secretariat, host, supporter, sponsor, leadingGroup, inspector, admin。单位按代码查找；没有的，加 --unit-name（和 --unit-kind、--unit-level city|county|park）一并登记。',
   'cli.user:create.done': '已登记 {account}，可用单位邮箱获取登录链接。',
   'cli.user:create.doneWithPassword': '已登记 {account}，可用密码登录。',
   'cli.user:create.noUnit': '没有代码为 {code} 的单位；要一并登记，请加 --unit-name。',

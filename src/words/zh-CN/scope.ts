@@ -10,7 +10,9 @@ const words = {
   'lead.problem.scope.underCounty':
     '总投资{figure}万元，低于县级门槛{line}万元：{tier, select, park {由园区自行评审} county {进入县级轮次} other {进入市级轮次}}，可以提交。',
   'lead.problem.scope.countyOwned':
-    '县（市、区）已在谈，属县级项目：{tier, select, park {由园区自行评审} county {进入县级轮次} other {进入市级轮次}}，可以提交。',
+    '县（市、区）已在谈，属县级项目（报送单位没有登记层级，按市直单位处理）：{tier, select, park {由园区自行评审} county {进入县级轮次} other {进入市级轮次}}，可以提交。',
+  'lead.problem.scope.countyReports':
+    '县（市、区）已在谈，市直单位不代报，请改由县级报送：{tier, select, park {由园区自行评审} county {进入县级轮次} other {进入市级轮次}}，可以提交。',
   'lead.problem.scope.large':
     '总投资{figure}万元，达到{line}万元（{yi}亿元）：评审后提请领导小组专题研究。{tier, select, other {}}',
   'scope.title': '受理范围',
@@ -43,7 +45,7 @@ const words = {
   'scope.on.tick': '转县级轮次',
   'scope.other': '其他',
   'scope.governmentPercent': '政府资金占比达到',
-  'scope.countyOwned': '县（市、区）已在谈的',
+  'scope.countyOwned': '市直单位报送、县（市、区）已在谈的',
   'scope.countyOwned.tick': '归县级，转县级轮次',
   'scope.leadingTotalWan': '提请领导小组：总投资达到',
   'scope.reason': '改动理由',

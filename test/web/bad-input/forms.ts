@@ -392,7 +392,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       url: '/admin/units',
       who: 'admin-01',
       path: at('/admin/units'),
-      fields: { code: 'unit-x', name: '新单位', kind: 'department' },
+      fields: { code: 'unit-x', name: '新单位', kind: 'department', level: 'county' },
     },
     { url: '/admin/hosts', who: 'admin-01', path: at('/admin/hosts'), fields: { ...host, code: 'park-x' } },
     { url: '/admin/hosts/:id', who: 'admin-01', path: at(`/admin/hosts/${things.host}`), fields: host },

@@ -24,7 +24,7 @@ export function interestForms({ things }: HostileCity): HostileForm[] {
       url: '/admin/units/:id',
       who: 'admin-01',
       path: () => `/admin/units/${things.unit}`,
-      fields: { uscc: '', groupParent: '岚江控股集团有限公司', industryCode: 'C3660' },
+      fields: { uscc: '', groupParent: '岚江控股集团有限公司', industryCode: 'C3660', level: 'city' },
     },
     {
       url: '/admin/settings/fresh-proof',

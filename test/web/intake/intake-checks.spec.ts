@@ -72,6 +72,26 @@ onEachDatabase('the checks of the intake desk', (dialect) => {
     expect(leading).toMatchObject({ verdict: 'note', short: '领导小组专题' });
   });
 
+  it('leave what a county talks about already to the county, by the level of the unit that reports it', async () => {
+    const talks = { countyTalks: 'inTalk' };
+    const byCity = await check(await report(talks), 'scope');
+    expect(byCity).toMatchObject({ verdict: 'look', short: '归县级轮次' });
+    expect(byCity.text).toContain('市直单位不代报，请改由县级报送：进入县级轮次');
+    const admin = await city.app.signedIn('admin-01');
+    const unit = await city.app.reader.one<{ id: string; level: string }>(
+      sql`select unit.id, unit.level from unit join person on person.unit_id = unit.id
+          where person.account = 'scout-01'`,
+    );
+    expect(unit?.level).toBe('city');
+    const path = `/admin/units/${unit?.id ?? ''}`;
+    const ties = { uscc: '', groupParent: '', industryCode: '' };
+    expect((await admin.post(path, { ...ties, level: 'village' })).statusCode).toBe(422);
+    expect((await admin.post(path, { ...ties, level: 'county' })).statusCode).toBe(303);
+    expect((await admin.get('/admin/units')).body).toContain('县（市、区）');
+    expect(await check(await report(talks), 'scope')).toMatchObject({ verdict: 'ok', short: '在市级范围' });
+    await admin.post(path, { ...ties, level: 'city' });
+  });
+
   it('name each match with its grade, who came first and how that first report stands, until it is ruled on', async () => {
     const first = await report({ groupParent: '同源控股集团有限公司' }, 'scout-02');
     const second = await report({ groupParent: '同源控股集团有限公司' });

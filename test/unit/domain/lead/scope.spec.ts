@@ -6,12 +6,14 @@ import {
   SCOPE_RULES,
   type ExclusionKind,
   type ScopeRules,
+  type UnitLevel,
 } from '../../../../src/domain/lead/scope-rules';
 import { wordsFor } from '../../../../src/words/words';
 import { errors, sampleLead, sampleLeads, submitted, warnings } from './sample-city';
 
+const contentOf = (over: Record<string, unknown>) => readContent({ ...sampleLead('S01'), ...over }).content;
 const scope = (over: Record<string, unknown>, rules: ScopeRules = SCOPE_PRESET) =>
-  scopeOf(readContent({ ...sampleLead('S01'), ...over }).content, rules);
+  scopeOf(contentOf(over), rules);
 const reasons = (over: Record<string, unknown>, rules?: ScopeRules): string[] =>
   scope(over, rules).findings.map(({ because }) => because);
 
@@ -93,6 +95,18 @@ describe('the scope of the city', () => {
     expect(scope({ countyTalks: 'inTalk' }, { ...SCOPE_PRESET, countyOwned: false }).tier).toBe('city');
   });
 
+  it('takes those talks for the county’s own report, and for nobody else’s', () => {
+    const content = contentOf({ countyTalks: 'inTalk' });
+    const by = (level: UnitLevel | null) => scopeOf(content, SCOPE_PRESET, level);
+    expect(by('county')).toEqual({ tier: 'city', findings: [] });
+    expect(by('park')).toEqual({ tier: 'city', findings: [] });
+    expect(by('city')).toMatchObject({ tier: 'county', findings: [{ because: 'countyReports' }] });
+    expect(by(null)).toMatchObject({ tier: 'county', findings: [{ because: 'countyOwned' }] });
+    // What is signed already is nobody's to report, whoever does.
+    const signed = contentOf({ countyTalks: 'signed' });
+    expect(scopeOf(signed, SCOPE_PRESET, 'county').findings).toMatchObject([{ because: 'signed' }]);
+  });
+
   it('is a warning on the form that names the alternative, never an error', () => {
     const small = { totalInvestmentWan: '8000', fixedAssetWan: '7000', equipmentWan: '5000' };
     expect(errors(small)).toEqual([]);
@@ -106,7 +120,15 @@ describe('the scope of the city', () => {
   });
 
   it('has a sentence with reason and alternative for each finding in both languages', () => {
-    const all = [...EXCLUSION_KINDS, 'underTotal', 'underFixedAssets', 'underCounty', 'countyOwned', 'large'];
+    const all = [
+      ...EXCLUSION_KINDS,
+      'underTotal',
+      'underFixedAssets',
+      'underCounty',
+      'countyOwned',
+      'countyReports',
+      'large',
+    ];
     for (const locale of ['zh-CN', 'en'] as const)
       for (const because of all) {
         const args = { figure: '1', line: '2', yi: '3', tier: 'county' };
