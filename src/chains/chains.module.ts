@@ -3,6 +3,7 @@ import { ConsistencyChecks } from '../ledger/consistency-checks';
 import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords, sealedTable } from '../ledger/sealed-records';
 import { MailModule } from '../mail/mail.module';
+import { ChainBooks } from '../people/chain-books.service';
 import { ChainAct, sealOfChainAct } from './chain.entity';
 import { ChainLeadsService } from './chain-leads.service';
 import { ChainPages } from './chain-pages';
@@ -41,11 +42,14 @@ export class ChainsModule implements OnModuleInit {
   constructor(
     private readonly records: SealedRecords,
     private readonly checks: ConsistencyChecks,
+    private readonly books: ChainBooks,
+    private readonly chains: ChainsQueries,
   ) {}
 
   onModuleInit(): void {
     this.records.register(sealedTable('chainAct', ChainAct, sealOfChainAct));
     this.checks.register(chainsStandAsActed);
     this.checks.register(wantedMarksFollowChains);
+    this.books.register(() => this.chains.named());
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { Sql, sql } from '../database/sql';
+import type { NamedChain } from '../domain/chain/chain-book';
 import type { Locale } from '../words/catalogue';
 import { Chain, ChainAct, ChainSegment } from './chain.entity';
 
@@ -48,6 +49,17 @@ export class ChainsQueries {
     return source.rows(
       sql`select ${card} from ${joined} order by chain.standing, chain.position, chain.code`,
     );
+  }
+
+  /** Their names, for whoever chooses among them. */
+  async named(): Promise<NamedChain[]> {
+    const chains = await this.all();
+    return chains.map(({ code, nameZh, nameEn, standing }) => ({
+      code,
+      nameZh,
+      nameEn,
+      active: standing === 'active',
+    }));
   }
 
   /** Codes that a lead or a host may name now. */

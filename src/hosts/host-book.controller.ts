@@ -3,13 +3,13 @@ import { mayStateProfile } from '../domain/access/host-access';
 import type { Viewer } from '../domain/access/viewer';
 import { emptyProfile } from '../domain/host/profile';
 import { readProfile } from '../domain/host/read-profile';
-import { CHAINS } from '../domain/lead/dictionaries';
 import { insist, refuse, Refused } from '../domain/shared/refusal';
 import { download } from '../files/download';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { plainText, typedText } from '../http/forms';
 import { spreadsheet } from '../http/spreadsheet';
+import { ChainBooks } from '../people/chain-books.service';
 import type { Words } from '../words/words';
 import { hostBookView, hostSheets } from './host-book.views';
 import { hostFilter, isAsked } from './host-filter';
@@ -28,22 +28,29 @@ export class HostBookController {
     private readonly hosts: HostsQueries,
     private readonly profiles: HostProfilesQueries,
     private readonly service: HostProfilesService,
+    private readonly books: ChainBooks,
   ) {}
 
   @Get('hosts')
   @Policy('host.read')
   async index(@Query() asked: Form, @CurrentWords() words: Words): Promise<PageAnswer> {
-    const [filter, all] = [hostFilter(asked), await this.profiles.all()];
+    const chains = await this.books.current();
+    const [filter, all] = [hostFilter(asked, chains.choices()), await this.profiles.all()];
     const found = all.filter((host) => isAsked(filter, host));
-    return page('hosts/book', hostBookView(found, { filter, of: all.length }, words));
+    return page('hosts/book', hostBookView(found, { filter, chains, of: all.length }, words));
   }
 
   @Get('hosts.xlsx')
   @Policy('host.read')
   async sheetOfAll(@Query() asked: Form, @CurrentWords() words: Words): Promise<FileAnswer> {
-    const filter = hostFilter(asked);
+    const chains = await this.books.current();
+    const filter = hostFilter(asked, chains.choices());
     const found = (await this.profiles.all()).filter((host) => isAsked(filter, host));
-    return download(await spreadsheet(hostSheets(found, filter, words)), words.t('hostBook.title'), 'xlsx');
+    return download(
+      await spreadsheet(hostSheets(found, { filter, chains }, words)),
+      words.t('hostBook.title'),
+      'xlsx',
+    );
   }
 
   @Get('hosts/:id')
@@ -82,10 +89,11 @@ export class HostBookController {
   ): Promise<PageAnswer> {
     const host = await this.ownHost(viewer, id);
     const stated = await this.profiles.ofHost(id);
+    const book = await this.books.current();
     const values = profileValues(stated?.profile ?? emptyProfile());
     return page(
       'hosts/profile-form',
-      profileFormView({ host, version: stated?.version ?? 0, values, problems: [] }, words),
+      profileFormView({ host, version: stated?.version ?? 0, values, problems: [], book }, words),
     );
   }
 
@@ -99,9 +107,10 @@ export class HostBookController {
   ): Promise<PageAnswer | SeeOther> {
     const host = await this.ownHost(viewer, id);
     const basedOn = Number(typedText(body, 'basedOn').slice(0, 9)) || 0;
-    const { profile, problems } = readProfile(body, { chains: CHAINS });
+    const book = await this.books.current();
+    const { profile, problems } = readProfile(body, { chains: book.choices(await this.standing(id)) });
     if (problems.length > 0) {
-      const again = profileFormView({ host, version: basedOn, values: body, problems }, words);
+      const again = profileFormView({ host, version: basedOn, values: body, problems, book }, words);
       return page('hosts/profile-form', again, { status: 422 });
     }
     const note = plainText(body['note']).replace(/\s+/g, ' ').slice(0, 200);
@@ -115,7 +124,15 @@ export class HostBookController {
     const history = await this.profiles.history(id);
     const stated = version === null ? history[0] : history.find((one) => String(one.version) === version);
     if (version !== null && !stated) throw new Refused(refuse('notFound'), 404);
-    return { host, stated: stated ?? null, history };
+    return { host, stated: stated ?? null, history, book: await this.books.current() };
+  }
+
+  /** Chains that the host names now; one that has left the city's list may stay. */
+  private async standing(id: string): Promise<string[]> {
+    const profile = (await this.profiles.ofHost(id))?.profile;
+    return profile
+      ? [...profile.wantedChains, ...(profile.firstChain === null ? [] : [profile.firstChain])]
+      : [];
   }
 
   private async ownHost(viewer: Viewer, id: string): Promise<HostCard> {

@@ -1,4 +1,4 @@
-import { CHAINS } from '../domain/lead/dictionaries';
+import type { ChainBook } from '../domain/chain/chain-book';
 import { grouped } from '../domain/lead/decimals';
 import { freeLand, freePlant } from '../domain/host/profile';
 import type { Fraction } from '../domain/shared/fraction';
@@ -38,11 +38,11 @@ export interface HostBookModel extends PageModel {
 /** 园区资料: who has what and wants what, for everybody who looks for a place. */
 export function hostBookView(
   hosts: readonly ProfiledHost[],
-  asked: { readonly filter: HostFilter; readonly of: number },
+  asked: { readonly filter: HostFilter; readonly of: number; readonly chains: ChainBook },
   words: Words,
 ): HostBookModel {
   const title = words.t('hostBook.title');
-  const { filter } = asked;
+  const { filter, chains } = asked;
   return {
     page: {
       title,
@@ -50,14 +50,14 @@ export function hostBookView(
       crumbs: [{ label: words.t('menu.desk'), href: '/' }, { label: title }],
       head: pageHead({ title, meta: [words.t('hostBook.meta')] }),
     },
-    query: queryOf(filter, words),
+    query: queryOf(filter, chains, words),
     count: words.t('hostBook.count', { n: hosts.length, of: asked.of }),
     export: act({
       label: words.t('hostBook.export'),
       href: hostAddress(filter, '/hosts.xlsx'),
       size: 'small',
     }),
-    rows: hosts.map((host) => rowOf(host, filter, words)),
+    rows: hosts.map((host) => rowOf(host, { filter, chains }, words)),
     empty: {
       title: words.t('hostBook.none.title'),
       text: words.t('hostBook.none.text'),
@@ -66,12 +66,18 @@ export function hostBookView(
   };
 }
 
-function rowOf(host: ProfiledHost, { by }: HostFilter, words: Words): HostBookModel['rows'][number] {
+function rowOf(
+  host: ProfiledHost,
+  { filter: { by }, chains }: { readonly filter: HostFilter; readonly chains: ChainBook },
+  words: Words,
+): HostBookModel['rows'][number] {
   const profile = host.stated?.profile ?? null;
   const first = profile?.firstChain ?? null;
   const leading = host.leadChains.filter((chain) => chain !== first);
-  const has = [...(first === null ? [] : [words.t('hostBook.first', { chain: chainName(first, words) })])];
-  const others = chainNames(leading, words);
+  const has = [
+    ...(first === null ? [] : [words.t('hostBook.first', { chain: chainName(first, chains, words) })]),
+  ];
+  const others = chainNames(leading, chains, words);
   return {
     id: host.id,
     href: `/hosts/${host.id}`,
@@ -79,7 +85,7 @@ function rowOf(host: ProfiledHost, { by }: HostFilter, words: Words): HostBookMo
     sub: [words.t(`host.kind.${host.kind}`), host.region].join(' · '),
     chemical: host.chemicalPark ? tag(words.t('hosts.chemical'), 'amber', 'chemical') : null,
     has: [...has, ...(others === '' ? [] : [others])].join(words.t('hostBook.semicolon')) || '—',
-    wants: chainNames(profile?.wantedChains ?? [], words) || '—',
+    wants: chainNames(profile?.wantedChains ?? [], chains, words) || '—',
     land: profile === null ? '—' : quantity(freeLand(profile, by), 'mu', words),
     plant: profile === null ? '—' : quantity(freePlant(profile, by), 'sqm', words),
     minimum: profile?.minIntensity ? words.t('hostBook.perMu', { n: grouped(profile.minIntensity) }) : '—',
@@ -95,7 +101,7 @@ function quantity(amount: Fraction, unit: string, words: Words): string {
   return words.t('hostBook.quantity', { n, unit: words.t(`lead.unit.${unit}`) });
 }
 
-function queryOf({ q, chain, kind, land, plant, by }: HostFilter, words: Words): Query {
+function queryOf({ q, chain, kind, land, plant, by }: HostFilter, chains: ChainBook, words: Words): Query {
   const all = { value: '', label: words.t('hostBook.all') };
   return query({
     action: '/hosts',
@@ -105,7 +111,10 @@ function queryOf({ q, chain, kind, land, plant, by }: HostFilter, words: Words):
         name: 'chain',
         label: words.t('hostBook.chain'),
         value: chain,
-        options: [all, ...CHAINS.map((value) => ({ value, label: chainName(value, words) }))],
+        options: [
+          all,
+          ...chains.choices([chain]).map((value) => ({ value, label: chainName(value, chains, words) })),
+        ],
       },
       {
         name: 'kind',
@@ -123,7 +132,12 @@ function queryOf({ q, chain, kind, land, plant, by }: HostFilter, words: Words):
 }
 
 /** The same list for a spreadsheet, and a second sheet with every parcel and plant. */
-export function hostSheets(hosts: readonly ProfiledHost[], filter: HostFilter, words: Words): Sheet[] {
+export function hostSheets(
+  hosts: readonly ProfiledHost[],
+  asked: { readonly filter: HostFilter; readonly chains: ChainBook },
+  words: Words,
+): Sheet[] {
+  const { filter } = asked;
   const column = (key: string, width: number, format?: string) => ({
     title: words.t(`hostBook.sheet.${key}`),
     width,
@@ -157,7 +171,7 @@ export function hostSheets(hosts: readonly ProfiledHost[], filter: HostFilter, w
       ],
       rows: hosts.map((host) => {
         const profile = host.stated?.profile ?? null;
-        const row = rowOf(host, filter, words);
+        const row = rowOf(host, asked, words);
         return [
           host.name,
           words.t(`host.kind.${host.kind}`),

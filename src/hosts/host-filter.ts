@@ -1,5 +1,4 @@
 import { readDecimal, exactly } from '../domain/lead/decimals';
-import { CHAINS } from '../domain/lead/dictionaries';
 import { freeLand, freePlant } from '../domain/host/profile';
 import { isDay, type Day } from '../domain/shared/instant';
 import { HOST_KINDS, type HostKind } from './host.entity';
@@ -19,7 +18,7 @@ export interface HostFilter {
 }
 
 /** From an address, in which anything may stand. */
-export function hostFilter(asked: Readonly<Record<string, unknown>>): HostFilter {
+export function hostFilter(asked: Readonly<Record<string, unknown>>, chains: readonly string[]): HostFilter {
   const text = (name: string): string => {
     const value = asked[name];
     return typeof value === 'string' ? value.slice(0, 60).normalize('NFKC').trim() : '';
@@ -30,7 +29,7 @@ export function hostFilter(asked: Readonly<Record<string, unknown>>): HostFilter
   };
   return {
     q: text('q'),
-    chain: CHAINS.find((chain) => chain === text('chain')) ?? '',
+    chain: chains.find((chain) => chain === text('chain')) ?? '',
     kind: HOST_KINDS.find((kind) => kind === text('kind')) ?? '',
     land: amount('land'),
     plant: amount('plant'),

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { fitWeights } from '../domain/fit/fit-weights';
-import { rankHosts, type HostFit } from '../domain/fit/fit';
+import type { ChainBook } from '../domain/chain/chain-book';
+import { rankHosts, type FitReason, type HostFit } from '../domain/fit/fit';
 import type { LeadContent } from '../domain/lead/lead-content';
 import { regionName } from '../reference/regions';
+import { ChainBooks } from '../people/chain-books.service';
 import { CitySettingsQueries } from '../settings/city-settings.queries';
 import { HostDraws } from './host-draws.service';
 import { HostProfilesQueries } from './host-profiles.queries';
@@ -29,6 +31,7 @@ export class HostFitQueries {
     private readonly profiles: HostProfilesQueries,
     private readonly draws: HostDraws,
     private readonly settings: CitySettingsQueries,
+    private readonly books: ChainBooks,
   ) {}
 
   /** Every host, the best first. */
@@ -41,6 +44,7 @@ export class HostFitQueries {
     const hosts = await this.profiles.all(source);
     const weights = await this.settings.value(fitWeights, source);
     const drawn = await this.draws.on(source);
+    const book = await this.books.current();
     const byCode = new Map(hosts.map((host) => [host.code, host]));
     return leads.map(({ id: leadId, content }) => {
       const facts = {
@@ -54,8 +58,18 @@ export class HostFitQueries {
       }));
       return rankHosts(content, toFit, facts).flatMap((fit) => {
         const host = byCode.get(fit.code);
-        return host ? [{ ...fit, id: host.id, unitId: host.unitId }] : [];
+        const reasons = fit.reasons.map((reason) => withChainNames(reason, book));
+        return host ? [{ ...fit, reasons, id: host.id, unitId: host.unitId }] : [];
       });
     });
   }
+}
+
+/** The sentence names a chain by its code; what the register calls it goes along in both languages. */
+function withChainNames(reason: FitReason, book: ChainBook): FitReason {
+  const { key, args } = reason.say;
+  const { chain } = args;
+  if (typeof chain !== 'string') return reason;
+  const named = { ...args, chainZh: book.name(chain, 'zh-CN'), chainEn: book.name(chain, 'en') };
+  return { ...reason, say: { key, args: named } };
 }

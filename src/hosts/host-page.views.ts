@@ -1,3 +1,4 @@
+import type { ChainBook } from '../domain/chain/chain-book';
 import { mayStateProfile } from '../domain/access/host-access';
 import { allows } from '../domain/access/policies';
 import { holds, type Viewer } from '../domain/access/viewer';
@@ -55,6 +56,7 @@ interface HistoryItem {
 }
 
 export interface HostPageFacts {
+  readonly book: ChainBook;
   readonly host: HostCard;
   /** The version to be shown. */
   readonly stated: StatedProfile | null;
@@ -73,7 +75,7 @@ export interface HostSheetModel extends PageModel {
 
 /** The page of one host. */
 export function hostPageView(viewer: Viewer, facts: HostPageFacts, words: Words): HostPageModel {
-  const { host, stated, history } = facts;
+  const { host, stated, history, book } = facts;
   const fmt = formatsFor(words);
   const newest = history[0]?.version ?? 0;
   const mayState = mayStateProfile(viewer, host) === null;
@@ -114,7 +116,7 @@ export function hostPageView(viewer: Viewer, facts: HostPageFacts, words: Words)
             text: words.t('hostProfile.old.text', { at: fmt.dateTime(stated.statedAt) }),
           }
         : null,
-    profile: stated && profileModel(host, stated, words),
+    profile: stated && profileModel(host, stated, book, words),
     links: mayReadElements(viewer, host)
       ? [act({ label: words.t('hostProfile.elements'), href: `/hosts/${host.id}/elements` })]
       : [],
@@ -133,7 +135,7 @@ export function hostPageView(viewer: Viewer, facts: HostPageFacts, words: Words)
 }
 
 /** The same on one sheet of A4. */
-export function hostSheetView({ host, stated }: HostPageFacts, words: Words): HostSheetModel {
+export function hostSheetView({ host, stated, book }: HostPageFacts, words: Words): HostSheetModel {
   const fmt = formatsFor(words);
   return {
     page: {
@@ -150,7 +152,7 @@ export function hostSheetView({ host, stated }: HostPageFacts, words: Words): Ho
       host.region,
       ...(host.chemicalPark ? [words.t('hosts.chemical')] : []),
     ].join(' · '),
-    profile: stated && profileModel(host, stated, words),
+    profile: stated && profileModel(host, stated, book, words),
     foot: stated
       ? words.t('hostProfile.sheet.foot', { day: fmt.official(stated.statedAt), n: stated.version })
       : words.t('hostProfile.silent.title'),
@@ -164,7 +166,12 @@ function metaOf({ host, stated }: HostPageFacts, words: Words): string[] {
   return [...kind, words.t('hostProfile.statedOn', { day, n: stated.version })];
 }
 
-function profileModel({ leadChains }: HostCard, { profile }: StatedProfile, words: Words): ProfileModel {
+function profileModel(
+  { leadChains }: HostCard,
+  { profile }: StatedProfile,
+  book: ChainBook,
+  words: Words,
+): ProfileModel {
   const { firstChain, wantedChains, minIntensity, minTaxPerMu } = profile;
   const fmt = formatsFor(words);
   const fact = (key: string, value: string, sub = ''): Fact => ({
@@ -178,9 +185,9 @@ function profileModel({ leadChains }: HostCard, { profile }: StatedProfile, word
     wants: {
       two: true,
       items: [
-        fact('firstChain', firstChain === null ? '—' : chainName(firstChain, words)),
-        fact('leadChains', chainNames(leadChains, words) || '—'),
-        fact('wantedChains', chainNames(wantedChains, words) || '—'),
+        fact('firstChain', firstChain === null ? '—' : chainName(firstChain, book, words)),
+        fact('leadChains', chainNames(leadChains, book, words) || '—'),
+        fact('wantedChains', chainNames(wantedChains, book, words) || '—'),
         fact('minIntensity', perMu(minIntensity)),
         fact('minTaxPerMu', perMu(minTaxPerMu)),
       ],

@@ -8,8 +8,8 @@ import {
   IsString,
   Length,
   Matches,
+  MaxLength,
 } from 'class-validator';
-import { CHAINS } from '../domain/lead/dictionaries';
 import { HOST_KINDS, type HostKind } from './host.entity';
 
 const trimmed = ({ value }: { value: unknown }): unknown =>
@@ -19,6 +19,9 @@ const list = ({ value }: { value: unknown }): unknown =>
   Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value];
 const ticked = ({ value }: { value: unknown }): unknown =>
   value === undefined || value === '' ? false : value === '1' ? true : value;
+
+/** More key chains no city keeps. */
+const MOST_CHAINS = 60;
 
 /** What can be changed of a host. */
 export class HostForm {
@@ -40,9 +43,11 @@ export class HostForm {
   region!: string;
 
   @Transform(list)
-  @ArrayMaxSize(CHAINS.length, { message: 'form.invalid' })
+  /** Which of them the city has, the controller asks the register. */
+  @ArrayMaxSize(MOST_CHAINS, { message: 'form.invalid' })
   @ArrayUnique({ message: 'form.invalid' })
-  @IsIn(CHAINS, { each: true, message: 'form.invalid' })
+  @IsString({ each: true, message: 'form.invalid' })
+  @MaxLength(40, { each: true, message: 'form.invalid' })
   leadChains: string[] = [];
 
   @Transform(orNull)

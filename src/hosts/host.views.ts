@@ -1,4 +1,4 @@
-import { CHAINS } from '../domain/lead/dictionaries';
+import type { ChainBook } from '../domain/chain/chain-book';
 import { typedText } from '../http/forms';
 import { pageHead } from '../http/views/acts';
 import { checksField, errorSummary, ErrorSummary, Field, selectField, textField } from '../http/views/fields';
@@ -44,13 +44,17 @@ export interface HostModel extends PageModel, HostForm {
 export interface HostsFacts {
   readonly hosts: readonly HostCard[];
   readonly units: readonly Choice[];
+  readonly chains: ChainBook;
   readonly mayChange: boolean;
   readonly typed: Typed;
   readonly errors: Errors;
 }
 
 /** The register of hosts, and for administrators the form that adds one. */
-export function hostsView({ hosts, units, mayChange, typed, errors }: HostsFacts, words: Words): HostsModel {
+export function hostsView(
+  { hosts, units, chains, mayChange, typed, errors }: HostsFacts,
+  words: Words,
+): HostsModel {
   const title = words.t('menu.hosts');
   const unitNames = new Map(units.map(({ id, name }) => [id, name]));
   return {
@@ -78,13 +82,13 @@ export function hostsView({ hosts, units, mayChange, typed, errors }: HostsFacts
       chains:
         leadChains.length === 0
           ? '—'
-          : formatsFor(words).list(leadChains.map((chain) => chainName(chain, words))),
+          : formatsFor(words).list(leadChains.map((chain) => chainName(chain, chains, words))),
       unit: unitNames.get(unitId ?? '') ?? words.t('hosts.unit.none'),
       silent: unitId === null,
     })),
     errors: errorSummary(words.t('ui.errors.title', { n: Object.keys(errors).length }), errors),
     action: '/admin/hosts',
-    fields: mayChange ? fieldsOf(null, typed, { units, errors, disabled: false }, words) : [],
+    fields: mayChange ? fieldsOf(null, typed, { units, chains, errors, disabled: false }, words) : [],
     submit: mayChange ? words.t('hosts.add') : '',
   };
 }
@@ -92,6 +96,7 @@ export function hostsView({ hosts, units, mayChange, typed, errors }: HostsFacts
 export interface HostFacts {
   readonly host: HostCard;
   readonly units: readonly Choice[];
+  readonly chains: ChainBook;
   readonly mayChange: boolean;
   /** What was sent, when the form comes back; null shows the host as it is. */
   readonly typed: Typed | null;
@@ -99,7 +104,10 @@ export interface HostFacts {
 }
 
 /** One host as a form; for those who only read, with every control shut. */
-export function hostView({ host, units, mayChange, typed, errors }: HostFacts, words: Words): HostModel {
+export function hostView(
+  { host, units, chains, mayChange, typed, errors }: HostFacts,
+  words: Words,
+): HostModel {
   return {
     page: {
       title: host.name,
@@ -113,7 +121,7 @@ export function hostView({ host, units, mayChange, typed, errors }: HostFacts, w
     },
     errors: errorSummary(words.t('ui.errors.title', { n: Object.keys(errors).length }), errors),
     action: `/admin/hosts/${host.id}`,
-    fields: fieldsOf(host, typed ?? known(host), { units, errors, disabled: !mayChange }, words),
+    fields: fieldsOf(host, typed ?? known(host), { units, chains, errors, disabled: !mayChange }, words),
     submit: mayChange ? words.t('hosts.save') : '',
     readOnly: mayChange ? '' : words.t('hosts.readOnly'),
   };
@@ -121,6 +129,7 @@ export function hostView({ host, units, mayChange, typed, errors }: HostFacts, w
 
 interface FormState {
   readonly units: readonly Choice[];
+  readonly chains: ChainBook;
   readonly errors: Errors;
   readonly disabled: boolean;
 }
@@ -128,7 +137,7 @@ interface FormState {
 function fieldsOf(
   host: HostCard | null,
   typed: Typed,
-  { units, errors, disabled }: FormState,
+  { units, chains, errors, disabled }: FormState,
   words: Words,
 ): Field[] {
   const value = (name: string): string => typedText({ ...typed }, name);
@@ -147,7 +156,7 @@ function fieldsOf(
       autocomplete: 'off',
     });
   const chosen = typed['leadChains'];
-  const chains: unknown[] = Array.isArray(chosen) ? chosen : [chosen];
+  const ticked: unknown[] = Array.isArray(chosen) ? chosen : [chosen];
   return [
     text('name', 'hosts.hint.name'),
     textField({
@@ -183,10 +192,10 @@ function fieldsOf(
       name: 'leadChains[]',
       id: 'leadChains',
       optional: true,
-      options: CHAINS.map((chain) => ({
+      options: chains.choices(host?.leadChains).map((chain) => ({
         value: chain,
-        label: chainName(chain, words),
-        selected: chains.includes(chain),
+        label: chainName(chain, chains, words),
+        selected: ticked.includes(chain),
       })),
     }),
     selectField({

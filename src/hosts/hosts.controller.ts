@@ -5,6 +5,7 @@ import { Refused, refuse } from '../domain/shared/refusal';
 import { page, PageAnswer, SeeOther, seeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { byField, refusalOfForm, validateForm } from '../http/forms';
+import { ChainBooks } from '../people/chain-books.service';
 import { PeopleQueries } from '../people/people.queries';
 import type { Words } from '../words/words';
 import { HostForm, NewHostForm } from './host.form';
@@ -22,6 +23,7 @@ export class HostsController {
     private readonly service: HostsService,
     private readonly hosts: HostsQueries,
     private readonly people: PeopleQueries,
+    private readonly books: ChainBooks,
   ) {}
 
   @Get()
@@ -39,6 +41,8 @@ export class HostsController {
   ): Promise<PageAnswer | SeeOther> {
     const form = validateForm(NewHostForm, body, words);
     if (!form.ok) return this.list(body, byField(form.errors), true, words);
+    const strange = await this.strangeChains(form.value.leadChains, [], words);
+    if (strange) return this.list(body, strange, true, words);
     const errors = await attempt(words, () => this.service.register(actorOf(viewer), form.value));
     if (errors) return this.list(body, errors, true, words);
     return seeOther('/admin/hosts', { tone: 'ok', text: words.t('hosts.added', { name: form.value.name }) });
@@ -65,6 +69,8 @@ export class HostsController {
     const host = await this.hostOr404(id);
     const form = validateForm(HostForm, body, words);
     if (!form.ok) return this.form(host, body, byField(form.errors), true, words);
+    const strange = await this.strangeChains(form.value.leadChains, host.leadChains, words);
+    if (strange) return this.form(host, body, strange, true, words);
     const errors = await attempt(words, () => this.service.change(actorOf(viewer), id, form.value));
     if (errors) return this.form(host, body, errors, true, words);
     return seeOther(`/admin/hosts/${id}`, { tone: 'ok', text: words.t('hosts.changed') });
@@ -72,7 +78,8 @@ export class HostsController {
 
   private async list(typed: Form, errors: Errors, mayChange: boolean, words: Words): Promise<PageAnswer> {
     const [hosts, units] = await Promise.all([this.hosts.all(), this.people.units()]);
-    const model = hostsView({ hosts, units, mayChange, typed, errors }, words);
+    const chains = await this.books.current();
+    const model = hostsView({ hosts, units, chains, mayChange, typed, errors }, words);
     return page('hosts/index', model, { status: statusFor(errors) });
   }
 
@@ -84,8 +91,20 @@ export class HostsController {
     words: Words,
   ): Promise<PageAnswer> {
     const units = await this.people.units();
-    const model = hostView({ host, units, mayChange, typed, errors }, words);
+    const chains = await this.books.current();
+    const model = hostView({ host, units, chains, mayChange, typed, errors }, words);
     return page('hosts/show', model, { status: statusFor(errors) });
+  }
+
+  /** Chains that are neither in force nor the host's already. */
+  private async strangeChains(
+    wanted: readonly string[],
+    standing: readonly string[],
+    words: Words,
+  ): Promise<Errors | null> {
+    const known = (await this.books.current()).choices(standing);
+    const isFine = wanted.every((code) => known.includes(code));
+    return isFine ? null : { leadChains: words.t('form.invalid') };
   }
 
   private async hostOr404(id: string): Promise<HostCard> {

@@ -6,7 +6,7 @@ import {
   type HostProfile,
 } from '../domain/host/profile';
 import { LONGEST_TEXT } from '../domain/host/read-profile';
-import { CHAINS } from '../domain/lead/dictionaries';
+import type { ChainBook } from '../domain/chain/chain-book';
 import type { FieldProblem } from '../domain/lead/problem';
 import { pageHead } from '../http/views/acts';
 import {
@@ -43,11 +43,12 @@ export interface ProfileFormFacts {
   /** What stands in the boxes: the form's own nesting, as it was sent or as the profile has it. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly problems: readonly FieldProblem[];
+  readonly book: ChainBook;
 }
 
 /** The form in which a host's people say what they have and want. */
 export function profileFormView(
-  { host, version, values, problems }: ProfileFormFacts,
+  { host, version, values, problems, book }: ProfileFormFacts,
   words: Words,
 ): ProfileFormModel {
   const make = new ProfileFields(values, problems, words);
@@ -76,7 +77,7 @@ export function profileFormView(
     action: `/hosts/${host.id}/profile`,
     basedOn: String(version),
     sections: [
-      section('wants', make.wants(), 'hostProfile.form.wants.note'),
+      section('wants', make.wants(book), 'hostProfile.form.wants.note'),
       section('parcels', make.parcels(), 'hostProfile.form.parcels.note'),
       section('plants', make.plants(), 'hostProfile.form.plants.note'),
       section('headroom', make.headroom(), 'hostProfile.form.headroom.note'),
@@ -88,10 +89,13 @@ export function profileFormView(
 }
 
 class ProfileFields extends ProfileControls {
-  wants(): Field[] {
-    const chains = CHAINS.map((value) => ({ value, label: chainName(value, this.words) }));
+  wants(book: ChainBook): Field[] {
     const wanted = this.values['wantedChains'];
     const ticked: unknown[] = Array.isArray(wanted) ? wanted : [wanted];
+    const standing = [this.values['firstChain'], ...ticked].filter((code) => typeof code === 'string');
+    const chains = book
+      .choices(standing)
+      .map((value) => ({ value, label: chainName(value, book, this.words) }));
     return [
       this.select('firstChain', [{ value: '', label: this.words.t('hostProfile.form.noFirst') }, ...chains], {
         hint: this.words.t('hostProfile.form.firstChain.hint'),

@@ -110,8 +110,8 @@ export function fitSentence({ key, args }: Sentence, words: Words): string {
     if (typeof args[name] === 'string') shown[name] = grouped(args[name]);
   const { chain, element, use, day, month } = args;
   if (typeof chain === 'string') {
-    const word = `lead.option.chain.${chain}`;
-    shown['chain'] = words.has(word) ? words.t(word) : chain;
+    const named = words.locale === 'en' ? args['chainEn'] : args['chainZh'];
+    shown['chain'] = typeof named === 'string' ? named : chain;
   }
   if (typeof element === 'string') {
     shown['element'] = words.t(`hostProfile.element.${element}`);

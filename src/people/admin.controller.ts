@@ -9,6 +9,7 @@ import type { Words } from '../words/words';
 import { NewPersonForm, PersonForm } from './admin.form';
 import { PAGE_SIZES, peopleView } from './admin.views';
 import { directoryFilter, DirectoryQueries } from './directory.queries';
+import { ChainBooks } from './chain-books.service';
 import { ExpertiseQueries } from './expertise.queries';
 import { PeopleQueries, PersonCard } from './people.queries';
 import { PeopleService } from './people.service';
@@ -24,6 +25,7 @@ export class AdminController {
     private readonly people: PeopleQueries,
     private readonly directory: DirectoryQueries,
     private readonly expertise: ExpertiseQueries,
+    private readonly books: ChainBooks,
   ) {}
 
   @Get()
@@ -83,6 +85,7 @@ export class AdminController {
           mayChange: mayChange(viewer),
           isSelf: viewer.personId === id,
           expertise: await this.expertise.of(id),
+          book: await this.books.current(),
         },
         words,
       ),
@@ -139,7 +142,8 @@ export class AdminController {
   ): Promise<PageAnswer> {
     const units = await this.people.units();
     const expertise = await this.expertise.of(person?.id ?? '');
-    const facts = { person, typed, errors, units, mayChange: true, isSelf: false, expertise };
+    const book = await this.books.current();
+    const facts = { person, typed, errors, units, mayChange: true, isSelf: false, expertise, book };
     const model = personView(facts, words);
     return page('people/form', model, { status: Object.keys(errors).length > 0 ? 422 : 200 });
   }

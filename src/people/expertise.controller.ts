@@ -6,6 +6,7 @@ import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorator
 import { refusalOfForm } from '../http/forms';
 import { actorOf } from '../ledger/actor';
 import type { Words } from '../words/words';
+import { ChainBooks } from './chain-books.service';
 import { readIndustries, typedExpertise } from './expertise.form';
 import { ExpertiseQueries } from './expertise.queries';
 import { ExpertiseService } from './expertise.service';
@@ -19,6 +20,7 @@ export class ExpertiseController {
     private readonly service: ExpertiseService,
     private readonly queries: ExpertiseQueries,
     private readonly people: PeopleQueries,
+    private readonly books: ChainBooks,
   ) {}
 
   @Get()
@@ -27,7 +29,8 @@ export class ExpertiseController {
     const person = await this.personOr404(id);
     const { industries, chains } = await this.queries.of(id);
     const typed = { industries: industries.join(' '), chains };
-    return page('people/expertise', expertiseView(person, typed, {}, words));
+    const book = await this.books.current();
+    return page('people/expertise', expertiseView(person, typed, { errors: {}, book }, words));
   }
 
   @Post()
@@ -39,14 +42,15 @@ export class ExpertiseController {
     @CurrentWords() words: Words,
   ): Promise<PageAnswer | SeeOther> {
     const person = await this.personOr404(id);
-    const typed = typedExpertise(body);
+    const book = await this.books.current();
+    const typed = typedExpertise(body, book.choices((await this.queries.of(id)).chains));
     try {
       const industries = readIndustries(typed.industries);
       await this.service.record(actorOf(viewer), id, { industries, chains: typed.chains });
     } catch (error) {
       const { because, details } = refusalOfForm(error);
       const errors = { industries: words.t(`refusal.${because}`, details) };
-      return page('people/expertise', expertiseView(person, typed, errors, words), { status: 422 });
+      return page('people/expertise', expertiseView(person, typed, { errors, book }, words), { status: 422 });
     }
     return seeOther(`/admin/people/${id}`, { tone: 'ok', text: words.t('expertise.saved') });
   }

@@ -1,4 +1,3 @@
-import { CHAINS } from '../domain/lead/dictionaries';
 import { typedText } from '../http/forms';
 
 /** What was typed of what a person knows, to be shown again as it was. */
@@ -7,12 +6,16 @@ export interface ExpertiseTyped {
   readonly chains: readonly string[];
 }
 
-export function typedExpertise(body: Readonly<Record<string, unknown>>): ExpertiseTyped {
+/** `known`: the chains that may be chosen; any other is left out. */
+export function typedExpertise(
+  body: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+): ExpertiseTyped {
   const given = body['chains'];
   const list: unknown[] = Array.isArray(given) ? given : [given];
   return {
     industries: typedText(body, 'industries').slice(0, 400),
-    chains: CHAINS.filter((chain) => list.includes(chain)),
+    chains: known.filter((chain) => list.includes(chain)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { CHAINS } from '../domain/lead/dictionaries';
+import type { ChainBook } from '../domain/chain/chain-book';
 import { act, pageHead, type Act } from '../http/views/acts';
 import { areaField, checksField, errorSummary, type ErrorSummary, type Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
@@ -21,7 +21,7 @@ export interface ExpertiseModel extends PageModel {
 export function expertiseView(
   person: PersonCard,
   typed: ExpertiseTyped,
-  errors: Readonly<Record<string, string>>,
+  { errors, book }: { readonly errors: Readonly<Record<string, string>>; readonly book: ChainBook },
   words: Words,
 ): ExpertiseModel {
   const back = `/admin/people/${person.id}`;
@@ -57,9 +57,9 @@ export function expertiseView(
         label: words.t('expertise.chains'),
         error: errors['chains'] ?? '',
         optional: true,
-        options: CHAINS.map((chain) => ({
+        options: book.choices(typed.chains).map((chain) => ({
           value: chain,
-          label: words.t(`lead.option.chain.${chain}`),
+          label: book.name(chain, words.locale),
           selected: typed.chains.includes(chain),
         })),
       }),
@@ -72,12 +72,13 @@ export function expertiseView(
 export function expertiseAct(
   personId: string,
   { industries, chains }: ExpertiseRead,
+  book: ChainBook,
   mayChange: boolean,
   words: Words,
 ): { text: string; change: Act | null } {
   const names = [
     ...industries.map((code) => `${code} ${industryName(code) ?? ''}`.trim()),
-    ...chains.map((chain) => words.t(`lead.option.chain.${chain}`)),
+    ...chains.map((chain) => book.name(chain, words.locale)),
   ];
   const text = names.length === 0 ? words.t('expertise.none') : formatsFor(words).list(names);
   if (!mayChange) return { text, change: null };

@@ -8,6 +8,7 @@ import { LinksModule } from '../links/links.module';
 import { MailModule } from '../mail/mail.module';
 import { AccountController } from './account.controller';
 import { AdminController } from './admin.controller';
+import { ChainBooks } from './chain-books.service';
 import { DemoController } from './demo.controller';
 import { DirectoryQueries } from './directory.queries';
 import { ExpertiseController } from './expertise.controller';
@@ -43,6 +44,7 @@ import { UnitsController } from './units.controller';
     UnitTiesController,
   ],
   providers: [
+    ChainBooks,
     DirectoryQueries,
     ExpertiseQueries,
     ExpertiseService,
@@ -58,6 +60,7 @@ import { UnitsController } from './units.controller';
     { provide: Identity, useClass: SessionIdentity },
   ],
   exports: [
+    ChainBooks,
     ExpertiseQueries,
     ExpertiseService,
     FirstStart,

@@ -1,3 +1,4 @@
+import type { ChainBook } from '../domain/chain/chain-book';
 import { ROLES } from '../domain/access/viewer';
 import type { Refusal } from '../domain/shared/refusal';
 import { typedText } from '../http/forms';
@@ -34,11 +35,12 @@ export interface PersonFacts {
   readonly mayChange: boolean;
   readonly isSelf: boolean;
   readonly expertise: ExpertiseRead;
+  readonly book: ChainBook;
 }
 
 /** One person as a form, new or known; for those who only read, with every control shut. */
 export function personView(
-  { person, typed, errors, units, mayChange, isSelf, expertise }: PersonFacts,
+  { person, typed, errors, units, mayChange, isSelf, expertise, book }: PersonFacts,
   words: Words,
 ): PersonModel {
   const title = person ? person.name : words.t('admin.people.new');
@@ -125,7 +127,7 @@ export function personView(
     submit: mayChange ? words.t(person ? 'admin.person.save' : 'admin.person.add') : '',
     switch: person && mayChange ? switchAct(person, isSelf, words) : null,
     state: person && stateTag(person.disabledAt !== null, words),
-    expertise: person && expertiseAct(person.id, expertise, mayChange, words),
+    expertise: person && expertiseAct(person.id, expertise, book, mayChange, words),
   };
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { page, type PageAnswer } from '../http/answers';
+import { ChainBooks } from '../people/chain-books.service';
 import type { Words } from '../words/words';
 import { readWish } from './panel-draw.form';
 import { drawView } from './panel-draw.views';
@@ -26,6 +27,7 @@ export class PanelDrawPages {
     private readonly reader: Reader,
     private readonly rounds: RoundsQueries,
     private readonly queries: PanelDrawsQueries,
+    private readonly books: ChainBooks,
   ) {}
 
   /** @throws Refused 404 for no such round, 409 once it is not planned any more */
@@ -33,9 +35,10 @@ export class PanelDrawPages {
     const round = await this.planned(roundId);
     const { wish, typed, wrong } = readWish(given, await this.queries.usual(this.reader, round));
     const material = await this.queries.material(this.reader, round, wish);
+    const book = await this.books.current();
     const seated = new Set(sent?.seated ?? material.draw.drawn.map(({ personId }) => personId));
     const said = { reason: sent?.reason ?? '', refusal: sent?.refusal ?? '' };
-    const model = drawView({ round, material, typed, wrong, seated, ...said }, words);
+    const model = drawView({ round, material, typed, wrong, seated, book, ...said }, words);
     return page('rounds/panel-draw', model, { status: sent !== null || wrong.length > 0 ? 422 : 200 });
   }
 

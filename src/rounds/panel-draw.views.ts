@@ -1,3 +1,4 @@
+import type { ChainBook } from '../domain/chain/chain-book';
 import type { Candidate, Drawn, LeftBecause } from '../domain/panel/draw';
 import { PANEL_KINDS, type PanelKind } from '../domain/rubric/panel-kind';
 import { act, pageHead, type Act } from '../http/views/acts';
@@ -17,6 +18,7 @@ export interface DrawPageRead {
   readonly wrong: readonly PanelKind[];
   /** Who is ticked: what the draw gives, or what was sent. */
   readonly seated: ReadonlySet<string>;
+  readonly book: ChainBook;
   readonly reason: string;
   /** What a rule said to what was sent; '' for nothing. */
   readonly refusal: string;
@@ -152,7 +154,7 @@ function rowsOf(kind: PanelKind, read: DrawPageRead, words: Words): DrawRow[] {
         id: one.personId,
         label: words.t('panelDraw.tick', { name }),
         name,
-        sub: `${person?.unitName ?? ''}${fieldOf(one, words)}`,
+        sub: `${person?.unitName ?? ''}${fieldOf(one, read.book, words)}`,
         why: out ? leftWords(out, words) : drawnWords(drawn.get(one.personId)?.one, words),
         times: words.t('panelDraw.times', { n: one.drawnLately }),
         lot: lotOf(one.personId).slice(0, 8),
@@ -162,8 +164,8 @@ function rowsOf(kind: PanelKind, read: DrawPageRead, words: Words): DrawRow[] {
     });
 }
 
-function fieldOf({ expertise: { chains, industries } }: Candidate, words: Words): string {
-  const known = [...chains.map((chain) => words.t(`lead.option.chain.${chain}`)), ...industries];
+function fieldOf({ expertise: { chains, industries } }: Candidate, book: ChainBook, words: Words): string {
+  const known = [...chains.map((chain) => book.name(chain, words.locale)), ...industries];
   return known.length === 0 ? '' : ` · ${formatsFor(words).list(known)}`;
 }
 

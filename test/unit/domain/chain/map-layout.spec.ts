@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { PLACES } from '../../../../src/domain/chain/chain';
-import { layOutMap, wrapText, type DrawnBox, type MapBox, type MapItemKind } from '../../../../src/domain/chain/map-layout';
+import {
+  layOutMap,
+  wrapText,
+  type DrawnBox,
+  type MapBox,
+  type MapItemKind,
+} from '../../../../src/domain/chain/map-layout';
 
 const box = (given: Partial<MapBox>): MapBox => ({
   place: 'mid',

@@ -81,6 +81,63 @@ describe('the fit of a lead to a host', () => {
     });
   });
 
+  it('takes what other leads draw off what is left, to the unit, and says who draws how much', () => {
+    const headroom = {
+      ...emptyProfile().headroom,
+      energy: { quantity: '1000', asOf: '2026-03-01', note: '' },
+    };
+    const drawn = (admitted: number, pending: number): HostToFit['drawn'] =>
+      new Map([['energy', { admitted: Fraction.of(admitted), pending: Fraction.of(pending) }]]);
+    const fit = (given: HostToFit['drawn']) =>
+      fitOf(
+        lead({ energyTce: '400' }),
+        host({ profile: aProfile({ headroom }), drawn: given }),
+        only('elements'),
+      );
+    expect(fit(new Map()).reasons.map(({ say }) => say.key)).toContain('fit.element.enough');
+    expect(fit(drawn(300, 300)).score.equals(100)).toBe(true);
+    const short = fit(drawn(300, 301));
+    expect(short.score.equals(Fraction.of(39900, 400))).toBe(true);
+    expect(short.reasons.map(({ say }) => say)).toContainEqual({
+      key: 'fit.element.short.drawn',
+      args: {
+        ...{ element: 'energy', needed: '400', has: '1000', admitted: '300', pending: '301' },
+        ...{ left: '399', missing: '1', day: '2026-03-01' },
+      },
+    });
+    expect(fit(drawn(1200, 0)).score.equals(0)).toBe(true);
+  });
+
+  it('lets what others draw of land count against a host, but never block it', () => {
+    const content = lead({ landMu: '60', landUse: 'industrial' });
+    const drawn = (pending: number): HostToFit['drawn'] =>
+      new Map([['land', { admitted: Fraction.zero, pending: Fraction.of(pending) }]]);
+    const fit = (pending: number) =>
+      fitOf(content, host({ profile: aProfile({ parcels: [aParcel()] }), drawn: drawn(pending) }), facts);
+    const keys = (pending: number): string[] => fit(pending).reasons.map(({ say }) => say.key);
+    expect(keys(40)).toContain('fit.land.left');
+    expect(keys(41)).toContain('fit.land.drawn');
+    expect(fit(100).isBlocked).toBe(false);
+    expect(fit(100).score.lt(fit(40).score)).toBe(true);
+  });
+
+  it('counts no emissions as left where departments have promised them away', () => {
+    const headroom = {
+      ...emptyProfile().headroom,
+      environment: { quantity: '5', asOf: '2026-03-01', note: '' },
+    };
+    const keys = (admitted: number): string[] =>
+      said(
+        lead({ envCategory: 'report' as never }),
+        host({
+          profile: aProfile({ headroom }),
+          drawn: new Map([['environment', { admitted: Fraction.of(admitted), pending: Fraction.zero }]]),
+        }),
+      );
+    expect(keys(4)).toContain('fit.emission.left.drawn');
+    expect(keys(5)).toContain('fit.emission.none.drawn');
+  });
+
   it('blocks whoever is no chemical park where one is needed, and ranks it last whatever its points', () => {
     const content = lead({ needsChemicalPark: true, chain: 'fine-chemicals' });
     const strong = host({ code: 'a', profile: aProfile({ firstChain: 'fine-chemicals' }) });
