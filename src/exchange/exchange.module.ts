@@ -4,7 +4,9 @@ import { JobsModule } from '../jobs/jobs.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
 import { LedgerModule } from '../ledger/ledger.module';
 import { LeadsModule } from '../leads/leads.module';
+import { PrivacyModule } from '../privacy/privacy.module';
 import { importsAddUp } from './import-checks';
+import { ImportRowErasures } from './import-row-erasures.service';
 import { LeadExportsController } from './lead-exports.controller';
 import { LeadImportWorkService } from './lead-import-work.service';
 import { LeadImportsController } from './lead-imports.controller';
@@ -15,9 +17,15 @@ import { RowChecksService } from './row-checks.service';
 
 /** Leads in from spreadsheets and out into them. */
 @Module({
-  imports: [LedgerModule, JobsModule, HostsModule, LeadsModule],
+  imports: [LedgerModule, JobsModule, HostsModule, LeadsModule, PrivacyModule],
   controllers: [LeadImportsController, LeadExportsController, RegisterExportsController],
-  providers: [LeadImportsQueries, LeadImportsService, LeadImportWorkService, RowChecksService],
+  providers: [
+    LeadImportsQueries,
+    LeadImportsService,
+    LeadImportWorkService,
+    RowChecksService,
+    ImportRowErasures,
+  ],
   exports: [LeadImportsService, LeadImportsQueries, LeadImportWorkService],
 })
 export class ExchangeModule implements OnModuleInit {

@@ -30,4 +30,6 @@ export class RetentionRun {
   @Column('integer') leads!: number;
   @Column('integer') revisions!: number;
   @Column('integer', { name: 'held_back' }) heldBack!: number;
+  /** Rows of imported spreadsheets and the like in which people stood too. */
+  @Column('integer', { default: 0 }) copies!: number;
 }

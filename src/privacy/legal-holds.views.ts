@@ -90,10 +90,10 @@ function holdLine(hold: HoldLine, mayHold: boolean, errors: HoldsInput['errors']
   };
 }
 
-function runLine({ id, at, leads, revisions, accessRecords, heldBack }: RetentionRun, words: Words) {
+function runLine({ id, at, leads, revisions, accessRecords, heldBack, copies }: RetentionRun, words: Words) {
   return {
     id,
     at: formatsFor(words).dateTime(at),
-    what: words.t('holds.run', { leads, revisions, accessRecords, heldBack }),
+    what: words.t('holds.run', { leads, revisions, accessRecords, heldBack, copies }),
   };
 }

@@ -7,6 +7,7 @@ import { SealedRecords, sealedTable } from '../ledger/sealed-records';
 import { SettingsCatalogue } from '../settings/settings-catalogue.service';
 import { SettingsModule } from '../settings/settings.module';
 import { AccessLogController } from './access-log.controller';
+import { ContactCopies } from './contact-copies.service';
 import { ContactViewsController } from './contact-views.controller';
 import { ContactViewsQueries } from './contact-views.queries';
 import { ContactViewsService } from './contact-views.service';
@@ -29,12 +30,14 @@ const day = 24 * 60 * 60;
     RetentionSettingsController,
   ],
   providers: [
+    ContactCopies,
     ContactViewsQueries,
     ContactViewsService,
     LegalHoldsQueries,
     LegalHoldsService,
     RetentionService,
   ],
+  exports: [ContactCopies],
 })
 export class PrivacyModule implements OnModuleInit {
   constructor(

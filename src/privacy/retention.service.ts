@@ -8,6 +8,7 @@ import type { Instant } from '../domain/shared/instant';
 import { LeadErasuresService } from '../leads/lead-erasures.service';
 import { theClock } from '../ledger/actor';
 import { CitySettingsQueries } from '../settings/city-settings.queries';
+import { ContactCopies } from './contact-copies.service';
 import { RetentionRun } from './legal-hold.entity';
 
 /** What a run has erased, and what it left because it is held back. */
@@ -25,22 +26,25 @@ export class RetentionService {
     private readonly settings: CitySettingsQueries,
     private readonly accesses: AccessLogRetention,
     private readonly erasures: LeadErasuresService,
+    private readonly copies: ContactCopies,
   ) {}
 
   /** A run that erased something leaves its counts. */
   async run(now: Instant): Promise<RetentionCounts> {
     const { accessLogMonths, contactMonths } = await this.settings.value(retention);
-    const people = await this.erasePeople(monthsBefore(now, contactMonths), contactMonths);
+    const before = monthsBefore(now, contactMonths);
+    const people = await this.erasePeople(before, contactMonths);
+    const copies = people.copies + (await this.copies.eraseBefore(before));
     const accessRecords = await this.accesses.eraseBefore(monthsBefore(now, accessLogMonths));
-    const counts = { accessRecords, ...people };
-    if (accessRecords + people.leads > 0)
+    const counts = { accessRecords, ...people, copies };
+    if (accessRecords + people.leads + copies > 0)
       await this.work.run((tx) => tx.insert(RetentionRun, { id: this.ids.next(), at: now, ...counts }));
     return counts;
   }
 
   /** Lead by lead in units of their own, so that nobody waits long and an interrupted run can go on. */
   private async erasePeople(before: Instant, months: number) {
-    const counts = { leads: 0, revisions: 0, heldBack: 0 };
+    const counts = { leads: 0, revisions: 0, heldBack: 0, copies: 0 };
     const why = { before, reason: `保存期限${months}个月已满`, actor: theClock };
     for (let after = ''; ;) {
       const due = await this.erasures.due(before, piece, after);
@@ -49,12 +53,15 @@ export class RetentionService {
           const held = await tx.one(
             sql`select id from legal_hold where lead_id = ${id} and lifted_at is null`,
           );
-          return held === null ? this.erasures.erase(tx, id, why) : 'held';
+          if (held !== null) return 'held';
+          const erased = await this.erasures.erase(tx, id, why);
+          return erased && { ...erased, copies: await this.copies.eraseOfLead(tx, id) };
         });
         if (erased === 'held') counts.heldBack += 1;
         else if (erased !== null) {
           counts.leads += 1;
           counts.revisions += erased.revisions;
+          counts.copies += erased.copies;
         }
       }
       const last = due.at(-1);

@@ -15,6 +15,9 @@ export interface PeoplePart {
 
 const OF_PEOPLE = /^(contact|referrer)\[/;
 
+/** Whether a control of the form is about one of them. */
+export const isOfPeople = (control: string): boolean => OF_PEOPLE.test(control);
+
 /** The people in a record. */
 export function peopleOf({ contact, referrer, asTyped }: LeadContent): PeoplePart {
   const { name, title, mobile, email } = contact;

@@ -20,7 +20,7 @@ const words: Record<keyof typeof zh, string> = {
   'holds.runs': 'What was erased',
   'holds.runs.none': 'Nothing was erased so far.',
   'holds.run':
-    'People of {leads, plural, one {# lead} other {# leads}} ({revisions, plural, one {# revision} other {# revisions}}) and {accessRecords, plural, one {# access record} other {# access records}} erased; {heldBack} held back',
+    'People of {leads, plural, one {# lead} other {# leads}} ({revisions, plural, one {# revision} other {# revisions}}), {copies, plural, one {# imported row} other {# imported rows}} and {accessRecords, plural, one {# access record} other {# access records}} erased; {heldBack} held back',
   'holds.error.number': 'Please give the number of a lead, such as L-2026-00017.',
   'holds.error.reason': 'Please give the reason in 2 to 200 characters.',
   'refusal.holdLeadUnknown': 'No lead has this number.',

@@ -17,7 +17,7 @@ const words = {
   'holds.runs': '清除记录',
   'holds.runs.none': '还没有清除过。',
   'holds.run':
-    '清除{leads}条线索（{revisions}个版本）的个人信息和{accessRecords}条访问记录，保全{heldBack}条',
+    '清除{leads}条线索（{revisions}个版本）的个人信息、{copies}行导入表和{accessRecords}条访问记录，保全{heldBack}条',
   'holds.error.number': '请填线索编号，例如 L-2026-00017。',
   'holds.error.reason': '请写明理由，2到200字。',
   'refusal.holdLeadUnknown': '没有这个编号的线索。',
