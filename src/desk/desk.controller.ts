@@ -6,12 +6,12 @@ import { holds, type Role, type Viewer } from '../domain/access/viewer';
 import { FilesQueries } from '../files/files.queries';
 import { page, PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
-import { intakeOverdue } from '../domain/lead/intake-clock';
 import { GateQueueQueries } from '../fair-competition/gate-queue.queries';
 import { LateQueries } from '../late/late.queries';
+import { LeadOverdueQueries } from '../leads/lead-overdue.queries';
 import { LeadWaitingQueries } from '../leads/lead-waiting.queries';
 import { LedgerQueries } from '../ledger/ledger.queries';
-import { PromiseTimes, type PromiseTime } from '../promises/promise-times.service';
+import { PromiseTimes } from '../promises/promise-times.service';
 import { FollowUpsQueries } from '../results/follow-ups.queries';
 import type { Words } from '../words/words';
 import type { DeskFacts, OfficeFacts, ScoutFacts } from './desk-facts';
@@ -35,6 +35,7 @@ export class DeskController {
     private readonly files: FilesQueries,
     private readonly calendars: Calendars,
     private readonly times: PromiseTimes,
+    private readonly overdue: LeadOverdueQueries,
     private readonly late: LateQueries,
     private readonly queue: GateQueueQueries,
   ) {}
@@ -57,7 +58,7 @@ export class DeskController {
         : null,
       toReview: (await this.queue.isReviewer(viewer)) ? await this.waitingForOpinion(viewer) : null,
       scout: await as('scout', () => this.ofScout(viewer)),
-      office: await as('secretariat', () => this.ofOffice(viewer, time)),
+      office: await as('secretariat', () => this.ofOffice(viewer)),
       host: await as('host', async () => ({
         leads: (await this.answers.waiting(viewer)).filter(({ kind }) => kind === 'statement'),
         projects: await this.desk.ofHost(viewer),
@@ -96,11 +97,11 @@ export class DeskController {
     };
   }
 
-  private async ofOffice(viewer: Viewer, { calendar, now, limits }: PromiseTime): Promise<OfficeFacts> {
+  private async ofOffice(viewer: Viewer): Promise<OfficeFacts> {
     const rounds = await this.office.rounds();
     const open = rounds.filter(({ state }) => state === 'open' || state === 'locked').map(({ id }) => id);
     return {
-      counts: await this.office.counts(intakeOverdue(calendar, now, limits)),
+      counts: await this.office.counts((await this.overdue.now()).overdue),
       intake: await this.leads.forIntake(),
       sentBack: await this.office.sentBack(),
       queued: await this.office.queued(),

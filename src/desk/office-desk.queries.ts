@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import { Sql, sql } from '../database/sql';
-import type { IntakeOverdue } from '../domain/lead/intake-clock';
 import type { LeadState } from '../domain/lead/states';
 import type { RoundState } from '../domain/round/round-moves';
 import type { PanelKind } from '../domain/rubric/panel-kind';
 import type { Instant } from '../domain/shared/instant';
-import { overdueAtIntake } from '../leads/lead-list.queries';
+import { overdueAtIntake, type LeadsOverdue } from '../leads/lead-overdue.queries';
 import { mostOnDesk } from './desk.queries';
 import { lastHandover } from '../rounds/seat-voters.queries';
 
@@ -66,7 +65,7 @@ export const countedTo = 999;
 export class OfficeDeskQueries {
   constructor(private readonly reader: Reader) {}
 
-  async counts(overdue: IntakeOverdue): Promise<OfficeCounts> {
+  async counts(overdue: LeadsOverdue): Promise<OfficeCounts> {
     const parts: [keyof OfficeCounts, Sql][] = [
       ['intake', sql`lead where tab = 'submitted'`],
       ['overdue', sql`lead where ${overdueAtIntake(overdue)}`],

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Randomness } from '../clock/randomness';
 import { returnReasons } from '../domain/intake/return-reasons';
-import { intakeOverdue } from '../domain/lead/intake-clock';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { page, type PageAnswer } from '../http/answers';
-import { PromiseTimes } from '../promises/promise-times.service';
+import { LeadOverdueQueries } from '../leads/lead-overdue.queries';
 import { CitySettingsQueries } from '../settings/city-settings.queries';
 import type { Words } from '../words/words';
 import { intakeDeskView } from './intake-desk.views';
@@ -19,7 +18,7 @@ import { IntakeQueueQueries } from './intake-queue.queries';
 export class IntakePages {
   constructor(
     private readonly randomness: Randomness,
-    private readonly times: PromiseTimes,
+    private readonly overdue: LeadOverdueQueries,
     private readonly queue: IntakeQueueQueries,
     private readonly facts: IntakeFactsQueries,
     private readonly settings: CitySettingsQueries,
@@ -59,9 +58,8 @@ export class IntakePages {
     return this.queue.beside(filter, id, (await this.time()).overdue);
   }
 
-  async time() {
-    const time = await this.times.time();
-    return { ...time, overdue: intakeOverdue(time.calendar, time.now, time.limits) };
+  time() {
+    return this.overdue.now();
   }
 
   newKey(): string {

@@ -4,10 +4,9 @@ import { type Sql, sql } from '../database/sql';
 import type { Track } from '../domain/lead/dictionaries';
 import type { DuplicateGrade } from '../domain/lead/duplicates';
 import type { Tier } from '../domain/lead/scope-rules';
-import type { IntakeOverdue } from '../domain/lead/intake-clock';
 import type { Instant } from '../domain/shared/instant';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
-import { overdueAtIntake } from '../leads/lead-list.queries';
+import { overdueAtIntake, type LeadsOverdue } from '../leads/lead-overdue.queries';
 import { answersTo } from '../leads/lead-search.queries';
 import { INTAKE_SIZE, INTAKE_VIEWS, type IntakeFilter, type IntakeView } from './intake-filter';
 
@@ -52,7 +51,7 @@ export class IntakeQueueQueries {
   ) {}
 
   /** Three statements. `overdue`: by it the late ones are found. */
-  async page(filter: IntakeFilter, overdue: IntakeOverdue): Promise<IntakeQueue> {
+  async page(filter: IntakeFilter, overdue: LeadsOverdue): Promise<IntakeQueue> {
     const hosts = await this.hosts.all();
     const where = conditions(filter, hosts, overdue);
     const rows = await this.rows(where, INTAKE_SIZE, (filter.page - 1) * INTAKE_SIZE);
@@ -61,7 +60,7 @@ export class IntakeQueueQueries {
   }
 
   /** Everything that meets the filter, for a spreadsheet. */
-  async all(filter: IntakeFilter, overdue: IntakeOverdue): Promise<QueueRow[]> {
+  async all(filter: IntakeFilter, overdue: LeadsOverdue): Promise<QueueRow[]> {
     return this.rows(conditions(filter, await this.hosts.all(), overdue), SHEET_ROWS, 0);
   }
 
@@ -71,7 +70,7 @@ export class IntakeQueueQueries {
   }
 
   /** The lead to open once this one is decided: the next in the queue under the same filter, else the one before. */
-  async beside(filter: IntakeFilter, id: string, overdue: IntakeOverdue): Promise<string> {
+  async beside(filter: IntakeFilter, id: string, overdue: LeadsOverdue): Promise<string> {
     const hosts = filter.host === '' ? [] : await this.hosts.all();
     const where = conditions(filter, hosts, overdue);
     const find = (comparison: string, direction: string): Promise<{ id: string } | null> =>
@@ -98,7 +97,7 @@ export class IntakeQueueQueries {
     );
   }
 
-  private async counts(where: readonly Sql[], overdue: IntakeOverdue): Promise<Map<string, number>> {
+  private async counts(where: readonly Sql[], overdue: LeadsOverdue): Promise<Map<string, number>> {
     const parts: [string, Sql][] = [
       ['total', sql.where(where)],
       ...INTAKE_VIEWS.map((view): [string, Sql] => [view, sql.where(inView(view, overdue))]),
@@ -116,7 +115,7 @@ export class IntakeQueueQueries {
   }
 }
 
-function inView(view: IntakeView, overdue: IntakeOverdue): Sql[] {
+function inView(view: IntakeView, overdue: LeadsOverdue): Sql[] {
   const queue = sql`lead.tab = 'submitted'`;
   switch (view) {
     case 'all':
@@ -130,7 +129,7 @@ function inView(view: IntakeView, overdue: IntakeOverdue): Sql[] {
   }
 }
 
-function conditions(filter: IntakeFilter, hosts: readonly HostCard[], overdue: IntakeOverdue): Sql[] {
+function conditions(filter: IntakeFilter, hosts: readonly HostCard[], overdue: LeadsOverdue): Sql[] {
   const known = hosts.find(({ code }) => code === filter.host);
   return [
     ...inView(filter.view, overdue),

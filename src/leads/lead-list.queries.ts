@@ -5,12 +5,12 @@ import { neverJudges } from '../domain/access/lead-access';
 import { holds, type Viewer } from '../domain/access/viewer';
 import type { Track } from '../domain/lead/dictionaries';
 import type { DuplicateGrade } from '../domain/lead/duplicates';
-import type { IntakeOverdue } from '../domain/lead/intake-clock';
 import type { LeadState } from '../domain/lead/states';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
 import { countedTo, type LeadFilter } from './lead-filter';
 import { planSearch, SEARCH_REACH, type LeadSearch } from './lead-search.queries';
 import { notKeptFrom } from './lead-interests.queries';
+import { overdueAtIntake, type LeadsOverdue } from './lead-overdue.queries';
 import { LEAD_TABS, type LeadTab } from './lead-tabs';
 
 /** A row of the list. Amounts in hundredths of 万元. */
@@ -59,7 +59,7 @@ export class LeadListQueries {
   ) {}
 
   /** A scout's own leads, or all reported ones. */
-  async list(viewer: Viewer, filter: LeadFilter, overdue: IntakeOverdue): Promise<LeadList> {
+  async list(viewer: Viewer, filter: LeadFilter, overdue: LeadsOverdue): Promise<LeadList> {
     const own = !seesAll(viewer);
     const hosts = await this.hosts.all();
     const search = await planSearch(this.reader, filter.q, own);
@@ -109,7 +109,7 @@ export class LeadListQueries {
   private async counts(
     asked: Asked,
     scope: Sql,
-    overdue: IntakeOverdue,
+    overdue: LeadsOverdue,
     bare: boolean,
   ): Promise<Map<string, number>> {
     const { own, search } = asked;
@@ -151,18 +151,6 @@ export interface Asked {
   readonly where: readonly Sql[];
   readonly filter: LeadFilter;
   readonly own: boolean;
-}
-
-/**
- * Leads whose intake check is overdue and not paused. A pause that has ended is not reckoned in here, where only a count
- * is made: the lead's own page and the page of what is late do it.
- */
-export function overdueAtIntake({ before, longBefore, largeFrom, specialistTracks }: IntakeOverdue): Sql {
-  return sql`lead.tab = 'submitted' and lead.submitted_at < ${before} and lead.state_at < ${before}
-    and (lead.state_at < ${longBefore} or (coalesce(lead.total_investment, 0) < ${largeFrom}
-      and (lead.track is null or lead.track not in ${sql.list(specialistTracks)})))
-    and not exists (select 1 from promise_pause paused where paused.lead_id = lead.id and paused.kind = 'intake'
-      and paused.state = 'running')`;
 }
 
 /** Who works on everybody's leads. */

@@ -1,3 +1,4 @@
+import type { PromiseEnd } from '../domain/promise/due';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { TRACKS } from '../domain/lead/dictionaries';
 import { TIERS } from '../domain/lead/scope-rules';
@@ -36,7 +37,7 @@ export interface LeadListModel extends PageModel {
 export function leadListView(
   viewer: Viewer,
   filter: LeadFilter,
-  list: LeadList,
+  list: LeadList & { readonly ends: ReadonlyMap<string, PromiseEnd> },
   time: RowTime,
   words: Words,
 ): LeadListModel {
@@ -55,7 +56,9 @@ export function leadListView(
     notice: list.newestOnly ? words.t('leads.list.newestOnly', { q: filter.q }) : '',
     heads: headsOf(filter, words),
     picks: holds(viewer, 'secretariat'),
-    rows: list.rows.map((row) => leadRow(row, viewer, list.own, time, words)),
+    rows: list.rows.map((row) =>
+      leadRow(row, viewer, { own: list.own, end: list.ends.get(row.id) ?? null }, time, words),
+    ),
     pager: pagerOf(filter, list, words),
     empty: list.rows.length === 0 ? emptyOf(viewer, filter, words) : null,
   };

@@ -1,4 +1,5 @@
 import { holds, type Viewer } from '../domain/access/viewer';
+import type { PromiseEnd } from '../domain/promise/due';
 import { tag, type Tag } from '../http/views/marks';
 import { formatsFor, type Amount } from '../words/formats';
 import type { Words } from '../words/words';
@@ -31,7 +32,7 @@ export type RowTime = StepTime;
 export function leadRow(
   row: LeadRow,
   viewer: Viewer,
-  own: boolean,
+  { own, end }: { readonly own: boolean; readonly end: PromiseEnd | null },
   time: RowTime,
   words: Words,
 ): LeadRowModel {
@@ -55,7 +56,7 @@ export function leadRow(
     host: row.hostName ?? words.t('leads.noHost'),
     unit: row.unitName,
     day: fmt.dayShort(row.submittedAt ?? row.createdAt),
-    next: nextStep(row, own, time, words),
+    next: nextStep(row, own, time, words, end),
     act: actOf(row, viewer, own, words),
     pick: words.t('ui.select.one', { name }),
     // Last, because V8 takes about a microsecond for each property that follows a spread, 18 a row.

@@ -6,12 +6,11 @@ import { page, type PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import type { AppRequest } from '../http/request';
 import type { Words } from '../words/words';
-import { intakeOverdue } from '../domain/lead/intake-clock';
-import { PromiseTimes } from '../promises/promise-times.service';
 import type { SeenLead } from './lead-access.queries';
 import { readLeadFilter } from './lead-filter';
 import { LeadListQueries } from './lead-list.queries';
 import { leadListView } from './lead-list.views';
+import { LeadOverdueQueries } from './lead-overdue.queries';
 import { LeadPageQueries } from './lead-page.queries';
 import { leadPageView } from './lead-page.views';
 import { leadRevisionView } from './lead-revision.views';
@@ -20,7 +19,7 @@ import { leadRevisionView } from './lead-revision.views';
 @Controller('leads')
 export class LeadsController {
   constructor(
-    private readonly times: PromiseTimes,
+    private readonly overdue: LeadOverdueQueries,
     private readonly lists: LeadListQueries,
     private readonly pages: LeadPageQueries,
     private readonly accesses: AccessLog,
@@ -34,10 +33,10 @@ export class LeadsController {
     @Query() query: Record<string, unknown>,
   ): Promise<PageAnswer> {
     const filter = readLeadFilter(query);
-    const time = await this.times.time();
-    const overdue = intakeOverdue(time.calendar, time.now, time.limits);
-    const list = await this.lists.list(viewer, filter, overdue);
-    return page('leads/index', leadListView(viewer, filter, list, time, words));
+    const time = await this.overdue.now();
+    const list = await this.lists.list(viewer, filter, time.overdue);
+    const ends = await this.overdue.ends(list.rows, time);
+    return page('leads/index', leadListView(viewer, filter, { ...list, ends }, time, words));
   }
 
   @Get(':id')

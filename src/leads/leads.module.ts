@@ -33,6 +33,7 @@ import { LeadMoves } from './lead-moves';
 import { LeadPhotosService } from './lead-photos.service';
 import { peopleAreAsSubmitted } from './lead-people';
 import { LeadFormQueries } from './lead-form.queries';
+import { LeadOverdueQueries } from './lead-overdue.queries';
 import { LeadPageQueries } from './lead-page.queries';
 import { LeadChecks } from './lead-checks.service';
 import { LeadFitCheck } from './lead-fit-check.service';
@@ -96,6 +97,7 @@ const queries = [
   LeadAnswersQueries,
   LeadExportQueries,
   LeadListQueries,
+  LeadOverdueQueries,
   LeadFormQueries,
   LeadPageQueries,
   LeadTitlesQueries,

@@ -8,6 +8,7 @@ const overdue = (before: string) => ({
   longBefore: before,
   largeFrom: 10_000_000,
   specialistTracks: [],
+  excused: [],
 });
 
 onEachDatabase('the lead list', (dialect) => {
