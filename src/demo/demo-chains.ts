@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { Visit } from '../campaigns/campaign.entity';
 import { CampaignsQueries } from '../campaigns/campaigns.queries';
 import { CampaignsService } from '../campaigns/campaigns.service';
 import { ChainsQueries } from '../chains/chains.queries';
 import { ChainsService } from '../chains/chains.service';
 import { TargetFirmsService } from '../chains/target-firms.service';
+import { Reader } from '../database/reader';
+import { sql } from '../database/sql';
 import type { LeaderLevel, VisitResult } from '../domain/campaign/campaign';
 import type { FirmState, Place } from '../domain/chain/chain';
 import { addDays, beijingDay } from '../domain/shared/instant';
@@ -102,12 +105,25 @@ const calls: readonly Call[] = [
     '市主要领导带队，商定下月回访。',
     '准备投资协议文本',
   ],
+  [
+    'scout-02',
+    33,
+    '域驰汽车电子有限公司',
+    'unitHead',
+    'willCome',
+    '正在比选第二工厂，月内来考察。',
+    '安排考察',
+  ],
+  ['scout-07', 32, '托衡轻量化科技有限公司', 'countyLeader', 'underTalks', '已看过两块地，用电是关键。', ''],
+  ['scout-07', 21, '砥行制动科技有限公司', 'staff', 'interested', '有外迁意向，要求粉尘治理方案。', ''],
+  ['scout-01', 12, '衡电电气股份有限公司', 'unitHead', 'underTalks', '对方已向董事会报告。', '报送线索'],
 ];
 
 /** Key chains with what is wanted on them, and a campaign in which scouts call on firms. */
 @Injectable()
 export class DemoChains {
   constructor(
+    private readonly reader: Reader,
     private readonly acts: DemoActs,
     private readonly chains: ChainsService,
     private readonly known: ChainsQueries,
@@ -126,7 +142,30 @@ export class DemoChains {
         at: at(call[1], `17:${10 + n}`),
         happen: () => this.call(call, beijingDay(at(call[1], '10:00'))),
       })),
+      { at: at(1, '17:50'), happen: () => this.linkLeads() },
     ];
+  }
+
+  /** Of some visits a lead has come: whoever went says which. */
+  private async linkLeads(): Promise<void> {
+    const came = await this.reader.rows<{ id: string; account: string; number: string }>(
+      sql`select visit.id, person.account, lead.number from visit join person on person.id = visit.by_id
+          join lead on lead.scout_id = visit.by_id and lead.scout_unit_id = visit.unit_id
+            and lead.investor_name = visit.firm and lead.submitted_at > visit.visited_on
+          where visit.lead_id is null order by visit.visited_on, visit.id`,
+    );
+    for (const { id, account, number } of came) {
+      const visit = await this.reader.findOne(Visit, sql`where id = ${id}`);
+      if (visit === null) continue;
+      const { firm, visitedOn, campaignId, companions, leaderLevel, hostId, place, result, note } = visit;
+      const plan = { firm, visitedOn, campaignId, companions, leaderLevel, hostId, place, result, note };
+      const { nextStep } = visit;
+      await this.campaigns.correct(await this.acts.viewer(account), id, {
+        ...plan,
+        nextStep,
+        leadNumber: number,
+      });
+    }
   }
 
   private async secretary(): Promise<LedgerActor> {
