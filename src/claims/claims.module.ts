@@ -51,7 +51,15 @@ const services = [
     DisputesController,
     RegistersController,
   ],
-  providers: [...queries, ...services, ClaimMoves, ClaimMails, ClaimSections, DisputeRecords, LeadDuplicatesCheck],
+  providers: [
+    ...queries,
+    ...services,
+    ClaimMoves,
+    ClaimMails,
+    ClaimSections,
+    DisputeRecords,
+    LeadDuplicatesCheck,
+  ],
   exports: [...queries, ...services],
 })
 export class ClaimsModule implements OnModuleInit {

@@ -10,36 +10,58 @@ import { refuse, type Refusal } from '../domain/shared/refusal';
 import type { Instant } from '../domain/shared/instant';
 import { areaField, fileField, groupField, numberField, radiosField, type Field } from '../http/views/fields';
 import type { Words } from '../words/words';
-import { claimForm, Typed, type ClaimForm, type SentBack } from './claim-page.views';
+import { claimForm, refusalSentence, Typed, type ClaimForm, type SentBack } from './claim-page.views';
 import { disputeFacts } from './dispute-facts';
 import type { DisputePageData } from './disputes.queries';
 
-/** What this person may do in the dispute now, each button with why it cannot be pressed. */
+/** What this person can do in a dispute now, and of what is not its turn yet a sentence each. */
+export interface DisputeTurn {
+  readonly forms: readonly ClaimForm[];
+  readonly later: readonly string[];
+}
+
 export function disputeForms(
   viewer: Viewer,
   { dispute, side }: DisputePageData,
   now: Instant,
   sent: SentBack | null,
   words: Words,
-): ClaimForm[] {
-  if (dispute.state === 'ruled' || dispute.state === 'withdrawn') return [];
+): DisputeTurn {
+  if (dispute.state === 'ruled' || dispute.state === 'withdrawn') return { forms: [], later: [] };
   const refusalOf = (move: DisputeMove): Refusal | null => {
     const refusal = disputeMachine.check(move, dispute.state, disputeFacts(viewer, dispute, now));
     return refusal?.because === 'wrongState' ? refuse('disputeNotNow') : refusal;
   };
   const base = `/disputes/${dispute.id}`;
-  if (side === 'holder')
-    return dispute.state === 'filed'
-      ? [statementForm('answer', `${base}/answer`, refusalOf('answer'), sent, words)]
-      : [];
-  if (side === 'challenger') return [withdrawForm(base, sent, words)];
+  if (side === 'holder') {
+    const answers = dispute.state === 'filed';
+    const form = () => statementForm('answer', `${base}/answer`, refusalOf('answer'), sent, words);
+    return { forms: answers ? [form()] : [], later: [] };
+  }
+  if (side === 'challenger') return { forms: [withdrawForm(base, sent, words)], later: [] };
   const rules = holds(viewer, dispute.forLeadingGroup === 1 ? 'leadingGroup' : 'secretariat');
-  return [
-    ...(holds(viewer, 'secretariat')
-      ? [decisionForm('proposal', base, refusalOf('propose'), sent, words)]
-      : []),
-    ...(rules ? [decisionForm('ruling', base, refusalOf('rule'), sent, words)] : []),
-  ];
+  const acts = [
+    ...(holds(viewer, 'secretariat') ? [['proposal', 'propose'] as const] : []),
+    ...(rules ? [['ruling', 'rule'] as const] : []),
+  ].map(([id, move]) => ({ id, refusal: refusalOf(move) }));
+  // A long form that cannot be sent hides the one that can; what was sent in vain comes back all the same.
+  const isOpen = ({ id, refusal }: (typeof acts)[number]): boolean => refusal === null || sent?.form === id;
+  return {
+    forms: acts.filter(isOpen).map(({ id, refusal }) => decisionForm(id, base, refusal, sent, words)),
+    later: acts
+      .filter((one) => !isOpen(one))
+      .map(({ id, refusal }) =>
+        words.t('disputes.later.line', {
+          act: words.t(`disputes.${id}.heading`),
+          why:
+            refusal?.because === 'disputeNotNow'
+              ? words.t(`disputes.later.${id}`)
+              : refusal === null
+                ? ''
+                : refusalSentence(refusal, words),
+        }),
+      ),
+  };
 }
 
 /** What one side has to say, with its papers. */

@@ -121,6 +121,7 @@ export function disputeView(
             }),
           ),
         ];
+  const turn = disputeForms(viewer, data, now, sent, words);
   return claimPage(
     {
       dataPage: 'dispute-show',
@@ -185,8 +186,17 @@ export function disputeView(
             ),
           },
         }),
+        ...(turn.later.length === 0
+          ? []
+          : [
+              section({
+                id: 'later',
+                title: words.t('disputes.later.title'),
+                text: turn.later.join(words.t('disputes.later.join')),
+              }),
+            ]),
       ],
-      forms: disputeForms(viewer, data, now, sent, words),
+      forms: turn.forms,
     },
     words,
   );

@@ -5,6 +5,7 @@ import { DataAnswer, FileAnswer, PageAnswer, SeeOther } from './answers';
 import { leaveFlash } from './flash';
 import { FrameBuilder } from './frame-builder';
 import type { AppReply, AppRequest } from './request';
+import { withNamedErrors } from './views/summary-labels';
 import { ViewEngine } from './views/view-engine';
 
 /** Turns what a controller returned into a response: the one place where pages are rendered. */
@@ -47,7 +48,12 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 
   private page(answer: PageAnswer, request: AppRequest, reply: AppReply): string {
-    const html = this.views.render(answer.view, answer.model, this.frames.frameFor(request, reply));
+    const frame = this.frames.frameFor(request, reply);
+    const words = request.visit?.words;
+    // A form that came back says of each message which control it is about, whatever feature made it.
+    const isAgain = answer.status === 422 && words !== undefined;
+    const model = isAgain ? withNamedErrors(answer.model, words) : answer.model;
+    const html = this.views.render(answer.view, model, frame);
     void reply
       .status(answer.status)
       .header('content-type', 'text/html; charset=utf-8')

@@ -135,19 +135,42 @@ export function answerForm(
 ): ActForm | null {
   if (!holds(viewer, 'supporter')) return null;
   const make = new ActFormMaker('element-answers', data, sent, words);
+  const ready = sent?.form === 'element-answers' ? null : readyAnswer(data, words);
+  const quantity = make.field('quantity', 'leads.answer.quantity');
+  const unit = make.field('unit', 'leads.answer.unit', 'leads.answer.unitHint');
   const fields = [
-    selectField({ ...make.field('element', 'leads.answer.element'), options: elements(data, make) }),
+    selectField({
+      ...make.field('element', 'leads.answer.element'),
+      options: elements(data, make).map((choice) =>
+        ready?.element === choice.value ? { ...choice, selected: true } : choice,
+      ),
+    }),
     radiosField({
       ...make.field('verdict', 'leads.answer.verdict'),
       options: make.choices('verdict', ANSWER_VERDICTS, 'leads.answer'),
     }),
-    numberField(make.field('quantity', 'leads.answer.quantity')),
-    textField(make.field('unit', 'leads.answer.unit', 'leads.answer.unitHint')),
+    numberField(ready === null ? quantity : { ...quantity, value: ready.quantity, hint: ready.hint }),
+    textField(ready === null ? unit : { ...unit, value: ready.unit }),
     textField({ ...make.field('availableOn', 'leads.answer.availableOn'), type: 'date' }),
     areaField({ ...make.field('text', 'leads.answer.text', 'leads.answer.textHint'), rows: 3, max: 500 }),
   ];
   const note = words.t('leads.answer.note');
   return make.finished(elementRefusal(viewer, data.seen), { note, fields, tone: 'primary' });
+}
+
+/** The element that waits for this department, with what the lead asks of it; null where nothing waits. */
+function readyAnswer({ seen, unanswered }: LeadPageData, words: Words) {
+  const [element] = unanswered;
+  if (element === undefined) return null;
+  const { quantity = null, unit = null } =
+    demandsOf(seen.content).find((demand) => demand.element === element) ?? {};
+  return {
+    element,
+    quantity: quantity ?? '',
+    unit: unit === null ? '' : words.t(`lead.unit.${unit}`),
+    hint:
+      quantity === null ? '' : words.t('leads.answer.ready', { name: words.t(`leads.element.${element}`) }),
+  };
 }
 
 /** The elements to choose from, each with what the lead asks of it. */

@@ -1,6 +1,7 @@
 import type { ChainChoice } from './lead-chain';
 import { holds, type Viewer } from '../domain/access/viewer';
 import type { Computed } from '../domain/lead/computed';
+import type { Element } from '../domain/lead/element-demands';
 import type { LeadContent } from '../domain/lead/content';
 import type { Change } from '../domain/lead/diff';
 import type { DuplicateGrade, DuplicateGround } from '../domain/lead/duplicates';
@@ -55,6 +56,10 @@ export interface LeadPageData {
   readonly chains: readonly ChainChoice[];
   /** Which hosts fit, the best first; empty for those who do not look for a place. */
   readonly fit: readonly RankedHost[];
+  /** How many fields of the form stand against handing it in. */
+  readonly missing: number;
+  /** For a department: the elements that wait for its answer, those of its own duty first. */
+  readonly unanswered: readonly Element[];
   /** What the hosts have come to; null where none was named. */
   readonly standing: HostsStanding | null;
 }

@@ -2,17 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
-import type { Viewer } from '../domain/access/viewer';
+import { holds, type Viewer } from '../domain/access/viewer';
+import { answerRules, isDutyOf } from '../domain/lead/answer-rules';
 import type { LeadContent } from '../domain/lead/content';
 import { diffContent } from '../domain/lead/diff';
 import type { DuplicateGround } from '../domain/lead/duplicates';
+import { demandsOf, type Element } from '../domain/lead/element-demands';
 import { intakeDue } from '../domain/lead/intake-clock';
 import { withPeople } from '../domain/lead/people-part';
 import { checkSubmission } from '../domain/lead/rules';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { HostFitQueries } from '../hosts/host-fit.queries';
 import { HostsQueries } from '../hosts/hosts.queries';
+import { PeopleQueries } from '../people/people.queries';
 import { PromiseTimes } from '../promises/promise-times.service';
+import { CitySettingsQueries } from '../settings/city-settings.queries';
 import { LeadAccessQueries } from './lead-access.queries';
 import { LeadChains } from './lead-chains.service';
 import { contentOf } from './lead-columns';
@@ -25,7 +29,7 @@ import { LeadAct, LeadRevision } from './lead-record.entity';
 import { LeadSections } from './lead-sections.service';
 import { LeadStandingQueries } from './lead-standing.queries';
 import type { Lead } from './lead.entity';
-import { LeadsQueries } from './leads.queries';
+import { LeadsQueries, type Dossier } from './leads.queries';
 import { ResubmissionsQueries } from './resubmissions.queries';
 
 /** Reads what the pages of one lead show. */
@@ -45,6 +49,8 @@ export class LeadPageQueries {
     private readonly chains: LeadChains,
     private readonly fit: HostFitQueries,
     private readonly standing: LeadStandingQueries,
+    private readonly settings: CitySettingsQueries,
+    private readonly people: PeopleQueries,
   ) {}
 
   /** @throws Refused (404) */
@@ -54,6 +60,7 @@ export class LeadPageQueries {
     const facts = await this.facts.gather(this.reader, content, '', id);
     const revisions = await this.reader.find(LeadRevision, sql`where lead_id = ${id} order by number desc`);
     const found = checkSubmission(content, facts);
+    const dossier = await this.leads.dossier(this.reader, id);
     return {
       seen,
       scout: await this.scoutOf(lead.scoutId),
@@ -62,7 +69,9 @@ export class LeadPageQueries {
       warnings: found.warnings,
       computed: found.computed,
       alike: await this.alike(viewer, id, lead.revision),
-      dossier: await this.leads.dossier(this.reader, id),
+      missing: found.errors.length,
+      dossier,
+      unanswered: holds(viewer, 'supporter') ? await this.unanswered(viewer, content, dossier) : [],
       ...(await this.timeOf(lead)),
       now: facts.now,
       judged: await this.judgements.ofLead(viewer, id),
@@ -104,6 +113,19 @@ export class LeadPageQueries {
       hosts: await this.hosts.all(),
       now: this.clock.now(),
     };
+  }
+
+  /** What the lead asks for and nobody has answered. */
+  private async unanswered(viewer: Viewer, content: LeadContent, dossier: Dossier): Promise<Element[]> {
+    const rules = await this.settings.value(answerRules);
+    const unit = await this.people.unit(viewer.unitId);
+    const answered = new Set(dossier.elementAnswers.map(({ element }) => element));
+    const open = demandsOf(content)
+      .map(({ element }) => element)
+      .filter((element) => !answered.has(element));
+    const isOwn = (element: Element): boolean =>
+      rules.duties[element].length > 0 && isDutyOf(rules, element, unit?.code ?? '');
+    return [...open.filter(isOwn), ...open.filter((element) => !isOwn(element))];
   }
 
   get now(): string {

@@ -1,4 +1,4 @@
-import { maySeeContact, maySeeInvestor } from '../domain/access/lead-access';
+import { mayEditLead, maySeeContact, maySeeInvestor } from '../domain/access/lead-access';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { veiled, veilOver } from '../domain/lead/veil';
 import { act, type Act } from '../http/views/acts';
@@ -35,6 +35,8 @@ import { fullLabelOf, problemText } from './lead-words';
 export interface LeadPageModel extends PageModel {
   readonly mark: StateMark;
   readonly next: NextStep;
+  /** On a phone the lead stands before what is to do, for whoever has to read it first; '' for its scout. */
+  readonly jump: string;
   readonly firstReport: string;
   readonly returned: { readonly title: string; readonly text: string } | null;
   readonly figures: { readonly items: readonly Figure[] };
@@ -48,6 +50,8 @@ export interface LeadPageModel extends PageModel {
   readonly elements: readonly AnswerLine[];
   /** Null for those who do not look for a place. */
   readonly fit: FitPanel | null;
+  /** The way into the form, first while something is missing; null for whoever may not fill it in. */
+  readonly fill: Act | null;
   readonly submission: Act | null;
   readonly forms: readonly ActForm[];
   /** `zip`: the address of all of them together. */
@@ -106,6 +110,7 @@ export function leadPageView(
     page: leadHead(viewer, data, words),
     mark: stateMark(lead, words),
     next: nextStep(answered, own, { now, calendar, limits: data.limits }, words, data.intakeEnd),
+    jump: own ? '' : words.t('leads.show.jump'),
     firstReport:
       lead.submittedAt === null
         ? ''
@@ -126,6 +131,7 @@ export function leadPageView(
     statements: statementLines(dossier, words),
     elements: elementLines(content, dossier, words),
     fit: data.fit.length === 0 ? null : fitOnPage(data.fit, content, words),
+    fill: fillOf(viewer, data, words),
     submission: submissionOf(viewer, data, words),
     forms: [intakeForm, declinedWordForm, statementForm, answerForm, offerForm].flatMap(
       (make) => make(viewer, data, sent, words) ?? [],
@@ -156,8 +162,14 @@ export function leadPageView(
   return { ...veiled(model, veil), forms, elements, files: { items: [], zip: '' } };
 }
 
+/** Beside handing in, where something is still missing: a draft from a phone has little more than a name. */
+function fillOf(viewer: Viewer, { seen: { lead, facts }, missing }: LeadPageData, words: Words): Act | null {
+  if (missing === 0 || mayEditLead(viewer, facts) !== null) return null;
+  return act({ label: words.t('leads.act.fill'), href: `/leads/${lead.id}/edit`, tone: 'primary' });
+}
+
 /** Handing in what is stored; nothing where it has been handed in. The key is the revision to be, so that a second press makes no second one. */
-function submissionOf(viewer: Viewer, { seen: { lead } }: LeadPageData, words: Words): Act | null {
+function submissionOf(viewer: Viewer, { seen: { lead }, missing }: LeadPageData, words: Words): Act | null {
   if (lead.scoutId !== viewer.personId) return null;
   const refusal = moveRefusal('submit', lead, { by: viewer.roles, actor: actorOf(viewer) });
   if (refusal?.because === 'wrongState') return null;
@@ -165,9 +177,10 @@ function submissionOf(viewer: Viewer, { seen: { lead } }: LeadPageData, words: W
     label: words.t('lead.move.submit'),
     href: `/leads/${lead.id}/submission`,
     method: 'post',
-    tone: 'primary',
+    // What still lacks something is filled in first: the one red button of the page is then that of the form.
+    tone: missing > 0 ? '' : 'primary',
     fields: [{ name: 'idempotencyKey', value: String(lead.revision + 1) }],
-    why: words.t('leads.submission.why'),
+    why: missing > 0 ? words.t('leads.submission.missing', { n: missing }) : words.t('leads.submission.why'),
     disabledBecause: refusal === null ? null : refusalText(refusal, words),
   });
 }

@@ -463,4 +463,9 @@ export default {
   'ledger.kind.ambassador.appointed': 'ambassador appointed',
   'ledger.kind.outpost.covered': 'region of a team recorded',
   'ledger.kind.lead.handedOver': 'leads handed over',
+  'disputes.later.title': 'Not yet',
+  'disputes.later.line': '{act}: {why}',
+  'disputes.later.proposal': 'The dispute has been ruled on.',
+  'disputes.later.ruling': 'A ruling needs a proposal first.',
+  'disputes.later.join': ' ',
 };

@@ -60,6 +60,7 @@ const words: Record<keyof typeof zh, string> = {
   'ui.unsaved.js': 'Not saved on the server; your text is kept on this device',
   'ui.restored.js': 'Unsaved text from last time is back',
   'ui.leave.js': 'Changes are not saved and will be lost.',
+  'ui.errors.line': '{label}: {text}',
   'ui.errors.title':
     '{n, plural, one {Not submitted: please correct # entry} other {Not submitted: please correct # entries}}',
   'ui.field': 'Entry',

@@ -134,11 +134,14 @@ const words: Record<keyof typeof zh, string> = {
   'leads.hint.taxShare': '{n}% of output.',
   'leads.hint.shares': 'Shares add up to 100%; now {sum}%.',
 
+  'leads.show.jump': 'What is to do and the attachments come after the lead',
   'leads.show.next': 'Next',
   'leads.show.history': 'History',
   'leads.show.revisions': 'Revisions',
   'leads.came.returned': 'Returned by the secretariat: ',
   'leads.came.resubmit': 'Material asked for after the review: ',
+  'leads.submission.missing':
+    '{n, plural, one {# entry is} other {# entries are}} still missing: complete them to submit and to get the time of first report.',
   'leads.submission.why': 'Submits what is saved; gives the time of first report and a receipt.',
   'leads.computed.title': 'Worked out',
   'leads.computed.investIntensity': 'Investment intensity',
@@ -223,6 +226,8 @@ const words: Record<keyof typeof zh, string> = {
   'leads.answer.availableOn': 'Available from',
   'leads.answer.text': 'Explanation',
   'leads.answer.textHint': 'Needed unless it is a plain yes.',
+  'leads.answer.ready':
+    'Filled in with what the lead asks of {name}; for another element change quantity and unit as well.',
   'leads.answer.needs': '{name} (asks for {needs})',
   'leads.answer.asks': 'asks for {needs}',
   'leads.answer.from': 'from {day}',

@@ -436,4 +436,9 @@ export default {
   'ledger.kind.ambassador.appointed': '聘任招商大使',
   'ledger.kind.outpost.covered': '登记驻外覆盖区域',
   'ledger.kind.lead.handedOver': '移交线索',
+  'disputes.later.title': '还没轮到的',
+  'disputes.later.line': '{act}：{why}',
+  'disputes.later.proposal': '争议已有裁定，不再提出处理意见。',
+  'disputes.later.ruling': '有了处理意见才能裁定。',
+  'disputes.later.join': '',
 };

@@ -58,6 +58,7 @@ const words = {
   'ui.unsaved.js': '没有保存到服务器，文字已留在本机',
   'ui.restored.js': '已找回上次没有保存的文字',
   'ui.leave.js': '有未保存的修改，离开后会丢失。',
+  'ui.errors.line': '{label}：{text}',
   'ui.errors.title': '没有提交，请改正{n}处',
   'ui.field': '项目',
   'ui.before': '修改前',
