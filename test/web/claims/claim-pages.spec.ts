@@ -72,9 +72,18 @@ onEachDatabase('the pages of first reports', (dialect) => {
     expect(filed.statusCode).toBe(303);
     const at = String(filed.headers.location);
     expect((await one.get(at)).body).toContain('我方二月已与投资方签订备忘录。');
+    // What can be done now as a form, what comes later as a sentence, and nothing that cannot be sent.
+    const forms = async (): Promise<string[]> =>
+      [...(await office.get(at)).body.matchAll(/action="\/disputes\/[^/"]+\/(\w+)"/g)].map(
+        ([, act]) => act ?? '',
+      );
+    const early = (await office.get(at)).body;
+    expect(await forms()).toEqual([]);
+    expect(early).toContain('裁定：有了处理意见才能裁定。');
     const said = { statement: '我方三月初登门，有会谈纪要为证。', kind: 'datedTalk' };
     expect((await one.upload(`${at}/answer`, said, [paper])).statusCode).toBe(303);
     expect((await two.get(at)).body).not.toContain('我方三月初登门');
+    expect(await forms()).toEqual(['proposal']);
     const ruling = {
       outcome: 'split',
       weight: 'splitCredit',
@@ -87,6 +96,7 @@ onEachDatabase('the pages of first reports', (dialect) => {
     expect(wrong.body).toContain('两项合计须为100%，现在是90.00%。');
     const right = { ...ruling, challengerShare: '30' };
     expect((await office.post(`${at}/proposal`, right)).statusCode).toBe(303);
+    expect(await forms()).toEqual(['proposal', 'ruling']);
     expect((await office.post(`${at}/ruling`, right)).statusCode).toBe(303);
     for (const visitor of [one, two]) {
       const { body } = await visitor.get(at);
