@@ -20,7 +20,7 @@ export function fitFound(
   const isBetter =
     other !== undefined && (first === undefined || first.isBlocked || first.score.lt(other.score));
   const lines = [
-    ...chosen.map((host) => lineOf(host, words)),
+    ...chosen.flatMap((host) => linesOf(host, words)),
     ...(isBetter ? [checkLine(betterOf(other, words), `/hosts/${other.id}`)] : []),
   ];
   if (first === undefined) return { verdict: 'look', short: words.t('leads.noHost'), lines };
@@ -32,16 +32,13 @@ export function fitFound(
 }
 
 /** What speaks for a host is on the lead's own page; here only what stands against it, what blocks it first. */
-function lineOf({ id, name, score, isBlocked, reasons }: RankedHost, words: Words): CheckLine {
+function linesOf({ id, name, score, isBlocked, reasons }: RankedHost, words: Words): CheckLine[] {
   const against = reasons.filter(({ side }) => side === 'against');
   const sorted = [...against.filter((one) => one.isBlocking), ...against.filter((one) => !one.isBlocking)];
   const said = isBlocked
     ? words.t('check.fit.blocked', { host: name })
     : words.t('check.fit.line', { host: name, n: score.toDecimal(0) });
-  return checkLine(
-    [said, ...sorted.map(({ say }) => fitSentence(say, words))].join(words.t('check.join')),
-    `/hosts/${id}`,
-  );
+  return [checkLine(said, `/hosts/${id}`), ...sorted.map(({ say }) => checkLine(fitSentence(say, words)))];
 }
 
 const betterOf = ({ name, score }: RankedHost, words: Words): string =>

@@ -106,7 +106,18 @@ const blockingFirst = (a: FitReason, b: FitReason): number =>
 export function fitSentence({ key, args }: Sentence, words: Words): string {
   const fmt = formatsFor(words);
   const shown: Record<string, string | number> = { ...args };
-  for (const name of ['needed', 'free', 'has', 'admitted', 'pending', 'left', 'missing', 'value', 'least'])
+  for (const name of [
+    'needed',
+    'free',
+    'has',
+    'admitted',
+    'pending',
+    'over',
+    'left',
+    'missing',
+    'value',
+    'least',
+  ])
     if (typeof args[name] === 'string') shown[name] = grouped(args[name]);
   const { chain, element, use, day, month } = args;
   if (typeof chain === 'string') {

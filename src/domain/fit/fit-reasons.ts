@@ -30,8 +30,8 @@ export const shown = (quantity: Fraction): string => quantity.toDecimal(2).repla
 /** What is left of a stock, and how the reason has to be told: with what is drawn on it only where something is. */
 export interface LeftOver {
   readonly left: Fraction;
-  /** Ends the key of the sentence. */
-  readonly how: '' | '.drawn';
+  /** Ends the key of the sentence; `over`: more is drawn than there is. */
+  readonly how: '' | '.drawn' | '.over';
   readonly args: Sentence['args'];
 }
 
@@ -39,5 +39,7 @@ export function lessDrawn(has: Fraction, drawn: Drawn | undefined): LeftOver {
   const { admitted, pending } = drawn ?? { admitted: Fraction.zero, pending: Fraction.zero };
   if (admitted.compare(0) <= 0 && pending.compare(0) <= 0) return { left: has, how: '', args: {} };
   const args = { has: shown(has), admitted: shown(admitted), pending: shown(pending) };
-  return { left: has.minus(admitted).minus(pending), how: '.drawn', args };
+  const left = has.minus(admitted).minus(pending);
+  if (left.compare(0) >= 0) return { left, how: '.drawn', args };
+  return { left, how: '.over', args: { ...args, over: shown(left.times(-1)) } };
 }

@@ -62,7 +62,7 @@ function drawnSite(
   const said = { ...args, needed: shown(needed), left: shown(left) };
   if (left.gte(needed)) return [{ degree: Fraction.one, reason: pro(`fit.${kind}.left`, said) }];
   const degree = left.compare(0) > 0 ? left.over(needed) : Fraction.zero;
-  return [{ degree, reason: contra(`fit.${kind}.drawn`, said) }];
+  return [{ degree, reason: contra(`fit.${kind}${how}`, said) }];
 }
 
 function siteOf(site: Site, start: Day | null): { degree: Fraction; reason: FitReason } {

@@ -91,5 +91,13 @@ const words: Record<keyof typeof zh, string> = {
   'fit.settings.allZero': 'Not every weight can be 0.',
   'fit.settings.history': 'Changes',
   'fit.settings.change': 'Version {n}, {by}: {reason}',
+  'fit.element.short.over':
+    '{element}: {has} {unit} stated ({day}), {admitted} drawn by admitted leads, {pending} by leads under review: {over} {unit} more than there is; {needed} needed.',
+  'fit.emission.none.over':
+    'Emission quota: {has} t a year stated ({day}), {admitted} t drawn by admitted leads, {pending} t by leads under review: {over} t more than there is.',
+  'fit.land.over':
+    'Land: {has} mu in all, {admitted} drawn by admitted leads, {pending} by leads under review: {over} mu more than there is; {needed} needed.',
+  'fit.plant.over':
+    'Standard plant: {has} m² in all, {admitted} drawn by admitted leads, {pending} by leads under review: {over} m² more than there is; {needed} needed.',
 };
 export default words;

@@ -86,5 +86,13 @@ const words = {
   'fit.settings.allZero': '权重不能全为0。',
   'fit.settings.history': '历次修改',
   'fit.settings.change': '第{n}版，{by}：{reason}',
+  'fit.element.short.over':
+    '{element}余量{has}{unit}（截至{day}），已通过的线索用去{admitted}{unit}，在审的拟用{pending}{unit}，已超出{over}{unit}；所需{needed}{unit}。',
+  'fit.emission.none.over':
+    '排放总量{has}吨/年（截至{day}），已通过的线索用去{admitted}吨，在审的拟用{pending}吨，已超出{over}吨。',
+  'fit.land.over':
+    '土地共{has}亩，已通过的线索用去{admitted}亩，在审的拟用{pending}亩，已超出{over}亩；所需{needed}亩。',
+  'fit.plant.over':
+    '标准厂房共{has}平方米，已通过的线索用去{admitted}平方米，在审的拟用{pending}平方米，已超出{over}平方米；所需{needed}平方米。',
 };
 export default words;

@@ -1,4 +1,5 @@
 import { sql } from '../../../src/database/sql';
+import { LeadAnswersService } from '../../../src/leads/lead-answers.service';
 import { ConditionsService } from '../../../src/results/conditions.service';
 import { ConsultationsService } from '../../../src/results/consultations.service';
 import type { HostileForm } from './forms';
@@ -51,6 +52,31 @@ export function afterClosingForms(city: HostileCity): HostileForm[] {
     const round = await city.settled();
     return `/rounds/${round.id}/items/${await city.itemOf(round.id)}`;
   });
+  /** An item that will be admitted, and a condition of its park of which nobody has said what becomes. */
+  const bound = async (): Promise<string> => {
+    const leadId = await city.queued();
+    await app.get(LeadAnswersService).stateAsHost(await acts.viewer('host-01'), leadId, {
+      verdict: 'conditional',
+      reasonCode: 'energyShort',
+      text: '愿意承接，须落实下列条件。',
+      conditions: [{ text: '落实年用能指标', dueOn }],
+    });
+    city.tick();
+    const plan = {
+      title: '附条件',
+      deadlineAt: city.inDays(5),
+      panelId: city.city.city.panelId,
+      leadIds: [leadId],
+    };
+    const round = { ...plan, id: await acts.openRound('secretary-01', plan) };
+    await city.city.allVote(round, ['strong']);
+    await acts.close('secretary-01', round.id);
+    const term = await city.id(
+      sql`select statement_term.id from statement_term join host_statement on host_statement.id = statement_id
+          where host_statement.lead_id = ${leadId}`,
+    );
+    return `/rounds/${round.id}/items/${await city.itemOf(round.id)}/host-conditions/${term}`;
+  };
   const proposed = async (): Promise<string> => {
     const [, , roundId = '', , itemId = ''] = (await settled()).split('/');
     const given = { wanted: '取得能评批复', ownerId: person, dueOn };
@@ -107,6 +133,20 @@ export function afterClosingForms(city: HostileCity): HostileForm[] {
       who: 'leader-01',
       path: proposed,
       fields: {},
+      spends: true,
+    },
+    {
+      url: '/rounds/:id/items/:itemId/host-conditions/:termId',
+      who: 'secretary-01',
+      path: bound,
+      fields: { wanted: '落实年用能指标', owner: person, dueOn },
+      spends: true,
+    },
+    {
+      url: '/rounds/:id/items/:itemId/host-conditions/:termId/dismissal',
+      who: 'secretary-01',
+      path: bound,
+      fields: { reason: '园区已书面撤回' },
       spends: true,
     },
     {

@@ -105,7 +105,12 @@ describe('the fit of a lead to a host', () => {
         ...{ left: '399', missing: '1', day: '2026-03-01' },
       },
     });
-    expect(fit(drawn(1200, 0)).score.equals(0)).toBe(true);
+    const over = fit(drawn(1200, 0));
+    expect(over.score.equals(0)).toBe(true);
+    expect(over.reasons.map(({ say }) => [say.key, say.args['over']])).toContainEqual([
+      'fit.element.short.over',
+      '200',
+    ]);
   });
 
   it('lets what others draw of land count against a host, but never block it', () => {
