@@ -19,13 +19,11 @@ onEachDatabase('the contacts in the rows of an imported spreadsheet', (dialect) 
   beforeAll(async () => {
     desk = await openLeadDesk(dialect);
     const admin = await desk.city.acts.viewer('admin-01');
-    await desk.city.app
-      .get(CitySettingsService)
-      .change(admin, retention, {
-        value: { accessLogMonths: 12, contactMonths: 1 },
-        basedOn: 0,
-        reason: '试验',
-      });
+    await desk.city.app.get(CitySettingsService).change(admin, retention, {
+      value: { accessLogMonths: 12, contactMonths: 1 },
+      basedOn: 0,
+      reason: '试验',
+    });
     const scout = await desk.city.app.signedIn('scout-01');
     const content = await sheetOf([completeRow(1), completeRow(2), completeRow(3)]);
     const file = { field: 'sheet', name: '线索.xlsx', type: 'application/octet-stream', content };

@@ -73,13 +73,11 @@ onEachDatabase('the page of a lead', (dialect) => {
     expect(wrong.statusCode).toBe(422);
     expect([chosen(wrong.body), fieldValue(wrong.body, 'quantity')]).toEqual(['water', '多少']);
     const answer = { quantity: land, unit: '亩', availableOn: '2026-09-01', text: '净地。' } as const;
-    await city.app
-      .get(LeadAnswersService)
-      .answerElement(await city.acts.viewer('supporter-01'), queued, {
-        ...answer,
-        element: 'land',
-        verdict: 'yes',
-      });
+    await city.app.get(LeadAnswersService).answerElement(await city.acts.viewer('supporter-01'), queued, {
+      ...answer,
+      element: 'land',
+      verdict: 'yes',
+    });
     expect(chosen((await supporter.get(path)).body)).not.toBe('land');
   });
 });
