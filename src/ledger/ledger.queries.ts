@@ -41,7 +41,7 @@ export class LedgerQueries {
 
   /** `kind` is '' for all; pages count from 1. What is secret for a time only the secretariat is told of. */
   async page(viewer: Viewer, kind: string, page: number, size: number): Promise<LedgerPage> {
-    const end = await this.end();
+    const end = await this.tip();
     const filter = kind === '' ? sql.empty : sql`where kind = ${kind} `;
     const total = kind === '' ? end.seq : await this.countOf(kind);
     const offset = (page - 1) * size;
@@ -82,7 +82,8 @@ export class LedgerQueries {
     return source.find(LedgerEntry, sql`where subject_type = ${type} and subject_id = ${id} order by seq`);
   }
 
-  private async end(): Promise<LedgerPoint> {
+  /** Where the chain ends, of what is committed. */
+  async tip(): Promise<LedgerPoint> {
     const tip = await this.reader.one<LedgerPoint>(sql`select seq, hash from ledger_tip where id = 1`);
     if (!tip) throw new Error('The ledger has no tip: the database was not made by the migrations');
     return tip;
