@@ -1,5 +1,6 @@
 import type { PageModel } from '../http/views/frame';
 import { tag, type Tag } from '../http/views/marks';
+import { takesBallots } from '../domain/round/deadline';
 import type { Instant } from '../domain/shared/instant';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
@@ -28,6 +29,8 @@ export interface BallotListModel extends PageModel {
   /** The item to go on with; null when each has its ballot. */
   readonly next: { readonly label: string; readonly href: string } | null;
   readonly done: string;
+  /** That nothing more is taken; '' before the deadline. */
+  readonly over: string;
   readonly contact: string;
 }
 
@@ -38,7 +41,10 @@ export function ballotListView(
   now: Instant,
   words: Words,
 ): BallotListModel {
-  const next = nextOpenItem(room.items, '');
+  const isOver = room.state !== 'open' || !takesBallots(now, room.deadlineAt);
+  const open = nextOpenItem(room.items, '');
+  const next = isOver ? null : open;
+  const asked = vetoes.some(({ standing }) => standing.isConfirmer && standing.settle === null);
   const title = words.t('ballots.list.title', { round: room.roundNumber });
   return {
     page: { title, dataPage: 'ballot-list', layout: 'ballot' },
@@ -62,7 +68,8 @@ export function ballotListView(
       label: words.t('ballots.list.next', { position: next.position }),
       href: itemPath(next),
     },
-    done: next ? '' : words.t('ballots.list.done'),
+    done: open || isOver ? '' : words.t('ballots.list.done'),
+    over: isOver ? words.t(asked ? 'vetoes.list.over' : 'ballots.list.over') : '',
     contact: contactLine(room.contact, words),
   };
 }

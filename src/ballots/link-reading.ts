@@ -1,4 +1,5 @@
 import type { MailedLink } from '../links/mailed-link.entity';
+import type { LinkDoor } from '../domain/link/link-door';
 import type { SecondStep } from '../domain/link/second-step';
 import type { BallotRoom } from './ballot-room';
 
@@ -14,11 +15,12 @@ export type LinkTrouble =
   | 'voided'
   | 'expired';
 
-/** A link that opens its ballot. */
+/** A link that opens its ballot, or what is left to rule on. */
 export interface LiveLink {
   readonly trouble: null;
   readonly link: MailedLink;
   readonly room: BallotRoom;
+  readonly door: LinkDoor;
 }
 
 /** How the holder came in: by the address in the mail or by its short code, and by a mailed code after that. */

@@ -61,6 +61,12 @@ export class VetoesQueries {
     return this.seen(this.reader, sql`where veto.round_id = ${seat.roundId}`, watcherOf(seat));
   }
 
+  /** How many vetoes wait for a seat to rule on them. */
+  async asked(seat: Pick<BallotViewer, 'roundId' | 'roundSeatId' | 'personId'>): Promise<number> {
+    const seen = await this.ofSeat(seat);
+    return seen.filter(({ standing }) => standing.isConfirmer && standing.settle === null).length;
+  }
+
   /** The vetoes a signed-in person may see: those that wait first, then the newest. */
   ofViewer(viewer: Viewer): Promise<SeenVeto[]> {
     return this.seen(this.reader, sql.empty, personOf(viewer));

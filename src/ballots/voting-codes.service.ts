@@ -55,7 +55,7 @@ export class VotingCodesService {
     const rows = await tx.rows<{ id: string }>(
       sql`select person.id from person where person.email = ${normalEmail(whom)} or person.id in
             (select round_seat.holder_id from round_seat join round on round.id = round_seat.round_id
-             where round.state = 'open' and round_seat.unit_name in ${sql.list(unitsIn(whom))})
+             where round.state in ('open', 'locked') and round_seat.unit_name in ${sql.list(unitsIn(whom))})
           order by person.id limit ${mostPeople}${tx.forUpdate}`,
     );
     return rows.map(({ id }) => id);

@@ -5,7 +5,7 @@ import { errorPage, type Message } from '../http/views/message';
 import type { Words } from '../words/words';
 import type { BallotRoom } from './ballot-room';
 import { contactLine, handedLine, seatLine } from './ballot-top.views';
-import type { LinkTrouble } from './link-reading';
+import type { LinkTrouble, LiveLink } from './link-reading';
 
 /** The model of `ballots/link`. */
 export interface VotingLinkModel extends PageModel {
@@ -16,15 +16,22 @@ export interface VotingLinkModel extends PageModel {
     readonly two: boolean;
     readonly items: readonly { label: string; value: string; sub: string }[];
   };
+  /** What it still opens after the deadline; '' while ballots are taken. */
+  readonly notice: string;
   readonly action: string;
+  readonly open: string;
+  readonly hint: string;
   /** What pressing the button promises, in full. */
   readonly pledge: string;
   readonly contact: string;
 }
 
-/** What a mailed link opens: whose seat, which round, how many items, until when. Nothing of the leads. */
+/**
+ * What a mailed link opens: whose seat, which round, how many items, until when. Nothing of the leads, and of vetoes
+ * no more than that something waits.
+ */
 export function votingLinkView(
-  room: BallotRoom,
+  { room, door }: Pick<LiveLink, 'room' | 'door'>,
   token: string,
   at: { readonly now: Instant; readonly pledge: string },
   words: Words,
@@ -41,6 +48,7 @@ export function votingLinkView(
     page: { title, dataPage: 'voting-link', layout: 'ballot' },
     title,
     as: linkAs(room, words),
+    notice: door === 'rule' ? words.t('vetoes.link.notice') : '',
     facts: {
       two: false,
       items: [
@@ -51,6 +59,8 @@ export function votingLinkView(
       ],
     },
     action: `/v/${token}`,
+    open: words.t(door === 'rule' ? 'vetoes.link.open' : 'ballots.link.open'),
+    hint: words.t(door === 'rule' ? 'vetoes.link.hint' : 'ballots.link.hint'),
     pledge: words.t('pledge.link', { text: pledge }),
     contact: contactLine(room.contact, words),
   };

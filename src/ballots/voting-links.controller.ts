@@ -36,7 +36,7 @@ export class VotingLinksController {
     this.fetches.note(fetchSeen(read.link.id, request));
     const { value } = await this.pledges.current();
     const at = { now: this.clock.now(), pledge: value.text };
-    return page('ballots/link', votingLinkView(read.room, readToken(token), at, words));
+    return page('ballots/link', votingLinkView(read, readToken(token), at, words));
   }
 
   @Post('*')

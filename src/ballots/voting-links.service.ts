@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
 import { UnitOfWork } from '../database/unit-of-work';
-import { takesBallots } from '../domain/round/deadline';
+import { linkDoor, type LinkDoor } from '../domain/link/link-door';
 import { Refused, refuse } from '../domain/shared/refusal';
 import { Ledger } from '../ledger/ledger';
 import type { MailedLink } from '../links/mailed-link.entity';
@@ -12,6 +12,7 @@ import type { BallotRoom } from './ballot-room';
 import { BallotRoomsQueries } from './ballot-rooms.queries';
 import { LinkDevices, type UsingBrowser } from './link-devices';
 import type { LinkReading, LinkTrouble, LiveLink, WayOfEntry } from './link-reading';
+import { VetoesQueries } from './vetoes.queries';
 
 /** Reads mailed voting links without leaving a trace, and opens them when their button is pressed. */
 @Injectable()
@@ -25,6 +26,7 @@ export class VotingLinksService {
     private readonly rooms: BallotRoomsQueries,
     private readonly devices: LinkDevices,
     private readonly ledger: Ledger,
+    private readonly vetoes: VetoesQueries,
   ) {}
 
   /** For GET and HEAD: changes nothing anywhere. */
@@ -39,7 +41,7 @@ export class VotingLinksService {
    * @returns the session's secret, for the browser's cookie
    * @throws Refused 410 when the link died since it was read
    */
-  async open({ link, room }: LiveLink, browser: UsingBrowser, way: WayOfEntry): Promise<string> {
+  async open({ link, room, door }: LiveLink, browser: UsingBrowser, way: WayOfEntry): Promise<string> {
     return this.work.run(async (tx) => {
       await this.devices.lock(tx, link);
       if (!(await this.links.use(tx, link.id))) throw new Refused(refuse('ballotLinkReplaced'), 410);
@@ -53,7 +55,7 @@ export class VotingLinksService {
         kind: 'ballotLink.opened',
         actor,
         subject: { type: 'ballotSession', id },
-        facts: { ...facts, ...way },
+        facts: { ...facts, ...way, ...(door === 'rule' ? { door } : {}) },
       });
       if (another !== null)
         await this.ledger.append(tx, {
@@ -75,7 +77,10 @@ export class VotingLinksService {
     const room = link && (await this.roomOf(link));
     if (!link || !room) return { trouble: 'unknown', link: null, room: null };
     const trouble = this.troubleOf(room, refusal, link);
-    return trouble === null ? { trouble, link, room } : { trouble, link: null, room };
+    if (trouble !== null) return { trouble, link: null, room };
+    const door = await this.doorOf(room, link);
+    if (door === null) return { trouble: 'deadlinePassed', link: null, room };
+    return refusal === null ? { trouble: null, link, room, door } : { trouble: 'expired', link: null, room };
   }
 
   private async roomOf({ roundId, roundSeatId, personId }: MailedLink): Promise<BallotRoom | null> {
@@ -83,7 +88,7 @@ export class VotingLinksService {
     return this.rooms.room({ roundId, roundSeatId, personId });
   }
 
-  /** The round's own state says more than the link's, which dies with it. */
+  /** The round's own state says more than the link's, which dies with it. Null where it depends on the clock. */
   private troubleOf(
     room: BallotRoom,
     refusal: LinkRefusal | null,
@@ -93,7 +98,15 @@ export class VotingLinksService {
     if (room.state !== 'open' && room.state !== 'locked') return 'closed';
     if (refusal === 'revoked' && room.seat.voter.personId !== personId) return 'handedOver';
     if (refusal === 'revoked') return revokedBecause === 'withdrawn' ? 'withdrawn' : 'replaced';
-    if (room.state === 'locked' || !takesBallots(this.clock.now(), room.deadlineAt)) return 'deadlinePassed';
-    return refusal === null ? null : 'expired';
+    return null;
+  }
+
+  /** Vetoes are asked for only once the ballots are over. */
+  private async doorOf(room: BallotRoom, { personId }: MailedLink): Promise<LinkDoor | null> {
+    const { state, deadlineAt, roundId } = room;
+    const round = { state, now: this.clock.now(), deadlineAt };
+    const door = linkDoor(round, 0);
+    if (door !== null) return door;
+    return linkDoor(round, await this.vetoes.asked({ roundId, roundSeatId: room.seat.id, personId }));
   }
 }

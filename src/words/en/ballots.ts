@@ -54,6 +54,7 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.list.lead': 'Round {round}, {count, plural, one {# item} other {# items}}',
   'ballots.list.next': 'Vote on item {position}',
   'ballots.list.done': 'You have voted on every item. ',
+  'ballots.list.over': 'Voting has ended: no ballots are taken and none can be changed.',
   'ballots.list.revise': 'Until the deadline you can open any of them and vote anew.',
   'ballots.list.castAt': '{lead} · cast {at}',
   'ballots.list.castDrafted': '{lead} · cast {at}, with changes not yet cast',

@@ -38,6 +38,14 @@ const words: Record<keyof typeof zh, string> = {
   'vetoes.offSystem': 'Dealt with outside this system; nothing of substance is kept here.',
   'vetoes.noSecrets': 'Write nothing secret; only the number of the paper kept elsewhere.',
 
+  'vetoes.link.notice':
+    'Voting has ended and no ballots are taken. A veto still waits for your seat before the count; this link opens that alone.',
+  'vetoes.link.open': 'Enter to rule on the veto',
+  'vetoes.link.hint':
+    'Opening this page changes nothing. Only the button lets you in; whether the veto is confirmed or dismissed is yours to decide.',
+  'vetoes.list.over':
+    'Voting has ended: no ballots are taken and none can be changed. The veto below that waits for you can be ruled on until the count.',
+
   'vetoes.fact.item': 'Item',
   'vetoes.fact.itemOf': 'No. {position}, {title}',
   'vetoes.fact.basis': 'Legal basis',
@@ -115,7 +123,7 @@ const words: Record<keyof typeof zh, string> = {
   'vetoes.mail.asked.what':
     'A seat has raised a veto on item {position} of round {round}; it is for you to confirm it or not.',
   'vetoes.mail.asked.next':
-    'Please decide before {deadline}. If nobody has when the round is counted, the item goes to consultation.',
+    'Please decide before {deadline}; after that this link still opens the veto until the count. If nobody has decided when the round is counted, the item goes to consultation.',
   'vetoes.mail.asked.act': 'Enter',
   'vetoes.mail.told.what':
     'A seat has raised a veto on item {position} of round {round}; whoever confirms it has been told.',

@@ -46,6 +46,7 @@ const words = {
   'ballots.list.lead': '预审轮次{round}，共{count}项议题',
   'ballots.list.next': '表决第{position}项',
   'ballots.list.done': '各项都已投完。',
+  'ballots.list.over': '表决已截止，不再收票，已投的票不能改。',
   'ballots.list.revise': '截止前可以打开任何一项改投。',
   'ballots.list.castAt': '{lead} · {at}投',
   'ballots.list.castDrafted': '{lead} · {at}投，另有未投的修改稿',

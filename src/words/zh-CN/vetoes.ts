@@ -35,6 +35,11 @@ const words = {
   'vetoes.offSystem': '按规定线下处理，系统内不记内容。',
   'vetoes.noSecrets': '请勿填写涉密内容，只写线下文件的编号。',
 
+  'vetoes.link.notice': '表决已截止，不再收票。计票前您的席位还有一票否决待处理，这个链接只用来处理否决。',
+  'vetoes.link.open': '进入处理否决',
+  'vetoes.link.hint': '打开本页不会改动任何内容。按下按钮才进入，确认或者不予确认由您决定。',
+  'vetoes.list.over': '表决已截止，不再收票，已投的票不能改。下面待您处理的否决，计票前仍可处理。',
+
   'vetoes.fact.item': '议题',
   'vetoes.fact.itemOf': '第{position}项 {title}',
   'vetoes.fact.basis': '依据',
@@ -105,7 +110,8 @@ const words = {
 
   'vetoes.mail.subject': '预审轮次{round}：有事项待您查看',
   'vetoes.mail.asked.what': '轮次{round}第{position}项有席位提出一票否决，由您确认或者不予确认。',
-  'vetoes.mail.asked.next': '请在{deadline}前处理。到计票时仍未处理的，这一项转会商。',
+  'vetoes.mail.asked.next':
+    '请在{deadline}前处理；过了截止时间，到计票前这个链接仍可用来处理。到计票时仍未处理的，这一项转会商。',
   'vetoes.mail.asked.act': '进入查看',
   'vetoes.mail.told.what': '轮次{round}第{position}项有席位提出一票否决，确认方已收到通知。',
   'vetoes.mail.told.next': '请关注进展，本轮{deadline}截止。',
