@@ -7,8 +7,9 @@ import type { FileAnswer } from '../http/answers';
 import { CurrentBallot, Policy } from '../http/decorators';
 import type { AppRequest } from '../http/request';
 import { BallotItemsQueries } from './ballot-items.queries';
+import { isAsked } from './declaration.views';
 
-/** The papers of a lead for the seats that judge it, as long as the round is open. */
+/** The papers of a lead for the seats that judge it, once they have declared and as long as the round is open. */
 @Controller('ballot/items/:id/files')
 export class BallotFilesController {
   constructor(
@@ -25,7 +26,8 @@ export class BallotFilesController {
     @Req() request: AppRequest,
   ): Promise<FileAnswer> {
     const seen = await this.items.item(seat, id);
-    if (seen.recused || seen.read.item.isRival) throw new Refused(refuse('notFound'), 404);
+    if (seen.recused || seen.read.item.isRival || isAsked(seen.read.item))
+      throw new Refused(refuse('notFound'), 404);
     const opened = await this.files.openOf({ type: 'lead', id: seen.read.item.leadId }, fileId);
     return downloadAnswer(opened, request.method);
   }

@@ -14,7 +14,12 @@ export interface OwnBallot {
     readonly castAt: Instant;
     readonly receiptCode: string;
   } | null;
-  readonly draft: { readonly form: TypedForm; readonly savedAt: Instant } | null;
+  /** `savedBy` is null for one whose writer is not known. */
+  readonly draft: {
+    readonly form: TypedForm;
+    readonly savedAt: Instant;
+    readonly savedBy: string | null;
+  } | null;
 }
 
 /** Everything the page of one item is made of. */

@@ -9,10 +9,11 @@ import { FairCompetitionQueries, type GateSaid } from '../fair-competition/fair-
 import { LeadsQueries, type Dossier } from '../leads/leads.queries';
 import { ResubmissionsQueries, type Comparison } from '../leads/resubmissions.queries';
 import type { Words } from '../words/words';
-import type { ItemRead } from './ballot-item';
+import type { ItemRead, OwnBallot } from './ballot-item';
 import type { BallotRoom, RoomItem } from './ballot-room';
 import { BallotRoomsQueries } from './ballot-rooms.queries';
 import { BallotsQueries } from './ballots.queries';
+import { isAsked } from './declaration.views';
 import type { BallotDossier } from './dossier.views';
 import { RubricShelf } from './rubric-shelf';
 
@@ -62,9 +63,10 @@ export class BallotItemsQueries {
     if (!item) throw new Refused(refuse('notFound'), 404);
     if (item.standing === 'recused') return { recused: true, room, item };
     const content = await this.frozen(item);
-    const all = shownDossier(await this.leads.dossier(this.reader, item.leadId), content);
-    const dossier = item.isRival ? { ...all, files: [] } : all;
-    const own = await this.ballots.own(seat, itemId);
+    const whoever = shownDossier(await this.leads.dossier(this.reader, item.leadId), content);
+    const dossier = item.isRival ? { ...whoever, files: [] } : whoever;
+    const all = await this.ballots.own(seat, itemId);
+    const own = isAsked(item) ? ownAlone(all, seat) : all;
     const whole = await this.rubrics.version(room.rubricVersionId);
     const rubric = { ...whole, criteria: askedOf(whole.criteria, item.carried ?? undefined) };
     return { recused: false, read: { room, item, content, dossier, own, rubric, whole } };
@@ -87,6 +89,11 @@ export class BallotItemsQueries {
     if (!revision) throw new Error(`The lead revision ${leadRevisionId} of an open round is missing`);
     return revision.content;
   }
+}
+
+/** What whoever has not declared yet may read of the seat's ballot: their own draft, nothing that the other wrote. */
+function ownAlone({ draft }: OwnBallot, { personId }: Pick<BallotViewer, 'personId'>): OwnBallot {
+  return { current: null, draft: draft?.savedBy === personId ? draft : null };
 }
 
 /** The dossier without what a panelist has no need of: who uploaded, who in a unit signed. */

@@ -22,7 +22,7 @@ export interface RoomItem {
   readonly castAt: Instant | null;
   /** The voter may be a rival of the investor: papers and process are not shown. */
   readonly isRival: boolean;
-  /** The voter has declared, before reading it, to have no interest in it. */
+  /** The reader has declared, before reading it or by casting on it, to have no interest in it. */
   readonly isDeclared: boolean;
 }
 

@@ -52,6 +52,8 @@ export class BallotDraft {
   /** JSON of a `TypedForm`. */
   @Column('text') content!: string;
   @Column('varchar', { name: 'saved_at', length: 24 }) savedAt!: Instant;
+  /** Who wrote it: nobody else may read it before they have declared to have no interest in the item. */
+  @Column('varchar', { name: 'saved_by', length: 26, nullable: true }) savedBy!: string | null;
 }
 
 /** What the seal of a ballot version covers: every column. */

@@ -52,6 +52,7 @@ type OwnRow = { [Key in keyof ContentRow]: ContentRow[Key] | null } & {
   receiptCode: string | null;
   draft: string | null;
   savedAt: Instant | null;
+  savedBy: string | null;
 };
 
 /** Reads ballots. There is no way here to read another seat's ballot of an open round. */
@@ -69,7 +70,8 @@ export class BallotsQueries {
       sql`select ballot_version.vote, ballot_version.scores, ballot_version.na, ballot_version.reasons,
             ballot_version.computed, ballot_version.comment, ballot_version.note, ballot_version.version,
             ballot_version.cast_at as "castAt", ballot_version.receipt_code as "receiptCode",
-            ballot_draft.content as draft, ballot_draft.saved_at as "savedAt"
+            ballot_draft.content as draft, ballot_draft.saved_at as "savedAt",
+            ballot_draft.saved_by as "savedBy"
           from round_item item
             left join current_ballot on current_ballot.item_id = item.id
               and current_ballot.round_seat_id = ${roundSeatId}
@@ -79,13 +81,13 @@ export class BallotsQueries {
           where item.id = ${itemId} and item.round_id = ${roundId}`,
     );
     if (!row) return { current: null, draft: null };
-    const { version, castAt, receiptCode, draft, savedAt } = row;
+    const { version, castAt, receiptCode, draft, savedAt, savedBy } = row;
     return {
       current:
         version === null || castAt === null || receiptCode === null
           ? null
           : { content: contentOf(row as ContentRow), version, castAt, receiptCode },
-      draft: draft === null || savedAt === null ? null : { form: storedForm(draft), savedAt },
+      draft: draft === null || savedAt === null ? null : { form: storedForm(draft), savedAt, savedBy },
     };
   }
 

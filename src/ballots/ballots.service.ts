@@ -14,7 +14,7 @@ import { Refused, refuse } from '../domain/shared/refusal';
 import { LeadsQueries } from '../leads/leads.queries';
 import { RoundsService } from '../rounds/rounds.service';
 import { ballotIn, draftProblems, isBlank, type TypedForm } from './ballot.form';
-import { isKeptFrom } from './own-interest';
+import { hasDeclared, isKeptFrom } from './own-interest';
 import { BallotBox, type Taken } from './ballot-box';
 import { nextOpenItem, type BallotRoom, type RoomItem } from './ballot-room';
 import { BallotRoomsQueries } from './ballot-rooms.queries';
@@ -118,18 +118,24 @@ export class BallotsService {
 
   private keepDraft(
     tx: Tx,
-    { roundSeatId }: BallotViewer,
+    { roundSeatId, personId }: BallotViewer,
     itemId: string,
     typed: TypedForm,
   ): Promise<number> {
     return tx.run(
-      sql`insert into ballot_draft (item_id, round_seat_id, content, saved_at)
-          values (${itemId}, ${roundSeatId}, ${JSON.stringify(typed)}, ${this.clock.now()})
-          on conflict (item_id, round_seat_id) do update set content = excluded.content, saved_at = excluded.saved_at`,
+      sql`insert into ballot_draft (item_id, round_seat_id, content, saved_at, saved_by)
+          values (${itemId}, ${roundSeatId}, ${JSON.stringify(typed)}, ${this.clock.now()}, ${personId})
+          on conflict (item_id, round_seat_id) do update set content = excluded.content,
+            saved_at = excluded.saved_at, saved_by = excluded.saved_by`,
     );
   }
 
-  private dropDraft(tx: Tx, { roundSeatId }: BallotViewer, itemId: string): Promise<number> {
-    return tx.run(sql`delete from ballot_draft where item_id = ${itemId} and round_seat_id = ${roundSeatId}`);
+  /** An empty form from whoever has not been shown the other's draft yet does not take that one away. */
+  private dropDraft(tx: Tx, { roundSeatId, personId }: BallotViewer, itemId: string): Promise<number> {
+    return tx.run(
+      sql`delete from ballot_draft where item_id = ${itemId} and round_seat_id = ${roundSeatId}
+          and (saved_by = ${personId} or exists (select 1 from round_item item where item.id = ${itemId}
+            and ${hasDeclared(roundSeatId, personId)} = 1))`,
+    );
   }
 }

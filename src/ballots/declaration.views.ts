@@ -1,4 +1,5 @@
 import type { LeadContent } from '../domain/lead/content';
+import { industryName } from '../reference/industries';
 import type { Words } from '../words/words';
 import type { RoomItem } from './ballot-room';
 
@@ -15,9 +16,12 @@ export interface DeclarationQuestion {
 /** Where an answer to the question goes; what was typed on the page goes with it and is kept as a draft. */
 export const declarationPath = ({ id }: Pick<RoomItem, 'id'>): string => `/ballot/items/${id}/declaration`;
 
-/** Whether the item shows the question in place of the lead: not answered, and nothing cast, which answers it too. */
-export function isAsked({ isDeclared, standing }: Pick<RoomItem, 'isDeclared' | 'standing'>): boolean {
-  return !isDeclared && (standing === 'none' || standing === 'draft');
+/**
+ * Whether the item shows the question in place of the lead: until this person has answered it. Whoever takes a seat
+ * over answers for themselves, whatever was declared, written or cast for the seat before.
+ */
+export function isAsked({ isDeclared }: Pick<RoomItem, 'isDeclared'>): boolean {
+  return !isDeclared;
 }
 
 /** The question with no more of the lead than is needed to answer it: who invests, and who is behind them. */
@@ -34,7 +38,7 @@ export function declarationQuestion(
   const facts: [key: string, value: string | null][] = [
     ['investor', content.investorName],
     ['parent', content.groupParent],
-    ['industry', content.industryCode],
+    ['industry', content.industryCode && named(content.industryCode)],
   ];
   return {
     facts: facts.flatMap(([key, value]) =>
@@ -45,3 +49,6 @@ export function declarationQuestion(
     over: over ?? '',
   };
 }
+
+/** `C3670 汽车零部件及配件制造`; the code alone where the classification does not have it. */
+const named = (code: string): string => `${code} ${industryName(code) ?? ''}`.trim();

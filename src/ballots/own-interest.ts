@@ -14,7 +14,13 @@ export const isRival = (personId: string): Sql =>
         and near.person_id = ${personId} and near.standing in ('open', 'left')
         and ',' || near.grounds || ',' like '%,sameIndustry,%') then 1 else 0 end`;
 
-/** Whether a person has declared to have no interest in the item: 1 or 0, for the same `item`. */
+/**
+ * Whether a person has declared to have no interest in the item, by answering the question or by casting on it for the
+ * seat: 1 or 0, for the same `item`. What somebody else has said or cast for the seat counts for nothing.
+ */
 export const hasDeclared = (roundSeatId: string, personId: string): Sql =>
   sql`case when exists (select 1 from interest_declaration said where said.item_id = item.id
-        and said.round_seat_id = ${roundSeatId} and said.person_id = ${personId}) then 1 else 0 end`;
+        and said.round_seat_id = ${roundSeatId} and said.person_id = ${personId})
+      or exists (select 1 from ballot_version own where own.item_id = item.id
+        and own.round_seat_id = ${roundSeatId} and own.cast_by = ${personId} and own.kind = 'cast')
+    then 1 else 0 end`;

@@ -37,6 +37,8 @@ export interface VetoRead {
   readonly scoutId: string;
   /** Who has an interest in the lead: for them there is no veto either. */
   readonly keptAwayIds: readonly string[];
+  /** Who has declared, by answering or by casting, to have no interest in the lead. */
+  readonly declaredIds: readonly string[];
   /** As the lead was called when the round opened. */
   readonly title: string;
   readonly round: {
@@ -97,7 +99,9 @@ interface Part {
 function ofSeat(veto: VetoRead, { roundSeatId, personId }: Extract<Watcher, { as: 'seat' }>): Part | null {
   if (veto.roll.find(({ seatId }) => seatId === roundSeatId)?.recused) return null;
   if (veto.scoutId === personId || veto.keptAwayIds.includes(personId)) return null;
-  const isRaiser = veto.raisedSeatId === roundSeatId;
+  // Whoever took the seat over reads what was written for it after their own declaration.
+  const mayRead = veto.raisedBy === personId || veto.declaredIds.includes(personId);
+  const isRaiser = veto.raisedSeatId === roundSeatId && mayRead;
   const isConfirmer = confirmersOf(veto).some(({ seatId }) => seatId === roundSeatId);
   return isRaiser || isConfirmer ? { isRaiser, isConfirmer, byBody: null } : null;
 }

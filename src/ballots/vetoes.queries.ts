@@ -35,7 +35,7 @@ export interface CountedVeto {
   readonly state: VetoState;
 }
 
-type Row = Omit<VetoRead, 'round' | 'roll' | 'ground' | 'title' | 'keptAwayIds'> & {
+type Row = Omit<VetoRead, 'round' | 'roll' | 'ground' | 'title' | 'keptAwayIds' | 'declaredIds'> & {
   groundCode: string;
   leadRevisionId: string;
   roundId: string;
@@ -141,7 +141,7 @@ export class VetoesQueries {
     });
   }
 
-  /** Five statements, whatever the number of vetoes; the newest 500, which a city does not reach in years. */
+  /** Six statements, whatever the number of vetoes; the newest 500, which a city does not reach in years. */
   private async read(source: Source, where: Sql): Promise<VetoRead[]> {
     const rows = await source.rows<Row>(
       sql`select veto.id, veto.ground as "groundCode", veto.basis, veto.facts, veto.state,
@@ -173,6 +173,12 @@ export class VetoesQueries {
       sql`select item_id as "itemId", person_id as "personId" from lead_interest
           where round_id in ${sql.list(roundIds)} and keeps_away = 1`,
     );
+    const declared = await source.rows<{ itemId: string; personId: string }>(
+      sql`select item_id as "itemId", person_id as "personId" from interest_declaration
+          where round_id in ${sql.list(roundIds)}
+          union select item_id, cast_by from ballot_version
+          where round_id in ${sql.list(roundIds)} and kind = 'cast'`,
+    );
     const revisions = await this.leads.revisions(source, [...new Set(rows.map((row) => row.leadRevisionId))]);
     return Promise.all(
       rows.map(
@@ -186,6 +192,9 @@ export class VetoesQueries {
             ...veto,
             ground,
             keptAwayIds: kept.filter(({ itemId }) => itemId === veto.itemId).map(({ personId }) => personId),
+            declaredIds: declared
+              .filter(({ itemId }) => itemId === veto.itemId)
+              .map(({ personId }) => personId),
             title: revisions.get(leadRevisionId)?.content.title ?? veto.leadNumber,
             round: { id: roundId, number: roundNumber, state: roundState, deadlineAt },
             roll: seats

@@ -26,6 +26,8 @@ onEachDatabase('a declaration of interests', (dialect) => {
     expect([statusCode, body.includes('data-state="undeclared"')]).toEqual([200, true]);
     expect(body).toContain(city.item(1).title);
     expect(body).toContain('您与这个项目有没有利害关系');
+    // The industry by its name, not by a bare code that nobody knows by heart.
+    expect(body).toMatch(/C\d{4} [\u4e00-\u9fff]{2}/);
     for (const hidden of ['<dl class="figures">', 'class="wide-more"', '3.8亿元', '投资强度'])
       expect(body).not.toContain(hidden);
     expect(await app.rowCounts()).toEqual(before);

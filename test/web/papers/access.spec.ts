@@ -217,6 +217,8 @@ onEachDatabase('attachments', (dialect) => {
     const path = `/ballot/items/${item?.id}/files/${file}`;
     const link = await papers.city.votingPath('panelist-02');
     const seat = await papers.city.panelist('panelist-02');
+    expect((await seat.get(path)).statusCode).toBe(404);
+    await seat.post(`/ballot/items/${item?.id}/declaration`, { interest: 'none' });
     expect((await seat.get(path)).rawPayload).toEqual(pdf);
     expect((await seat.get(`/ballot/items/${item?.id}/files/${files[0]}`)).statusCode).toBe(404);
     expect((await seat.get(`/files/${file}`)).statusCode).toBe(303);

@@ -151,7 +151,12 @@ onEachDatabase('a restricted lead', (dialect) => {
     expect(await seen('supporter-01', open)).toContain(`/files/${fileIds[1]}`);
     const secretary = await city.app.signedIn('secretary-01');
     expect((await finds(secretary, '/leads', restricted, restricted.id)).length).toBeGreaterThan(2);
-    expect((await whereTold(restricted, await city.panelist('panelist-01'))).length).toBeGreaterThan(1);
+    const seat = await city.panelist('panelist-01');
+    const item = await city.app.reader.one<{ id: string }>(
+      sql`select id from round_item where round_id = ${roundId} and lead_id = ${restricted.id}`,
+    );
+    await seat.post(`/ballot/items/${item?.id}/declaration`, { interest: 'none' });
+    expect((await whereTold(restricted, seat)).length).toBeGreaterThan(1);
   }, 120_000);
 
   it('bears the name of whoever reads it, in the ballot too, and an open one does not', async () => {

@@ -103,6 +103,12 @@ onEachDatabase('a seat that is handed over', (dialect) => {
     expect((await a.post(`/ballot/items/${item}`, ballot({ comment: '甲岗的意见' }))).statusCode).toBe(303);
     await handOver(round, 'b');
     const b = await city.panelist(alternate);
+    const before = (await b.get(`/ballot/items/${item}`)).body;
+    expect([before.includes('甲岗的意见'), before.includes('data-state="undeclared"')]).toEqual([
+      false,
+      true,
+    ]);
+    await b.post(`/ballot/items/${item}/declaration`, { interest: 'none' });
     expect((await b.get(`/ballot/items/${item}`)).body).toContain('甲岗的意见');
     expect((await b.post(`/ballot/items/${item}`, ballot({ comment: '乙岗的意见' }))).statusCode).toBe(303);
     expect(await versions(item)).toEqual([
@@ -118,6 +124,56 @@ onEachDatabase('a seat that is handed over', (dialect) => {
     expect((await again.get(`/ballot/items/${item}`)).body).toContain('乙岗的意见');
     expect((await b.get('/ballot')).statusCode).toBe(401);
     expect(await troubles()).toEqual([]);
+  });
+
+  it('shows whoever takes it over no draft, no ballot and no veto of it before their own declaration', async () => {
+    const round = await opened();
+    const [item = ''] = round.items;
+    const at = `/ballot/items/${item}`;
+    const a = await city.panelist(holder);
+    await a.post(`${at}/declaration`, { interest: 'none' });
+    await a.post(at, ballot({ intent: 'draft', comment: '甲岗的草稿' }));
+    const said = { ground: 'V02', basis: '土地管理法第三十五条', text: '甲岗写的否决事实' };
+    expect((await a.post(`${at}/vetoes`, said)).statusCode).toBe(303);
+    const veto = (await city.app.reader.one<{ id: string }>(sql`select id from veto where item_id = ${item}`))
+      ?.id;
+    await handOver(round, 'b');
+    const b = await city.panelist(alternate);
+    const hidden = [
+      '甲岗的草稿',
+      '甲岗写的否决事实',
+      '<dl class="figures">',
+      ' checked',
+      'class="wide-more"',
+    ];
+    for (const page of ['/ballot', at, `${at}/vetoes`, `${at}/recusal`, `/vetoes/${veto}`]) {
+      const { body } = await b.get(page);
+      for (const text of hidden) expect([page, text, body.includes(text)]).toEqual([page, text, false]);
+      if (page !== `/vetoes/${veto}`) expect([page, body.includes(`/vetoes/${veto}`)]).toEqual([page, false]);
+    }
+    expect((await b.get(`/vetoes/${veto}`)).statusCode).toBe(404);
+    expect((await b.post(`/vetoes/${veto}/withdrawal`)).statusCode).toBe(404);
+    // An empty form, as a page keeps it by itself, takes nothing of the other's away.
+    await b.post(at, { intent: 'draft', scores: {}, vote: '', comment: '', note: '' });
+    await b.post(`${at}/declaration`, { interest: 'none' });
+    const open = (await b.get(at)).body;
+    for (const text of ['甲岗的草稿', '<dl class="figures">', `/vetoes/${veto}`])
+      expect(open).toContain(text);
+    expect((await b.get(`/vetoes/${veto}`)).body).toContain('甲岗写的否决事实');
+    expect((await b.post(`/vetoes/${veto}/withdrawal`)).statusCode).toBe(303);
+  });
+
+  it('keeps what its new voter wrote themselves below the question', async () => {
+    const round = await opened();
+    const at = `/ballot/items/${round.items[0]}`;
+    await handOver(round, 'b');
+    const b = await city.panelist(alternate);
+    await b.post(at, ballot({ intent: 'draft', comment: '乙岗自己写的' }));
+    const page = (await b.get(at)).body;
+    expect([page.includes('乙岗自己写的'), page.includes('data-state="undeclared"')]).toEqual([true, true]);
+    await handOver(round, 'a');
+    const a = await city.panelist(holder);
+    expect((await a.get(at)).body).not.toContain('乙岗自己写的');
   });
 
   it('takes the ballot of a vote in flight, or tells A who votes now: never neither, never both', async () => {
@@ -136,6 +192,7 @@ onEachDatabase('a seat that is handed over', (dialect) => {
       ]);
       expect(handed.statusCode).toBe(303);
       const next = await city.panelist(to);
+      await next.post(`/ballot/items/${item}/declaration`, { interest: 'none' });
       const grown = (await versions(item)).length - before;
       const shown = (await next.get(`/ballot/items/${item}`)).body.includes(words);
       if (sent.statusCode === 303) {
