@@ -6,6 +6,7 @@ import { CageModule } from './cage/cage.module';
 import { ClaimsModule } from './claims/claims.module';
 import { ClonesModule } from './clones/clones.module';
 import { CampaignsModule } from './campaigns/campaigns.module';
+import { ChairsModule } from './chairs/chairs.module';
 import { ChainMapsModule } from './chain-maps/chain-maps.module';
 import { ChainsModule } from './chains/chains.module';
 import { ClockModule } from './clock/clock.module';
@@ -86,6 +87,7 @@ export class AppModule {
         ElementsModule,
         ExchangeModule,
         PanelsModule,
+        ChairsModule,
         RoundsModule,
         BallotsModule,
         ResultsModule,

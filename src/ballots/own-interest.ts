@@ -6,7 +6,9 @@ import { sql, type Sql } from '../database/sql';
  */
 export const isKeptFrom = (person: string | Sql): Sql =>
   sql`(lead.scout_id = ${person} or exists (select 1 from lead_interest kept where kept.item_id = item.id
-        and kept.person_id = ${person} and (kept.keeps_away = 1 or kept.standing = 'confirmed')))`;
+        and kept.person_id = ${person} and (kept.keeps_away = 1 or kept.standing = 'confirmed'))
+      or exists (select 1 from chair_recusal apart where apart.lead_id = item.lead_id
+        and apart.person_id = ${person}))`;
 
 /** That a person may be a rival of the investor, as far as nobody has said otherwise: 1 or 0, for the same `item`. */
 export const isRival = (personId: string): Sql =>

@@ -171,7 +171,8 @@ export class VetoesQueries {
     const judging = new Set(takingPart.map(({ itemId, seatId }) => `${itemId} ${seatId}`));
     const kept = await source.rows<{ itemId: string; personId: string }>(
       sql`select item_id as "itemId", person_id as "personId" from lead_interest
-          where round_id in ${sql.list(roundIds)} and keeps_away = 1`,
+          where round_id in ${sql.list(roundIds)} and keeps_away = 1
+          union select item_id, person_id from chair_recusal where round_id in ${sql.list(roundIds)}`,
     );
     const declared = await source.rows<{ itemId: string; personId: string }>(
       sql`select item_id as "itemId", person_id as "personId" from interest_declaration

@@ -51,7 +51,8 @@ export function visitsFor(viewer: Viewer): Sql {
 function leadOfVisit(viewer: Viewer): Sql {
   return sql`left join lead on lead.id = visit.lead_id and lead.revision > 0 and not exists (
     select 1 from lead_interest kept where kept.person_id = ${viewer.personId} and kept.lead_id = lead.id
-      and kept.keeps_away = 1)`;
+      and kept.keeps_away = 1) and not exists (select 1 from chair_recusal apart
+    where apart.person_id = ${viewer.personId} and apart.lead_id = lead.id)`;
 }
 
 const counts = sql.raw(`count(*) as visits, count(distinct visit.firm_key) as firms,

@@ -10,7 +10,7 @@ import { PeopleService } from '../people/people.service';
 import { UnitTiesService } from '../people/unit-ties.service';
 import { RubricsService } from '../rubrics/rubrics.service';
 import { demoPolicies } from './demo-policies';
-import { chair, expertise, hosts, panelName, people, seats, units, unitTies } from './yijiang';
+import { chair, deputyChair, expertise, hosts, panelName, people, seats, units, unitTies } from './yijiang';
 
 /** What stands when a city has been founded; ids by the codes and accounts of `yijiang.ts`. */
 export interface City {
@@ -52,6 +52,7 @@ export class Founding {
       const plan = {
         name: panelName,
         chairId: known(peopleIds, chair),
+        deputyId: known(peopleIds, deputyChair),
         seats: seats.map((seat) => ({
           kind: seat.kind,
           unitId: known(unitIds, seat.unit),

@@ -126,6 +126,7 @@ export const people: DemoPerson[] = [
   ['leader-01', '黎仲衡', '副市长', 'city', 'sponsor', 'leadingGroup'],
   ['leader-02', '景怀远', '副市长', 'city', 'sponsor'],
   ['leader-03', '温叔宁', '市政府党组成员', 'city', 'sponsor'],
+  ['leader-04', '尚知远', '市政府秘书长', 'city', 'leadingGroup'],
   ['inspector-01', '严既明', '三级调研员', 'discipline', 'inspector'],
   ['admin-01', '卫中流', '信息科科长', 'office', 'admin'],
   ['panelist-01', '温景川', '副主任', 'park-ed', 'panelist'],
@@ -178,3 +179,4 @@ export const expertise: readonly (readonly [account: string, industries: string[
 
 export const panelName = '宜江市招商项目预审专班';
 export const chair = 'leader-01';
+export const deputyChair = 'leader-04';

@@ -12,7 +12,9 @@ import { LeadsQueries } from './leads.queries';
 export function notKeptFrom(viewer: Viewer, leadId: Sql = sql`lead.id`): Sql {
   if (neverJudges(viewer)) return sql`1 = 1`;
   return sql`not exists (select 1 from lead_interest kept where kept.person_id = ${viewer.personId}
-    and kept.lead_id = ${leadId} and kept.keeps_away = 1)`;
+    and kept.lead_id = ${leadId} and kept.keeps_away = 1)
+    and not exists (select 1 from chair_recusal apart where apart.person_id = ${viewer.personId}
+      and apart.lead_id = ${leadId})`;
 }
 
 /** What ties a lead to people and firms; the caller adds which item it is. */
@@ -38,7 +40,9 @@ export class LeadInterestsQueries {
     if (neverJudges(viewer)) return new Set();
     const rows = await source.rows<{ leadId: string }>(
       sql`select lead_id as "leadId" from lead_interest where person_id = ${viewer.personId}
-          and lead_id in ${sql.list(leadIds)} and keeps_away = 1`,
+          and lead_id in ${sql.list(leadIds)} and keeps_away = 1
+          union select lead_id from chair_recusal where person_id = ${viewer.personId}
+          and lead_id in ${sql.list(leadIds)}`,
     );
     return new Set(rows.map(({ leadId }) => leadId));
   }
@@ -46,7 +50,8 @@ export class LeadInterestsQueries {
   /** Whom an interest keeps from a lead. */
   async keptAway(source: Source, leadId: string): Promise<ReadonlySet<string>> {
     const rows = await source.rows<{ personId: string }>(
-      sql`select person_id as "personId" from lead_interest where lead_id = ${leadId} and keeps_away = 1`,
+      sql`select person_id as "personId" from lead_interest where lead_id = ${leadId} and keeps_away = 1
+          union select person_id from chair_recusal where lead_id = ${leadId}`,
     );
     return new Set(rows.map(({ personId }) => personId));
   }

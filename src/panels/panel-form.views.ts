@@ -66,6 +66,13 @@ export function panelFormView(facts: PanelFormFacts, words: Words): PanelFormMod
         required: true,
         options: options(leaders.map(personChoice), typed.chairId, words.t('ui.choose')),
       }),
+      selectField({
+        name: 'deputyId',
+        label: words.t('chairs.deputy'),
+        error: errors['deputyId'] ?? '',
+        hint: words.t('chairs.deputy.hint'),
+        options: options(leaders.map(personChoice), typed.deputyId, words.t('chairs.deputy.none')),
+      }),
     ],
     columns: seatColumns.map((column) => ({ label: words.t(`panels.field.${column}`) })),
     rows: typed.seats.map((seat, at) => ({

@@ -8,16 +8,18 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { firstRefusal, insist, Refused, refuse } from '../domain/shared/refusal';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
 import { PeopleQueries } from '../people/people.queries';
-import { checkChair, checkName } from './panel-rules';
+import { checkChair, checkDeputy, checkName } from './panel-rules';
 import { PanelTerm, sealOfTerm } from './panel-term.entity';
 import { Panel, Seat, sealOfPanel } from './panel.entity';
 
 export interface PanelIdentity {
   readonly name: string;
   readonly chairId: string;
+  /** Null where none is appointed; left out, whoever it is stays. */
+  readonly deputyId?: string | null;
 }
 
-/** Changes what a panel is called and who chairs it. */
+/** Changes what a panel is called, who chairs it, and who is the deputy. */
 @Injectable()
 export class PanelIdentityService {
   constructor(
@@ -48,27 +50,36 @@ export class PanelIdentityService {
     tx: Tx,
     actor: LedgerActor,
     panelId: string,
-    { name, chairId }: PanelIdentity,
+    given: PanelIdentity,
   ): Promise<boolean> {
     const panel = await tx.findOne(Panel, sql`where id = ${panelId}${tx.forUpdate}`);
     if (!panel) throw new Refused(refuse('notFound'), 404);
-    if (panel.name === name && panel.chairId === chairId) return false;
-    const people = await this.people.byIds([chairId, panel.chairId], tx);
+    const { name, chairId } = given;
+    const deputyId = given.deputyId === undefined ? panel.deputyId : given.deputyId;
+    if (panel.name === name && panel.chairId === chairId && panel.deputyId === deputyId) return false;
+    const deputies = [deputyId, panel.deputyId].filter((id) => id !== null);
+    const people = await this.people.byIds([chairId, panel.chairId, ...deputies], tx);
     const taken = await tx.findOne(Panel, sql`where name = ${name} and id <> ${panelId}`);
     const no = firstRefusal(
       () => checkName(name),
       () => (taken ? refuse('panelNameTaken', { name }) : null),
       () => (panel.chairId === chairId ? null : checkChair(people.get(chairId))),
+      () => (panel.deputyId === deputyId ? null : checkDeputy(deputyId, chairId, people)),
+      () => (deputyId === chairId ? checkDeputy(deputyId, chairId, people) : null),
     );
     insist(no, 422);
-    const chairName = people.get(panel.chairId)?.name ?? '';
-    await this.keepTerm(tx, actor, panel, chairName);
-    await tx.update(Panel, { name, chairId }, sql`id = ${panelId}`);
+    const nameOf = (id: string | null): string => (id === null ? '' : (people.get(id)?.name ?? ''));
+    const chairName = nameOf(panel.chairId);
+    await this.keepTerm(tx, actor, panel, { chairName, deputyName: nameOf(panel.deputyId) });
+    await tx.update(Panel, { name, chairId, deputyId }, sql`id = ${panelId}`);
     const seats = await tx.find(Seat, sql`where panel_id = ${panelId}`);
-    await this.ledger.seal(tx, 'panel', panelId, sealOfPanel({ ...panel, name, chairId }, seats), {
+    await this.ledger.seal(tx, 'panel', panelId, sealOfPanel({ ...panel, name, chairId, deputyId }, seats), {
       kind: 'panel.renamed',
       actor,
-      facts: { from: panel.name, to: name, chairFrom: chairName, chairTo: people.get(chairId)?.name ?? '' },
+      facts: {
+        ...{ from: panel.name, to: name, chairFrom: chairName, chairTo: nameOf(chairId) },
+        ...{ deputyFrom: nameOf(panel.deputyId), deputyTo: nameOf(deputyId) },
+      },
     });
     return true;
   }
@@ -76,8 +87,8 @@ export class PanelIdentityService {
   private async keepTerm(
     tx: Tx,
     actor: LedgerActor,
-    { id: panelId, name, chairId }: Panel,
-    chairName: string,
+    { id: panelId, name, chairId, deputyId }: Panel,
+    { chairName, deputyName }: { chairName: string; deputyName: string },
   ): Promise<void> {
     const earlier = await tx.find(PanelTerm, sql`where panel_id = ${panelId}`);
     const term: PanelTerm = {
@@ -87,6 +98,8 @@ export class PanelIdentityService {
       name,
       chairId,
       chairName,
+      deputyId,
+      deputyName: deputyId === null ? null : deputyName,
       untilAt: this.clock.now(),
       changedBy: actor.label.slice(0, 200),
     };

@@ -7,7 +7,7 @@ import type { PanelRead } from './panels.queries';
 /** Who may chair, and what was typed. */
 export interface IdentityForm {
   readonly leaders: readonly { readonly id: string; readonly name: string; readonly unitName: string }[];
-  readonly typed: { readonly name: string; readonly chairId: string };
+  readonly typed: { readonly name: string; readonly chairId: string; readonly deputyId?: string | null };
   readonly errors: FormErrors;
 }
 
@@ -16,14 +16,23 @@ export interface IdentityModel {
   readonly fields: readonly Field[];
 }
 
-/** The form for a panel's name and chair. Whoever chairs now stays in the list, whatever became of their role. */
+/** The form for a panel's name, chair and deputy. Whoever it is now stays in the list, whatever became of their role. */
 export function identityForm(
   panel: PanelRead,
   { leaders, typed, errors }: IdentityForm,
   words: Words,
 ): IdentityModel {
-  const present = { id: panel.chairId, name: panel.chairName, unitName: '' };
-  const all = leaders.some(({ id }) => id === panel.chairId) ? leaders : [...leaders, present];
+  const withPresent = (id: string | null, name: string | null) =>
+    id === null || leaders.some((one) => one.id === id)
+      ? leaders
+      : [...leaders, { id, name: name ?? '', unitName: '' }];
+  const options = (all: typeof leaders, chosen: string) =>
+    all.map(({ id, name, unitName }) => ({
+      value: id,
+      label: `${name}　${unitName}`,
+      selected: id === chosen,
+    }));
+  const deputyId = typed.deputyId ?? '';
   return {
     action: `/panels/${panel.id}`,
     fields: [
@@ -41,11 +50,17 @@ export function identityForm(
         error: errors['chairId'] ?? '',
         hint: words.t('panels.identity.hint'),
         required: true,
-        options: all.map(({ id, name, unitName }) => ({
-          value: id,
-          label: `${name}　${unitName}`,
-          selected: id === typed.chairId,
-        })),
+        options: options(withPresent(panel.chairId, panel.chairName), typed.chairId),
+      }),
+      selectField({
+        name: 'deputyId',
+        label: words.t('chairs.deputy'),
+        error: errors['deputyId'] ?? '',
+        hint: words.t('chairs.deputy.hint'),
+        options: [
+          { value: '', label: words.t('chairs.deputy.none'), selected: deputyId === '' },
+          ...options(withPresent(panel.deputyId, panel.deputyName), deputyId),
+        ],
       }),
     ],
   };
@@ -56,7 +71,9 @@ export function termLines(panel: PanelRead, words: Words): string[] {
   const at = (instant: string): string => formatsFor(words).dayFull(instant);
   return [...panel.terms]
     .reverse()
-    .map(({ name, chairName, untilAt }) =>
-      words.t('panels.identity.term', { name, chair: chairName, at: at(untilAt) }),
+    .map(({ name, chairName, deputyName, untilAt }) =>
+      deputyName === null
+        ? words.t('panels.identity.term', { name, chair: chairName, at: at(untilAt) })
+        : words.t('chairs.term', { name, chair: chairName, deputy: deputyName, at: at(untilAt) }),
     );
 }

@@ -50,6 +50,20 @@ export function checkChair(chair: PersonCard | undefined): Refusal | null {
   return chair.roles.includes('leadingGroup') ? null : refuse('chairNotLeading', { name: chair.name });
 }
 
+/** So does the deputy, in the place of the chair; nobody stands in for themselves. */
+export function checkDeputy(
+  deputyId: string | null,
+  chairId: string,
+  people: ReadonlyMap<string, PersonCard>,
+): Refusal | null {
+  if (deputyId === null) return null;
+  if (deputyId === chairId) return refuse('deputyIsChair');
+  const deputy = people.get(deputyId);
+  return deputy?.roles.includes('leadingGroup')
+    ? null
+    : refuse('deputyNotLeading', { name: deputy?.name ?? '' });
+}
+
 function checkSeat(
   { unitId, holderId, alternateId }: SeatPeople,
   at: number,

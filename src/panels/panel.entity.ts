@@ -4,12 +4,14 @@ import type { PanelKind, SeatFunction } from '../domain/rubric/panel-kind';
 import type { CanonicalValue } from '../domain/shared/canonical';
 import type { Instant } from '../domain/shared/instant';
 
-/** A standing body that scores and votes. Its chair rules on borderline items and votes only with a seat. */
+/** A standing body that scores and votes. Its chair rules on borderline items and votes only with a seat; so its deputy. */
 @Entity('panel')
 export class Panel {
   @PrimaryColumn('varchar', { length: 26 }) id!: string;
   @Column('varchar', { length: 60, unique: true }) name!: string;
   @Column('varchar', { name: 'chair_id', length: 26 }) chairId!: string;
+  /** Presides over the items from which the chair is recused; null where none is appointed. */
+  @Column('varchar', { name: 'deputy_id', length: 26, nullable: true }) deputyId!: string | null;
   @Column('varchar', { name: 'created_at', length: 24 }) createdAt!: Instant;
   @Column('varchar', { name: 'second_step', length: 8 }) secondStep!: SecondStep;
   /** The number of the round it was drawn for; null for a standing panel. */
@@ -36,12 +38,13 @@ export class Seat {
 
 /** What the seal of a panel covers: its columns and those of its seats, by position. */
 export function sealOfPanel(panel: Panel, seats: readonly Seat[]): CanonicalValue {
-  const { id, name, chairId, createdAt, secondStep, drawnFor } = panel;
+  const { id, name, chairId, deputyId, createdAt, secondStep, drawnFor } = panel;
   const roll = [...seats].sort((a, b) => a.position - b.position).map(sealOfSeat);
-  // Panels sealed before there was a second step have none: their seals go on holding.
+  // Panels sealed before there was a second step or a deputy have none: their seals go on holding.
   const younger = {
     ...(secondStep === 'none' ? {} : { secondStep }),
     ...(drawnFor === null ? {} : { drawnFor }),
+    ...(deputyId === null ? {} : { deputyId }),
   };
   return { id, name, chairId, createdAt, seats: roll, ...younger };
 }

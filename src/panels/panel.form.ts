@@ -20,6 +20,7 @@ export interface TypedSeat {
 export interface TypedPanel {
   readonly name: string;
   readonly chairId: string;
+  readonly deputyId: string;
   readonly seats: readonly TypedSeat[];
 }
 
@@ -52,6 +53,7 @@ export function typedPanel(body: Record<string, unknown>): TypedPanel {
   return {
     name: typedText(body, 'name').normalize('NFKC').trim(),
     chairId: typedText(body, 'chairId').trim(),
+    deputyId: typedText(body, 'deputyId').trim(),
     seats,
   };
 }
@@ -69,7 +71,8 @@ export function readPanel(typed: TypedPanel, words: Words): Read<PanelPlan> {
     else for (const [name, message] of Object.entries(wrong)) errors[seatControl(at, name)] = message;
   }
   if (Object.keys(errors).length > 0) return { plan: null, errors };
-  return { plan: { name: typed.name, chairId: typed.chairId, seats }, errors: null };
+  const { name, chairId, deputyId } = typed;
+  return { plan: { name, chairId, deputyId: deputyId || null, seats }, errors: null };
 }
 
 /** One seat: its kind and unit have to be said, its people may come later. */
@@ -96,6 +99,7 @@ export function readSeat(row: TypedSeat, words: Words): Read<SeatPlan> {
 export function refusedControl({ because, details }: Refusal, rows: readonly number[] | null): string {
   if (because === 'panelNameTaken' || because === 'panelNameLength') return 'name';
   if (because === 'panelWithoutChair' || because === 'chairNotLeading') return 'chairId';
+  if (because === 'deputyIsChair' || because === 'deputyNotLeading') return 'deputyId';
   const column =
     because === 'seatUnitUnknown' ? 'unitId' : because === 'ownAlternate' ? 'alternateId' : 'holderId';
   if (rows === null) return column;

@@ -100,6 +100,9 @@ export function panelView(panel: PanelRead, another: NewSeat | null, words: Word
         meta: [
           words.t('panels.seats', { n: seats.length }),
           words.t('panels.chair', { name: panel.chairName }),
+          panel.deputyName === null
+            ? words.t('chairs.meta.none')
+            : words.t('chairs.meta', { name: panel.deputyName }),
           words.t('panels.since', { at: formatsFor(words).dayFull(panel.createdAt) }),
           words.t(`votingLinks.panel.meta.${panel.secondStep}`),
           ...(panel.drawnFor === null ? [] : [words.t('panelDraw.meta', { round: panel.drawnFor })]),

@@ -76,9 +76,11 @@ export class PanelsController {
   ): Promise<PageAnswer | SeeOther> {
     const panel = await this.panels.panel(id);
     if (panel === null) throw new Refused(refuse('notFound'), 404);
-    const { name, chairId } = typedPanel(body);
+    const { name, chairId, deputyId: typedDeputy } = typedPanel(body);
+    // A form from before there was a deputy leaves it as it is.
+    const deputyId = body['deputyId'] === undefined ? panel.deputyId : typedDeputy || null;
     try {
-      const changed = await this.identity.change(actorOf(viewer), id, { name, chairId });
+      const changed = await this.identity.change(actorOf(viewer), id, { name, chairId, deputyId });
       return seeOther(`/panels/${id}`, {
         tone: 'ok',
         text: words.t(changed ? 'panels.identity.changed' : 'panels.identity.same'),
@@ -89,7 +91,7 @@ export class PanelsController {
         [refusedControl(refusal, null)]: words.t(`refusal.${refusal.because}`, refusal.details),
       };
       const form = { typed: typedSeat(null), errors: {} };
-      return this.pages.panel(panel, form, words, { typed: { name, chairId }, errors });
+      return this.pages.panel(panel, form, words, { typed: { name, chairId, deputyId }, errors });
     }
   }
 

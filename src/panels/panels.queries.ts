@@ -45,6 +45,8 @@ export interface PanelRead {
   readonly name: string;
   readonly chairId: string;
   readonly chairName: string;
+  readonly deputyId: string | null;
+  readonly deputyName: string | null;
   readonly createdAt: Instant;
   /** What its voting links ask for after the button. */
   readonly secondStep: SecondStep;
@@ -54,7 +56,13 @@ export interface PanelRead {
   readonly terms: readonly TermRead[];
 }
 
-export type TermRead = Pick<PanelTerm, 'name' | 'chairName' | 'untilAt'>;
+export type TermRead = Pick<
+  PanelTerm,
+  'name' | 'chairId' | 'chairName' | 'deputyId' | 'deputyName' | 'untilAt'
+>;
+
+/** What a panel was called and who chaired it, or chairs it, at some time. */
+export type PanelAsOf = Omit<TermRead, 'untilAt'>;
 
 type CountRow = { panelId: string; kind: PanelKind; n: number | string; mandatory: number | string };
 
@@ -89,24 +97,24 @@ export class PanelsQueries {
   async panel(id: string, source: Source = this.reader): Promise<PanelRead | null> {
     const panel = await source.one<Omit<PanelRead, 'seats' | 'terms'>>(
       sql`select panel.id, panel.name, panel.chair_id as "chairId", person.name as "chairName",
+            panel.deputy_id as "deputyId", deputy.name as "deputyName",
             panel.created_at as "createdAt", panel.second_step as "secondStep",
             panel.drawn_for as "drawnFor"
-          from panel join person on person.id = panel.chair_id where panel.id = ${id}`,
+          from panel join person on person.id = panel.chair_id
+            left join person deputy on deputy.id = panel.deputy_id where panel.id = ${id}`,
     );
     return panel && { ...panel, seats: await this.seats(source, id), terms: await this.terms(source, id) };
   }
 
   /** What a panel was called and who chaired it at some time; null for one that does not exist. */
-  async asOf(
-    id: string,
-    at: Instant,
-    source: Source = this.reader,
-  ): Promise<{ name: string; chairName: string } | null> {
+  async asOf(id: string, at: Instant, source: Source = this.reader): Promise<PanelAsOf | null> {
     const term = (await this.terms(source, id)).find(({ untilAt }) => at < untilAt);
     if (term) return term;
-    return source.one(
-      sql`select panel.name, person.name as "chairName" from panel
-          join person on person.id = panel.chair_id where panel.id = ${id}`,
+    return source.one<PanelAsOf>(
+      sql`select panel.name, panel.chair_id as "chairId", person.name as "chairName",
+            panel.deputy_id as "deputyId", deputy.name as "deputyName"
+          from panel join person on person.id = panel.chair_id
+            left join person deputy on deputy.id = panel.deputy_id where panel.id = ${id}`,
     );
   }
 

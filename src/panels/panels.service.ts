@@ -11,7 +11,7 @@ import { Ledger, type LedgerActor } from '../ledger/ledger';
 import { PeopleQueries } from '../people/people.queries';
 import { RubricsQueries } from '../rubrics/rubrics.queries';
 import { Panel, Seat, sealOfPanel } from './panel.entity';
-import { checkChair, checkName, checkSeats } from './panel-rules';
+import { checkChair, checkDeputy, checkName, checkSeats } from './panel-rules';
 
 export interface SeatPlan {
   readonly kind: PanelKind;
@@ -26,6 +26,8 @@ export interface SeatPlan {
 export interface PanelPlan {
   readonly name: string;
   readonly chairId: string;
+  /** Left out: none is appointed. */
+  readonly deputyId?: string | null;
   readonly seats: readonly SeatPlan[];
   /** The number of the only round that it is for. */
   readonly drawnFor?: string;
@@ -63,6 +65,7 @@ export class PanelsService {
       id: this.ids.next(),
       name: plan.name,
       chairId: plan.chairId,
+      deputyId: plan.deputyId ?? null,
       createdAt: this.clock.now(),
       secondStep: 'none',
       drawnFor: plan.drawnFor ?? null,
@@ -99,14 +102,15 @@ export class PanelsService {
     };
   }
 
-  private async check(tx: Tx, { name, chairId }: Panel, seats: readonly Seat[]): Promise<void> {
-    const people = await this.people.byIds([chairId, ...peopleOf(seats)], tx);
+  private async check(tx: Tx, { name, chairId, deputyId }: Panel, seats: readonly Seat[]): Promise<void> {
+    const people = await this.people.byIds([chairId, deputyId ?? chairId, ...peopleOf(seats)], tx);
     const unitIds = new Set((await this.people.units(tx)).map(({ id }) => id));
     const taken = await tx.findOne(Panel, sql`where name = ${name}`);
     const no = firstRefusal(
       () => checkName(name),
       () => (taken ? refuse('panelNameTaken', { name }) : null),
       () => checkChair(people.get(chairId)),
+      () => checkDeputy(deputyId, chairId, people),
       () => checkSeats(seats, { people, unitIds }),
     );
     insist(no, 422);

@@ -4,11 +4,14 @@ import type { AdmissionCondition } from './condition.entity';
 import type { ItemForConditions } from './conditions.queries';
 
 /**
- * The chair of the panel sets conditions: before the announcement on what will be admitted, and while a consultation
+ * Whoever presides over the item sets conditions: before the announcement on what will be admitted, and while a consultation
  * is open, which may still admit.
  */
 export function maySet(viewer: Viewer, item: ItemForConditions): Refusal | null {
-  if (viewer.personId !== item.chairId) return refuse('notTheChair');
+  return viewer.personId === item.presidingId ? whyNotNow(item) : refuse('notPresiding');
+}
+
+function whyNotNow(item: ItemForConditions): Refusal | null {
   if (!item.allowed) return refuse('conditionsNotAllowed');
   if (item.roundState === 'closed')
     return item.decided === 'admit' ? null : refuse('conditionWithoutAdmission');
@@ -18,11 +21,11 @@ export function maySet(viewer: Viewer, item: ItemForConditions): Refusal | null 
 }
 
 /**
- * What the host made a condition is confirmed or set aside while the chair may set conditions, by the chair or by the
+ * What the host made a condition is confirmed or set aside while conditions may be set, by who presides or by the
  * secretariat, which took the host's word down.
  */
 export function maySettle(viewer: Viewer, item: ItemForConditions): Refusal | null {
-  return maySet(holds(viewer, 'secretariat') ? { ...viewer, personId: item.chairId } : viewer, item);
+  return holds(viewer, 'secretariat') ? whyNotNow(item) : maySet(viewer, item);
 }
 
 /** Its owner, the secretariat, and the people of the park it was admitted for. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ChairsQueries } from '../chairs/chairs.queries';
 import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { sql } from '../database/sql';
@@ -17,7 +18,8 @@ export interface ItemForConditions {
   readonly leadId: string;
   readonly leadState: LeadState;
   readonly roundState: RoundState;
-  readonly chairId: string;
+  /** Who presides over the item now; null where nobody is left. */
+  readonly presidingId: string | null;
   readonly decided: Decided | null;
   /** The round's rules allow to admit on conditions. */
   readonly allowed: boolean;
@@ -37,24 +39,31 @@ export class ConditionsQueries {
     private readonly reader: Reader,
     private readonly rubrics: RubricsQueries,
     private readonly takers: LeadTakersQueries,
+    private readonly chairs: ChairsQueries,
   ) {}
 
   /** @throws Refused 404 where there is no such item with an outcome, or not for this viewer */
   async item(source: Source, viewer: Viewer, roundId: string, itemId: string): Promise<ItemForConditions> {
     const row = holds(viewer, 'secretariat', 'inspector', 'leadingGroup')
-      ? await source.one<Omit<ItemForConditions, 'decided' | 'allowed'> & { ruleSetVersionId: string }>(
+      ? await source.one<
+          Omit<ItemForConditions, 'decided' | 'allowed' | 'presidingId'> & {
+            ruleSetVersionId: string;
+            panelId: string;
+          }
+        >(
           sql`select round_item.lead_id as "leadId", lead.state as "leadState", round.state as "roundState",
-                panel.chair_id as "chairId", round.rule_set_version_id as "ruleSetVersionId"
-              from round_item join round on round.id = round_item.round_id join panel on panel.id = round.panel_id
-                join lead on lead.id = round_item.lead_id
+                round.panel_id as "panelId", round.rule_set_version_id as "ruleSetVersionId"
+              from round_item join round on round.id = round_item.round_id join lead on lead.id = round_item.lead_id
               where round_item.id = ${itemId} and round.id = ${roundId}`,
         )
       : null;
     const outcome = row && (await source.findOne(OutcomeRow, sql`where item_id = ${itemId}`));
     if (row === null || outcome === null) throw new Refused(refuse('noSuchResults'), 404);
     const rules = await this.rubrics.ruleSet(row.ruleSetVersionId, source);
+    const chair = await this.chairs.ofItem({ id: roundId, panelId: row.panelId }, itemId, source);
     return {
       ...row,
+      presidingId: chair?.presiding?.personId ?? null,
       decided: decidedOf(outcome),
       allowed: rules !== null && admitsOnConditions(rules.content.condition),
     };

@@ -37,12 +37,12 @@ export class ConditionsService {
 
   /**
    * Sets a condition on an item whose admission is not announced yet, or whose lead is being consulted on.
-   * @throws Refused 403 'notTheChair', 404, 409 'conditionTooLate', 422 what `checkCondition` says
+   * @throws Refused 403 'notPresiding', 404, 409 'conditionTooLate', 422 what `checkCondition` says
    */
   set(viewer: Viewer, roundId: string, itemId: string, given: ConditionGiven): Promise<void> {
     return this.work.run(async (tx) => {
       const item = await this.queries.item(tx, viewer, roundId, itemId);
-      insist(maySet(viewer, item), item.chairId === viewer.personId ? 409 : 403);
+      insist(maySet(viewer, item), item.presidingId === viewer.personId ? 409 : 403);
       await this.enter(tx, { roundId, itemId, leadId: item.leadId }, given, viewer);
     });
   }
@@ -94,7 +94,7 @@ export class ConditionsService {
   takeBack(viewer: Viewer, roundId: string, itemId: string, id: string): Promise<void> {
     return this.work.run(async (tx) => {
       const item = await this.queries.item(tx, viewer, roundId, itemId);
-      insist(maySet(viewer, item), item.chairId === viewer.personId ? 409 : 403);
+      insist(maySet(viewer, item), item.presidingId === viewer.personId ? 409 : 403);
       const row = await this.records.lock(tx, id);
       if (row.itemId !== itemId) throw new Refused(refuse('noSuchCondition'), 404);
       const actor = actorOf(viewer);

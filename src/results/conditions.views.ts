@@ -124,7 +124,7 @@ export function conditionsView(data: SettingPage, words: Words): AfterPage {
         ...(maySettle(viewer, facts) === null
           ? hostConditionForms({ open: data.hostConditions, people, path: itemPath, now, sent }, words)
           : []),
-        ...(viewer.personId === facts.chairId ? [addForm(data, refusal ?? full, path, words)] : []),
+        ...(viewer.personId === facts.presidingId ? [addForm(data, refusal ?? full, path, words)] : []),
       ],
       sent,
     },

@@ -132,7 +132,8 @@ function opinions({ participants, facts }: ConsultationPage, words: Words): Afte
 function conditions(data: ConsultationPage, viewer: Viewer, words: Words): AfterSection[] {
   const { consultation, itemId, now } = data;
   const shown = data.conditions.filter(({ state }) => state !== 'dropped');
-  const sets = viewer.personId === data.chairId && consultation.state === 'open' && data.conditionsAllowed;
+  const sets =
+    viewer.personId === data.presidingId && consultation.state === 'open' && data.conditionsAllowed;
   if (shown.length === 0 && !sets) return [];
   const act = todoLine({
     title: words.t('after.conditions.set'),

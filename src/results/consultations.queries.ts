@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
+import { ChairsQueries } from '../chairs/chairs.queries';
 import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { sql } from '../database/sql';
@@ -27,7 +28,9 @@ export interface ConsultationRead {
   readonly leadTitle: string;
   readonly leadState: LeadState;
   readonly roundNumber: string;
-  readonly chairId: string;
+  readonly panelId: string;
+  /** Who presides over the item now; null where nobody is left. */
+  readonly presidingId: string | null;
   readonly ruleSetVersionId: string;
 }
 
@@ -53,6 +56,7 @@ export class ConsultationsQueries {
     private readonly conditions: ConditionsQueries,
     private readonly histories: HistoriesQueries,
     private readonly interests: LeadInterestsQueries,
+    private readonly chairs: ChairsQueries,
   ) {}
 
   /** @throws Refused 404 for an unknown one, and for whoever has nothing to do with it */
@@ -84,13 +88,12 @@ export class ConsultationsQueries {
   /** @throws Refused 404, also for whoever has an interest in the lead */
   async read(source: Source, viewer: Viewer, id: string): Promise<ConsultationRead> {
     const consultation = await source.findOne(Consultation, sql`where id = ${id}`);
-    const around = await source.one<Omit<ConsultationRead, 'consultation'>>(
+    const around = await source.one<Omit<ConsultationRead, 'consultation' | 'presidingId'>>(
       sql`select outcome.item_id as "itemId", lead.number as "leadNumber", lead.title as "leadTitle",
-            lead.state as "leadState", round.number as "roundNumber", panel.chair_id as "chairId",
+            lead.state as "leadState", round.number as "roundNumber", round.panel_id as "panelId",
             round.rule_set_version_id as "ruleSetVersionId"
           from consultation join outcome on outcome.id = consultation.outcome_id
             join lead on lead.id = consultation.lead_id join round on round.id = consultation.round_id
-            join panel on panel.id = round.panel_id
           where consultation.id = ${id}`,
     );
     const isParty =
@@ -99,7 +102,9 @@ export class ConsultationsQueries {
       throw new Refused(refuse('noSuchConsultation'), 404);
     const kept = await this.interests.keptFrom(source, viewer, [consultation.leadId]);
     if (kept.size > 0) throw new Refused(refuse('noSuchConsultation'), 404);
-    return { consultation, ...around };
+    const round = { id: consultation.roundId, panelId: around.panelId };
+    const chair = await this.chairs.ofItem(round, around.itemId, source);
+    return { consultation, ...around, presidingId: chair?.presiding?.personId ?? null };
   }
 
   async participants(source: Source, id: string): Promise<Participant[]> {

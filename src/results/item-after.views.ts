@@ -26,7 +26,6 @@ export interface ItemAfter {
 interface Around {
   readonly viewer: Viewer;
   readonly round: Pick<Round, 'id' | 'state'>;
-  readonly chairId: string;
   readonly rules: RuleSet;
 }
 
@@ -98,17 +97,21 @@ function earlierLines({ earlier }: ResultItem, words: Words): ItemAfter['history
   }));
 }
 
-function actsOf(item: ResultItem, { viewer, round, chairId, rules }: Around, words: Words): Act[] {
-  const { outcome } = item;
+function actsOf(item: ResultItem, { viewer, round, rules }: Around, words: Words): Act[] {
+  const { outcome, chair } = item;
+  const presides = viewer.personId === chair.presiding?.personId;
   const path = `/rounds/${round.id}/items/${outcome.itemId}`;
   const settles = holds(viewer, 'secretariat');
   const sets =
-    (viewer.personId === chairId || settles) &&
+    (presides || settles) &&
     admitsOnConditions(rules.condition) &&
     round.state === 'closed' &&
     decidedOf(outcome) === 'admit';
   const mayOverride = holds(viewer, 'leadingGroup') && overridable(overrideFacts(item, round.state)) === null;
   return [
+    ...(presides && round.state === 'closed'
+      ? [act({ label: words.t('chairs.act.own'), href: `${path}/chair-recusal`, size: 'small' })]
+      : []),
     ...(sets
       ? [
           act({

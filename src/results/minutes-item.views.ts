@@ -4,6 +4,8 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { disagreementCard } from './disagreement.views';
 import { criterionNames, explanation, type LineModel } from './explanation.views';
+import { actedLine } from './minutes-chairs.views';
+import { ruledBy } from './result-item.views';
 import { besideOutcome } from './minutes-after.views';
 import { decidedOf } from './outcome.entity';
 import { part, type PaperPart } from './paper';
@@ -40,6 +42,7 @@ export function minutedItem({ item, rubric, comments, insight }: MinutedItem, wo
       words.t('minutes.item.rules', {
         list: reckoning.rules.map((line) => withFormula(line, words)).join(words.t('minutes.between')),
       }),
+      ...actedLine(item, words),
       ...ruling(item, words),
       ...besideOutcome(item, words),
       ...(insight === null ? [] : differences(insight, criterionNames(rubric, words), words)),
@@ -85,11 +88,11 @@ function votes({ votes: counted, quorum }: TallyResult, words: Words): string {
 }
 
 function ruling({ outcome }: ResultItem, words: Words): string[] {
-  const { ruling: choice, rulingReason, ruledByLabel, ruledAt } = outcome;
+  const { ruling: choice, rulingReason, ruledAt } = outcome;
   if (choice === null || ruledAt === null) return [];
   return [
     words.t('results.ruled', {
-      by: ruledByLabel ?? '',
+      by: ruledBy(outcome, words),
       at: formatsFor(words).dateTimeFull(ruledAt),
       ruling: words.t(`results.outcome.${choice}`),
       reason: rulingReason ?? '',

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { ChairRecusal, ChairStandIn } from '../chairs/chair.entity';
+import { ChairsQueries } from '../chairs/chairs.queries';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import type { Viewer } from '../domain/access/viewer';
@@ -28,6 +30,9 @@ export interface Minutes {
   readonly recusals: readonly MinutedRecusal[];
   /** Seats of the roll that were handed over to their alternate. */
   readonly stoodIn: ReadonlySet<string>;
+  /** Interests noted of those who would have presided, and who was named in their place. */
+  readonly chairRecusals: readonly ChairRecusal[];
+  readonly standIns: readonly ChairStandIn[];
   /** The ledger's head when the round was announced; null before. */
   readonly announced: { readonly seq: number; readonly hash: string; readonly at: Instant } | null;
 }
@@ -41,22 +46,26 @@ export class MinutesQueries {
     private readonly rounds: RoundsQueries,
     private readonly voters: SeatVotersQueries,
     private readonly panels: PanelsQueries,
+    private readonly chairs: ChairsQueries,
   ) {}
 
   /** @throws Refused as `ResultsQueries.round` does: 404, or 409 before closing */
   async of(viewer: Viewer, roundId: string): Promise<Minutes> {
     const results = await this.results.round(viewer, roundId);
     const { round } = results.material;
-    const [acts, recusals, panel, announced, handovers] = await Promise.all([
+    const [acts, recusals, panel, announced, handovers, chairRecusals, standIns] = await Promise.all([
       this.rounds.acts(this.reader, roundId),
       this.recusals(roundId),
       this.panels.asOf(round.panelId, round.closedAt ?? round.deadlineAt),
       this.reader.findOne(LedgerHead, sql`where cause = ${announcementCause(round.number)}`),
       this.voters.handovers(this.reader, roundId),
+      this.chairs.recusals(roundId),
+      this.chairs.standIns(roundId),
     ]);
     const { name: panelName = '', chairName = '' } = panel ?? {};
     const stoodIn = new Set(handovers.map(({ roundSeatId }) => roundSeatId));
-    return { results, panelName, chairName, acts, recusals, stoodIn, announced };
+    const named = { panelName, chairName };
+    return { results, ...named, acts, recusals, stoodIn, chairRecusals, standIns, announced };
   }
 
   private recusals(roundId: string): Promise<MinutedRecusal[]> {

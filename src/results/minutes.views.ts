@@ -7,6 +7,7 @@ import { formatsFor } from '../words/formats';
 import { ruleWords } from '../words/rules';
 import type { Words } from '../words/words';
 import { commentsOf } from './item-comments';
+import { chairLines } from './minutes-chairs.views';
 import { minutedItem } from './minutes-item.views';
 import type { Minutes, MinutedRecusal } from './minutes.queries';
 import { part, type Paper, type PaperPart } from './paper';
@@ -142,7 +143,8 @@ function alternateOf({ id, alternateName }: RoundSeat, stoodIn: ReadonlySet<stri
   return stoodIn.has(id) ? words.t('minutes.roll.stoodIn', { name: alternateName }) : alternateName;
 }
 
-function recusals({ results, recusals: recused }: Minutes, words: Words): PaperPart {
+function recusals(minutes: Minutes, words: Words): PaperPart {
+  const { results, recusals: recused } = minutes;
   const { roll: seats, items: all } = results.material;
   const positions = new Map(results.items.map(({ outcome }) => [outcome.itemId, outcome.position]));
   const line = ({ itemId, roundSeatId, reason }: MinutedRecusal): string =>
@@ -151,8 +153,9 @@ function recusals({ results, recusals: recused }: Minutes, words: Words): PaperP
       n: positions.get(itemId) ?? all.length,
       reason: reason ?? '',
     });
+  const lines = [...recused.map(line), ...chairLines(minutes, words)];
   return part(words.t('minutes.recusals'), {
-    paragraphs: recused.length === 0 ? [words.t('minutes.recusals.none')] : recused.map(line),
+    paragraphs: lines.length === 0 ? [words.t('minutes.recusals.none')] : lines,
   });
 }
 

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ChairPost } from '../domain/panel/chair';
 import type { Instant } from '../domain/shared/instant';
 import type { Override } from '../domain/followup/override';
 import type { Ruling } from '../domain/rubric/rule-set';
@@ -28,6 +29,8 @@ export class OutcomeRow {
   @Column('text', { name: 'ruling_reason', nullable: true }) rulingReason!: string | null;
   @Column('varchar', { name: 'ruled_by_id', length: 26, nullable: true }) ruledById!: string | null;
   @Column('varchar', { name: 'ruled_by_label', length: 140, nullable: true }) ruledByLabel!: string | null;
+  /** In whose place they ruled; null for rulings from before there were deputies, which the chair made. */
+  @Column('varchar', { name: 'ruled_as', length: 8, nullable: true }) ruledAs!: ChairPost | null;
   @Column('varchar', { name: 'ruled_at', length: 24, nullable: true }) ruledAt!: Instant | null;
   /** What the leading group decided instead, before the announcement; the act itself is an `OverrideAct`. */
   @Column('varchar', { length: 12, nullable: true }) overridden!: Override | null;

@@ -1,6 +1,7 @@
 import { listedFigures } from '../domain/lead/listed-figures';
 import type { RubricContent } from '../domain/rubric/rubric-content';
 import type { Fraction } from '../domain/shared/fraction';
+import type { ChairPerson } from '../domain/panel/chair';
 import type { RuleSet } from '../domain/rubric/rule-set';
 import type { Viewer } from '../domain/access/viewer';
 import { rulingsFor } from '../domain/tally/ruling';
@@ -22,7 +23,7 @@ import { robustnessCard, type RobustnessModel } from './robustness.views';
 import type { ItemInsight } from './round-insight';
 import { spread, type Spread } from './spread.views';
 
-/** A form in which the chair rules, or null where there is nothing to rule. */
+/** A form in which whoever presides rules, or null where there is nothing to rule. */
 export interface RulingForm {
   readonly action: string;
   readonly note: string;
@@ -52,6 +53,8 @@ export interface ResultItemModel {
   readonly explanation: ExplanationModel;
   readonly conclusion: string;
   readonly ruling: string;
+  /** Who presides in the place of the chair; '' where the chair does. */
+  readonly acting: string;
   readonly vetoes: readonly ResultVeto[];
   readonly comments: readonly { readonly text: string; readonly kind: string }[];
   readonly letter: { readonly label: string; readonly href: string } | null;
@@ -69,7 +72,7 @@ export interface ItemSurroundings {
   readonly comments: readonly { readonly kind: string; readonly text: string }[];
   /** By criterion: how a score that follows from the form came about. */
   readonly computed: ReadonlyMap<string, string>;
-  /** Ready for the chair of the panel while the round is not announced; what was typed, and what is wrong with it. */
+  /** Ready for whoever presides while the round is not announced; what was typed, and what is wrong with it. */
   readonly ruling: {
     readonly choice: string;
     readonly reason: string;
@@ -78,7 +81,6 @@ export interface ItemSurroundings {
   } | null;
   readonly viewer: Viewer;
   readonly round: Pick<Round, 'id' | 'state'>;
-  readonly chairId: string;
   readonly rules: RuleSet;
 }
 
@@ -120,6 +122,7 @@ export function resultItem(item: ResultItem, around: ItemSurroundings, words: Wo
     explanation: explanation(result, around.rubric, words, around.computed),
     conclusion: conclusion(item, words),
     ruling: rulingWords(item, words),
+    acting: actingWords(item, around.viewer, words),
     vetoes: resultVetoes(item.vetoes, words),
     comments: around.comments.map(({ kind, text }) => ({
       text,
@@ -156,11 +159,30 @@ function conclusion({ outcome }: ResultItem, words: Words): string {
     : words.t('results.conclusion.numbered', { cageNo: outcome.cageNo });
 }
 
+function actingWords({ chair }: ResultItem, viewer: Viewer, words: Words): string {
+  const { presiding } = chair;
+  if (presiding === null) return words.t('chairs.results.nobody');
+  if (presiding.post === 'chair') return '';
+  return presiding.personId === viewer.personId
+    ? words.t('chairs.results.acting', { post: words.t(`chairs.post.${presiding.post}`) })
+    : words.t('chairs.results.line', { person: presidingName(presiding, words) });
+}
+
+const presidingName = ({ post, name }: ChairPerson, words: Words): string =>
+  words.t('chairs.person', { post: words.t(`chairs.post.${post}`), name });
+
+/** Who ruled, with in whose place where it was not the chair. */
+export function ruledBy({ ruledByLabel, ruledAs }: ResultItem['outcome'], words: Words): string {
+  const by = ruledByLabel ?? '';
+  if (ruledAs === null || ruledAs === 'chair') return by;
+  return `${by}${words.t('chairs.ruled', { post: words.t(`chairs.post.${ruledAs}`) })}`;
+}
+
 function rulingWords({ outcome }: ResultItem, words: Words): string {
-  const { ruling, ruledByLabel, ruledAt, rulingReason } = outcome;
+  const { ruling, ruledAt, rulingReason } = outcome;
   if (ruling === null || ruledAt === null) return '';
   return words.t('results.ruled', {
-    by: ruledByLabel ?? '',
+    by: ruledBy(outcome, words),
     at: formatsFor(words).dateTime(ruledAt),
     ruling: words.t(`results.outcome.${ruling}`),
     reason: rulingReason ?? '',

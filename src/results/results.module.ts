@@ -7,6 +7,7 @@ import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords } from '../ledger/sealed-records';
 import { LinksModule } from '../links/links.module';
 import { MailModule } from '../mail/mail.module';
+import { ChairsModule } from '../chairs/chairs.module';
 import { PanelsModule } from '../panels/panels.module';
 import { PeopleModule } from '../people/people.module';
 import { EarlierResults } from '../rounds/earlier-results.service';
@@ -106,6 +107,7 @@ const following = [
     RubricsModule,
     LeadsModule,
     PanelsModule,
+    ChairsModule,
     RoundsModule,
     BallotsModule,
   ],

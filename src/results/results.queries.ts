@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { VetoesQueries, type VetoRead } from '../ballots/vetoes.queries';
+import { ChairsQueries, type ItemChair } from '../chairs/chairs.queries';
 import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { sql } from '../database/sql';
@@ -10,7 +11,6 @@ import type { TallyResult } from '../domain/tally/tally-result';
 import { LeadInterestsQueries } from '../leads/lead-interests.queries';
 import { LeadsQueries, type LeadCard, type RevisionContent } from '../leads/leads.queries';
 import { LedgerHead } from '../ledger/ledger-head.entity';
-import { Panel } from '../panels/panel.entity';
 import type { AdmissionCondition } from './condition.entity';
 import { ConditionsQueries } from './conditions.queries';
 import {
@@ -44,13 +44,14 @@ export interface ResultItem {
   readonly earlier: readonly EarlierJudgement[];
   /** What was decided of this item after its announcement, the oldest first. */
   readonly later: readonly LaterDecision[];
+  /** Who presides over it, or did until the announcement. */
+  readonly chair: ItemChair;
 }
 
 export interface RoundResults {
   readonly material: RoundMaterial;
   /** From the best to the worst. */
   readonly items: readonly ResultItem[];
-  readonly chairId: string;
   /** The ledger's head that was fixed when the round closed, for the last time where it was reopened. */
   readonly head: { readonly seq: number; readonly hash: string } | null;
 }
@@ -74,6 +75,7 @@ export class ResultsQueries {
     private readonly conditions: ConditionsQueries,
     private readonly histories: HistoriesQueries,
     private readonly interests: LeadInterestsQueries,
+    private readonly chairs: ChairsQueries,
   ) {}
 
   /**
@@ -110,7 +112,8 @@ export class ResultsQueries {
     const history = await this.histories.ofRound(source, roundId, leadIds);
     const revisionOf = new Map(material.items.map(({ id, leadRevisionId }) => [id, leadRevisionId ?? '']));
     const vetoes = await this.vetoes.ofRound(source, roundId);
-    const panel = await source.findOne(Panel, sql`where id = ${material.round.panelId}`);
+    const { announcedAt } = material.round;
+    const chairs = await this.chairs.ofRound(material.round, source, announcedAt ?? undefined);
     return {
       material,
       items: outcomes.map((outcome) => ({
@@ -125,8 +128,8 @@ export class ResultsQueries {
         conditions: (conditions.get(outcome.leadId) ?? []).filter(({ itemId }) => itemId === outcome.itemId),
         earlier: history.earlier.get(outcome.leadId) ?? [],
         later: history.later.get(outcome.id) ?? [],
+        chair: chairOf(chairs, outcome.itemId),
       })),
-      chairId: panel?.chairId ?? '',
       head: await source.findOne(
         LedgerHead,
         sql`where cause = ${closingCause(material.round.number)} order by seq desc limit 1`,
@@ -171,6 +174,12 @@ export class ResultsQueries {
     );
     return new Map(rows.map(({ outcomeId, ...letter }) => [outcomeId, letter]));
   }
+}
+
+function chairOf(chairs: ReadonlyMap<string, ItemChair>, itemId: string): ItemChair {
+  const chair = chairs.get(itemId);
+  if (chair === undefined) throw new Error(`an outcome of an item that does not exist: ${itemId}`);
+  return chair;
 }
 
 function found(cards: ReadonlyMap<string, LeadCard>, leadId: string): LeadCard {

@@ -11,20 +11,27 @@ import { OutcomeRow } from './outcome.entity';
 import { OverrideAct } from './override.entity';
 
 /** All that binds of an outcome. What came later into the table counts where it says something. */
-export function outcomeSeal({ overridden, materials, ...row }: OutcomeRow): CanonicalValue {
+export function outcomeSeal({ overridden, materials, ruledAs, ...row }: OutcomeRow): CanonicalValue {
   return {
     ...row,
     ...(overridden === null ? {} : { overridden }),
     ...(materials === null ? {} : { materials }),
+    ...(ruledAs === null ? {} : { ruledAs }),
   };
 }
 
 /** All that binds of an outcome that was put aside. */
-export function earlierOutcomeSeal({ overridden, materials, ...row }: EarlierOutcome): CanonicalValue {
+export function earlierOutcomeSeal({
+  overridden,
+  materials,
+  ruledAs,
+  ...row
+}: EarlierOutcome): CanonicalValue {
   return {
     ...row,
     ...(overridden === null ? {} : { overridden }),
     ...(materials === null ? {} : { materials }),
+    ...(ruledAs === null ? {} : { ruledAs }),
   };
 }
 

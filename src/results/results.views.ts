@@ -60,7 +60,7 @@ export function resultsView(
   { results, viewer, calendar, failed, order }: ResultsPage,
   words: Words,
 ): ResultsModel {
-  const { material, items, chairId } = results;
+  const { material, items } = results;
   const { round, rubric, rules, cast } = material;
   const ballots = ballotsByItem(cast.ballots);
   const converted = new Map(
@@ -73,9 +73,10 @@ export function resultsView(
     tallyInputs(material),
     new Map(items.map(({ outcome, result }) => [outcome.itemId, result])),
   );
-  const mayRule = viewer.personId === chairId && round.state === 'closed';
+  const presides = ({ chair }: ResultItem): boolean => viewer.personId === chair.presiding?.personId;
   const axisFrom = axisStart([...converted.values()].flat());
-  const around = ({ outcome }: ResultItem): ItemSurroundings => ({
+  const around = (item: ResultItem): ItemSurroundings => surroundings(item, presides(item));
+  const surroundings = ({ outcome }: ResultItem, isPresiding: boolean): ItemSurroundings => ({
     rubric: rubric.content,
     axisFrom,
     insight: insight.items.get(outcome.itemId) ?? null,
@@ -83,12 +84,14 @@ export function resultsView(
     comments: commentsOf(ballots.get(outcome.itemId) ?? []),
     computed: computedLines(rubric.content, ballots.get(outcome.itemId) ?? [], words),
     ruling:
-      mayRule && outcome.computed === 'borderline' && outcome.overridden === null
+      isPresiding &&
+      round.state === 'closed' &&
+      outcome.computed === 'borderline' &&
+      outcome.overridden === null
         ? typed(outcome, failed)
         : null,
     viewer,
     round,
-    chairId,
     rules: rules.content,
   });
   const title = words.t('results.title', { round: round.number });

@@ -36,7 +36,7 @@ export class RoundClosuresService {
    * Closes a round in one unit of work. In this order: the round's state changes (the one winner is decided there) and
    * its unsent invitations are dropped, the voting links die, every item is tallied from the ballots that were in, the
    * outcomes are stored and sealed, the ledger's head is fixed and mailed to every seat with its own receipts; the
-   * chair is asked to rule where needed.
+   * those who preside are asked to rule where needed.
    * @param viewer null where the rules let the clock count
    * @throws Refused 'alreadyClosed' for whoever comes second; 'ballotsAwaited' before the deadline
    */
@@ -48,12 +48,12 @@ export class RoundClosuresService {
       const borderline = await this.keepOutcomes(tx, material, viewer === null ? theClock : actorOf(viewer));
       const closing = await this.ledger.fixHead(tx, closingCause(material.round.number));
       await this.heads.send(tx, { round: material.round, roll: material.roll, closing, announced: null });
-      if (borderline > 0) await this.mails.askForRulings(tx, material, borderline);
+      if (borderline.length > 0) await this.mails.askForRulings(tx, material, borderline);
     });
   }
 
-  /** @returns how many items are left to the chair */
-  private async keepOutcomes(tx: Tx, material: RoundMaterial, actor: LedgerActor): Promise<number> {
+  /** @returns the items that are left to whoever presides */
+  private async keepOutcomes(tx: Tx, material: RoundMaterial, actor: LedgerActor): Promise<string[]> {
     const now = this.clock.now();
     const pairs = ranked(material.items, tallyRound(material));
     const rows = pairs.map(({ item, result }, at): OutcomeRow => ({
@@ -71,6 +71,7 @@ export class RoundClosuresService {
       rulingReason: null,
       ruledById: null,
       ruledByLabel: null,
+      ruledAs: null,
       ruledAt: null,
       overridden: null,
       materials: null,
@@ -86,6 +87,6 @@ export class RoundClosuresService {
         facts,
       });
     }
-    return rows.filter(({ computed }) => computed === 'borderline').length;
+    return rows.filter(({ computed }) => computed === 'borderline').map(({ itemId }) => itemId);
   }
 }

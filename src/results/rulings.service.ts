@@ -24,7 +24,7 @@ export interface RulingGiven {
   readonly materials?: readonly string[];
 }
 
-/** The chair decides what the computation leaves open. */
+/** Whoever presides decides what the computation leaves open: the chair, or who acts where the chair is recused. */
 @Injectable()
 export class RulingsService {
   constructor(
@@ -35,23 +35,27 @@ export class RulingsService {
   ) {}
 
   /**
-   * Rules on a borderline item. Until the round is announced the chair may rule anew; each ruling stays in the ledger.
-   * @throws Refused 403 'notTheChair', 404 'noSuchResults', 409 'rulingTooLate', or what `checkRuling` says (422)
+   * Rules on a borderline item. Until the round is announced it may be ruled on anew; each ruling stays in the ledger.
+   * @throws Refused 403 'notTheChair', 'notPresiding', 404 'noSuchResults', 409 'rulingTooLate', or what `checkRuling` says (422)
    */
   rule(viewer: Viewer, roundId: string, itemId: string, given: RulingGiven): Promise<void> {
     return this.work.run(async (tx) => {
       // The same row that an announcement locks: a ruling is either in time or told that it is too late.
       const round = await tx.findOne(Round, sql`where id = ${roundId}${tx.forUpdate}`);
       if (round === null) throw new Refused(refuse('noSuchResults'), 404);
-      const { material, items, chairId } = await this.results.round(viewer, roundId, tx);
-      if (viewer.personId !== chairId) throw new Refused(refuse('notTheChair'), 403);
-      if (round.state !== 'closed') throw new Refused(refuse('rulingTooLate'), 409);
+      const { material, items } = await this.results.round(viewer, roundId, tx);
       const item = items.find(({ outcome }) => outcome.itemId === itemId);
       if (item === undefined) throw new Refused(refuse('noSuchResults'), 404);
+      const { presiding, line } = item.chair;
+      if (viewer.personId !== presiding?.personId)
+        throw new Refused(refuse(presiding?.post === 'chair' ? 'notTheChair' : 'notPresiding'), 403);
+      if (round.state !== 'closed') throw new Refused(refuse('rulingTooLate'), 409);
       const names = material.roll.flatMap(({ holderName, alternateName }) => [
         holderName,
         alternateName ?? '',
       ]);
+      // A letter names nobody who is recused either.
+      names.push(...line.filter(({ isRecused }) => isRecused).map(({ name }) => name));
       insist(
         firstRefusal(
           () => checkRuling(given, item.result, item.resubmissions),
@@ -67,12 +71,13 @@ export class RulingsService {
         rulingReason: given.reason.trim(),
         ruledById: viewer.personId,
         ruledByLabel: actor.label,
+        ruledAs: presiding.post,
         ruledAt: this.clock.now(),
         materials: given.choice === 'resubmit' ? materialsText(given.materials ?? []) : null,
       };
       await tx.update(OutcomeRow, changes, sql`id = ${item.outcome.id}`);
       const content = outcomeSeal({ ...item.outcome, ...changes });
-      const facts = { round: round.number, ruling: changes.ruling };
+      const facts = { round: round.number, ruling: changes.ruling, as: presiding.post };
       await this.ledger.seal(tx, 'outcome', item.outcome.id, content, {
         kind: 'outcome.ruled',
         actor,

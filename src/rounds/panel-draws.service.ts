@@ -119,7 +119,12 @@ export class PanelDrawsService {
       };
     });
     const again = earlier.length === 0 ? '' : `（${earlier.length + 1}）`;
-    const plan = { name: `${round.number}抽取专班${again}`, chairId: before.chairId, seats };
+    const plan = {
+      name: `${round.number}抽取专班${again}`,
+      chairId: before.chairId,
+      deputyId: before.deputyId,
+      seats,
+    };
     return this.panels.create(tx, { ...plan, drawnFor: round.number }, actorOf(viewer));
   }
 }

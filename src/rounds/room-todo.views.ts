@@ -2,6 +2,7 @@ import { PANEL_KINDS } from '../domain/rubric/panel-kind';
 import { act } from '../http/views/acts';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
+import { orphanedRows } from './room-chairs.views';
 import { askedRows, changedRows, fastClockRows } from './room-concerns.views';
 import { gateRows } from './room-gate.views';
 import { hostRows } from './room-hosts.views';
@@ -34,7 +35,7 @@ export function todoRows(room: Room, standing: Standing, mayAct: boolean, words:
       size: 'small',
     });
     const results = todoRow(words.t('rounds.todo.closed'), words.t('rounds.todo.closed.when'), look);
-    return [...askedRows(room, mayAct, words), results];
+    return [...askedRows(room, mayAct, words), ...orphanedRows(room, mayAct, words), results];
   }
   if (state !== 'open' && state !== 'locked') return [];
   const tooEarly = fastClockRows(room, standing.now, words);
@@ -42,6 +43,7 @@ export function todoRows(room: Room, standing: Standing, mayAct: boolean, words:
     ...askedRows(room, mayAct, words),
     ...(tooEarly.length > 0 ? tooEarly : ending(standing, words)),
     ...vetoTodo(room, words),
+    ...orphanedRows(room, mayAct, words),
     ...changedRows(room, words),
   ];
   if (state === 'locked') return urgent;

@@ -15,6 +15,7 @@ import { LeadStandingQueries, type HostsStanding } from '../leads/lead-standing.
 import { LeadsQueries, type LeadCard } from '../leads/leads.queries';
 import { CitySettingsQueries } from '../settings/city-settings.queries';
 import type { MailState } from '../mail/outbox-mail.entity';
+import { ChairsQueries, type ItemChair } from '../chairs/chairs.queries';
 import { PanelsQueries, type PanelRead } from '../panels/panels.queries';
 import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
 import type { AssignmentRow } from './assignment.entity';
@@ -55,6 +56,8 @@ export interface Room {
   readonly request: RoundRequest | null;
   /** For the secretariat alone until the round is counted; empty for anybody else. */
   readonly vetoes: readonly RoomVeto[];
+  /** Items over which nobody is left to preside; while there is something to preside over. */
+  readonly orphaned: readonly ItemChair[];
   /** Leads whose key figures have changed since the round opened; while the votes are not counted. */
   readonly changed: readonly ChangedLead[];
   /** How a planned round is shared out; null where everybody judges everything, and once the round is open. */
@@ -92,6 +95,7 @@ export class RoundRoomQueries {
     private readonly standing: LeadStandingQueries,
     private readonly settings: CitySettingsQueries,
     private readonly elements: ElementsQueries,
+    private readonly chairs: ChairsQueries,
   ) {}
 
   async room(viewer: Viewer, id: string): Promise<Room | null> {
@@ -168,18 +172,19 @@ export class RoundRoomQueries {
     };
   }
 
-  /** What concerns a round that is being voted on or waits for its count. */
+  /** What concerns a round that is being voted on, waits for its count or for its announcement. */
   private async nowOf(
-    { id, state }: Round,
+    { id, state, panelId }: Round,
     items: readonly RoundItem[],
-  ): Promise<Pick<Room, 'request' | 'changed'>> {
+  ): Promise<Pick<Room, 'request' | 'changed' | 'orphaned'>> {
     const frozen = items.flatMap(({ leadRevisionId }) => leadRevisionId ?? []);
     const isVoting = state === 'open' || state === 'locked';
-    const [request, changed] = await Promise.all([
+    const [request, changed, chairs] = await Promise.all([
       this.requests.unanswered(this.reader, id),
       isVoting ? this.changes.since(this.reader, frozen) : [],
+      isVoting || state === 'closed' ? this.chairs.ofRound({ id, panelId }) : new Map<string, ItemChair>(),
     ]);
-    return { request, changed };
+    return { request, changed, orphaned: [...chairs.values()].filter(({ presiding }) => presiding === null) };
   }
 
   private async mails(roundId: string): Promise<Map<string, SeatMail>> {

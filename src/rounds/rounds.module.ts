@@ -6,6 +6,7 @@ import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords } from '../ledger/sealed-records';
 import { LinksModule } from '../links/links.module';
 import { MailModule } from '../mail/mail.module';
+import { ChairsModule } from '../chairs/chairs.module';
 import { PanelsModule } from '../panels/panels.module';
 import { PeopleModule } from '../people/people.module';
 import { ElementsModule } from '../elements/elements.module';
@@ -104,6 +105,7 @@ const invariants = [
     LeadsModule,
     FairCompetitionModule,
     PanelsModule,
+    ChairsModule,
   ],
   controllers: [
     RoundsController,

@@ -26,6 +26,7 @@ import zhHosts from './zh-CN/hosts';
 import zhInsight from './zh-CN/insight';
 import zhIntake from './zh-CN/intake';
 import zhIntakeChecks from './zh-CN/intake-checks';
+import zhChairs from './zh-CN/chairs';
 import zhInterests from './zh-CN/interests';
 import zhLeadFields from './zh-CN/lead-fields';
 import zhLeadOptions from './zh-CN/lead-options';
@@ -90,6 +91,7 @@ import enHosts from './en/hosts';
 import enInsight from './en/insight';
 import enIntake from './en/intake';
 import enIntakeChecks from './en/intake-checks';
+import enChairs from './en/chairs';
 import enInterests from './en/interests';
 import enLeadFields from './en/lead-fields';
 import enLeadOptions from './en/lead-options';
@@ -166,6 +168,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['intake-checks', zhIntakeChecks, enIntakeChecks],
   ['questions', zhQuestions, enQuestions],
   ['insight', zhInsight, enInsight],
+  ['chairs', zhChairs, enChairs],
   ['interests', zhInterests, enInterests],
   ['lead-fields', zhLeadFields, enLeadFields],
   ['lead-form', zhLeadForm, enLeadForm],

@@ -43,6 +43,7 @@ const ranks = [
   ['elements'],
   ['exchange'],
   ['panels'],
+  ['chairs'],
   ['rounds'],
   ['ballots'],
   ['results'],

@@ -111,6 +111,10 @@ export const policies = {
   'round.plan': ['secretariat'],
   'round.assign': ['secretariat'],
   'round.recuse': ['secretariat'],
+  'chair.show': ['secretariat', 'inspector'],
+  'chair.name': ['secretariat'],
+  /** Who presides over which item, its queries decide. */
+  'chair.recuse': ['leadingGroup'],
   'round.open': ['secretariat'],
   'round.extend': ['secretariat'],
   'round.close': ['secretariat'],

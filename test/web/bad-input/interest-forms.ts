@@ -21,6 +21,18 @@ export function interestForms({ things }: HostileCity): HostileForm[] {
       fields: { item, seat: things.unit, reason },
     },
     {
+      url: '/rounds/:id/chairs/recusals',
+      who: 'secretary-01',
+      path: () => `/rounds/${things.shared.id}/chairs/recusals`,
+      fields: { item, person: things.person, reason },
+    },
+    {
+      url: '/rounds/:id/chairs/stand-ins',
+      who: 'secretary-01',
+      path: () => `/rounds/${things.shared.id}/chairs/stand-ins`,
+      fields: { item, person: things.person, reason },
+    },
+    {
       url: '/admin/units/:id',
       who: 'admin-01',
       path: () => `/admin/units/${things.unit}`,
