@@ -4,7 +4,9 @@ import { Ids } from '../clock/ids';
 import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { keepsAway, type Interest, type InterestStanding } from '../domain/round/interests';
+import { interestGrades } from '../domain/round/interest-grades';
 import { Ledger, type LedgerActor } from '../ledger/ledger';
+import { CitySettingsQueries } from '../settings/city-settings.queries';
 import { LeadInterest, sealOfInterest } from './lead-interest.entity';
 
 /** An interest as it is to be recorded. */
@@ -29,6 +31,7 @@ export class LeadInterestsService {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
+    private readonly settings: CitySettingsQueries,
   ) {}
 
   /**
@@ -44,6 +47,7 @@ export class LeadInterestsService {
   ): Promise<void> {
     if (given.length === 0) return;
     const now = this.clock.now();
+    const grades = await this.settings.value(interestGrades, tx);
     const rows = await tx.find(
       LeadInterest,
       sql`where item_id in ${sql.list([...new Set(given.map(({ itemId }) => itemId))])}`,
@@ -55,7 +59,7 @@ export class LeadInterestsService {
         ...interest,
         id: before?.id ?? this.ids.next(),
         grounds: grounds.join(','),
-        keepsAway: keepsAway(interest.standing, grounds) ? 1 : 0,
+        keepsAway: keepsAway(interest.standing, grounds, grades) ? 1 : 0,
         notedAt: before?.notedAt ?? now,
         decidedAt: isDecided ? now : null,
         decidedBy: isDecided ? decidedBy : null,

@@ -93,6 +93,10 @@ function basics({ results, panelName, chairName, acts }: Minutes, words: Words):
         rulesVersion: rules.version,
         rulesDigest: shortHash(rules.digest),
       }),
+      words.t('minutes.basics.versions', {
+        dispute: words.t('minutes.basics.version', { n: round.disputeVersion ?? 0 }),
+        grades: words.t('minutes.basics.version', { n: round.gradesVersion ?? 0 }),
+      }),
       ...acts.filter(({ move }) => told.includes(move)).map((act) => actWords(act, words)),
     ],
   });
@@ -174,6 +178,7 @@ function items({ results }: Minutes, words: Words): PaperPart[] {
   const insight = roundInsight(
     tallyInputs(material),
     new Map(results.items.map(({ outcome, result }) => [outcome.itemId, result])),
+    material.limits,
   );
   return [
     part(words.t('minutes.items'), { paragraphs: [words.t('minutes.items.note')] }),

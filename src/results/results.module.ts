@@ -7,6 +7,11 @@ import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords } from '../ledger/sealed-records';
 import { LinksModule } from '../links/links.module';
 import { MailModule } from '../mail/mail.module';
+import { CitySettingsQueries } from '../settings/city-settings.queries';
+import { SettingsCatalogue } from '../settings/settings-catalogue.service';
+import { SettingsModule } from '../settings/settings.module';
+import { disputeLimits } from '../domain/insight/dispute-limits';
+import { DISPUTE_LIMITS_PAGE, DisputeLimitsController } from './dispute-limits.controller';
 import { ChairsModule } from '../chairs/chairs.module';
 import { PanelsModule } from '../panels/panels.module';
 import { PeopleModule } from '../people/people.module';
@@ -108,6 +113,7 @@ const following = [
     LeadsModule,
     PanelsModule,
     ChairsModule,
+    SettingsModule,
     RoundsModule,
     BallotsModule,
   ],
@@ -116,6 +122,7 @@ const following = [
     InsightController,
     RoundClosuresController,
     RulingsController,
+    DisputeLimitsController,
     AnnouncementsController,
     MinutesController,
     TrialsController,
@@ -175,6 +182,8 @@ export class ResultsModule implements OnModuleInit {
     private readonly earlierResults: EarlierResults,
     private readonly earlier: EarlierOutcomes,
     private readonly followUps: FollowUpCheck,
+    private readonly settings: CitySettingsQueries,
+    private readonly catalogue: SettingsCatalogue,
   ) {}
 
   onModuleInit(): void {
@@ -185,7 +194,8 @@ export class ResultsModule implements OnModuleInit {
     for (const record of sealedFollowUps) this.sealed.register(record);
     this.checks.register(this.outcomes);
     this.checks.register(carriedMarksAreThoseCounted);
-    this.earlierResults.register(newestResults);
+    this.earlierResults.register((source, leadIds) => newestResults(this.settings, source, leadIds));
+    this.catalogue.register(disputeLimits, { href: DISPUTE_LIMITS_PAGE, word: 'disputeLimits.title' });
     this.checks.register(this.followUps);
   }
 }

@@ -72,6 +72,7 @@ export function resultsView(
   const insight = roundInsight(
     tallyInputs(material),
     new Map(items.map(({ outcome, result }) => [outcome.itemId, result])),
+    material.limits,
   );
   const presides = ({ chair }: ResultItem): boolean => viewer.personId === chair.presiding?.personId;
   const axisFrom = axisStart([...converted.values()].flat());

@@ -1,5 +1,6 @@
 import { agreement, type Agreement } from '../domain/insight/agreement';
 import { disagreement, type Disagreement } from '../domain/insight/disagreement';
+import type { DisputeLimits } from '../domain/insight/dispute-limits';
 import { fragility, type Fragility } from '../domain/insight/fragility';
 import { robustness, type Robustness } from '../domain/insight/robustness';
 import type { TallyInput, TallyResult } from '../domain/tally/tally-result';
@@ -20,13 +21,17 @@ export interface RoundInsight {
 export function roundInsight(
   inputs: ReadonlyMap<string, TallyInput>,
   results: ReadonlyMap<string, Pick<TallyResult, 'criteria'>>,
+  limits?: DisputeLimits,
 ): RoundInsight {
   const items = [...inputs].flatMap(([id, input]): [string, ItemInsight][] => {
     const found = robustness(input);
     const result = results.get(id);
     if (found === null || result === undefined) return [];
     return [
-      [id, { robustness: found, fragility: fragility(found), disagreement: disagreement(input, result) }],
+      [
+        id,
+        { robustness: found, fragility: fragility(found), disagreement: disagreement(input, result, limits) },
+      ],
     ];
   });
   return { items: new Map(items), agreement: agreement([...inputs.values()]) };

@@ -1,10 +1,12 @@
 import type { Source } from '../database/source';
 import { sql } from '../database/sql';
+import { disputeLimits, type DisputeLimits } from '../domain/insight/dispute-limits';
 import type { EarlierResult } from '../domain/round/second-look';
 import { canonical } from '../domain/shared/canonical';
 import { carriedFrom } from '../domain/tally/carried';
 import type { TallyRecord } from '../domain/tally/tally-record';
 import type { ConsistencyCheck } from '../ledger/consistency-checks';
+import type { CitySettingsQueries } from '../settings/city-settings.queries';
 
 interface ResultRow {
   outcomeId: string;
@@ -14,16 +16,22 @@ interface ResultRow {
   /** 1 or true. */
   revised: 0 | 1 | boolean;
   record: string;
+  disputeVersion: number;
 }
 
-/** The newest result of each lead that was announced and decided something, by lead; one query. */
+/**
+ * The newest result of each lead that was announced and decided something, by lead; one query, and one for each version
+ * of the limits of disagreement that their rounds were judged with.
+ */
 export async function newestResults(
+  settings: CitySettingsQueries,
   source: Source,
   leadIds: readonly string[],
 ): Promise<ReadonlyMap<string, EarlierResult>> {
   const rows = await source.rows<ResultRow>(
     sql`select outcome.id as "outcomeId", outcome.lead_id as "leadId", round.number as "roundNumber",
           round.rubric_version_id as "rubricVersionId", outcome.record,
+          coalesce(round.dispute_version, 0) as "disputeVersion",
           (lead.revision > lead_revision.number) as revised
         from outcome join round on round.id = outcome.round_id
           join round_item on round_item.id = outcome.item_id join lead on lead.id = outcome.lead_id
@@ -33,10 +41,18 @@ export async function newestResults(
         order by round.announced_at, round.id`,
   );
   // Later ones take the place of earlier ones.
+  const limits = new Map<number, DisputeLimits>();
+  for (const { disputeVersion: version } of rows)
+    if (!limits.has(version)) limits.set(version, await settings.ofVersion(disputeLimits, version, source));
   return new Map(
-    rows.map(({ revised, record, ...row }) => [
+    rows.map(({ revised, record, disputeVersion, ...row }): [string, EarlierResult] => [
       row.leadId,
-      { ...row, revised: Boolean(revised), record: JSON.parse(record) as TallyRecord },
+      {
+        ...row,
+        revised: Boolean(revised),
+        record: JSON.parse(record) as TallyRecord,
+        limits: limits.get(disputeVersion) ?? disputeLimits.preset,
+      },
     ]),
   );
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { BallotsQueries } from '../ballots/ballots.queries';
 import { VetoesQueries } from '../ballots/vetoes.queries';
+import { disputeLimits } from '../domain/insight/dispute-limits';
 import type { Source } from '../database/source';
 import { RoundsQueries } from '../rounds/rounds.queries';
 import { RubricsQueries } from '../rubrics/rubrics.queries';
+import { CitySettingsQueries } from '../settings/city-settings.queries';
 import type { RoundMaterial } from './tallies';
 
 /** Gathers what a tally needs, in a fixed number of queries whatever the number of items. */
@@ -14,6 +16,7 @@ export class TalliesQueries {
     private readonly rubrics: RubricsQueries,
     private readonly ballots: BallotsQueries,
     private readonly vetoes: VetoesQueries,
+    private readonly settings: CitySettingsQueries,
   ) {}
 
   /** @throws Error where the round or what it pins does not exist */
@@ -29,6 +32,7 @@ export class TalliesQueries {
     const assigned = await this.rounds.assigned(source, [roundId]);
     const cast = await this.ballots.forTally(source, roundId);
     const vetoes = await this.vetoes.forTally(source, roundId);
-    return { round, rubric, rules, roll, items, assigned, cast, vetoes };
+    const limits = await this.settings.ofVersion(disputeLimits, round.disputeVersion ?? 0, source);
+    return { round, rubric, rules, roll, items, assigned, cast, vetoes, limits };
   }
 }

@@ -1,5 +1,6 @@
 import type { CountedMarks, TallyBallots } from '../ballots/ballots.queries';
 import type { CountedVeto } from '../ballots/vetoes.queries';
+import type { DisputeLimits } from '../domain/insight/dispute-limits';
 import { assignedSeats, seatsOf } from '../domain/round/roll';
 import type { Carried } from '../domain/tally/carried';
 import { tallyItem } from '../domain/tally/tally';
@@ -26,6 +27,8 @@ export interface TallyMaterial {
 /** The same with the words of the ballots, as the results are written from. */
 export interface RoundMaterial extends TallyMaterial {
   readonly cast: TallyBallots;
+  /** From where on its round calls a disagreement one. */
+  readonly limits: DisputeLimits;
 }
 
 /** What each item is tallied from, by item id. */

@@ -3,7 +3,8 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import type { Pair } from '../domain/assignment/assignment';
 import { normalisedName } from '../domain/lead/duplicates';
-import { isSerious, standingOf, type Interest, type InterestStanding } from '../domain/round/interests';
+import { hasReported, interestGrades, isSerious } from '../domain/round/interest-grades';
+import { standingOf, type Interest, type InterestStanding } from '../domain/round/interests';
 import { suggestRecusals, type SeatPerson, type UnitTies } from '../domain/round/recusal-suggestions';
 import { groundsOf, LeadInterest } from '../leads/lead-interest.entity';
 import { LeadInterestsQueries } from '../leads/lead-interests.queries';
@@ -11,6 +12,7 @@ import { PanelsQueries, type SeatRead } from '../panels/panels.queries';
 import { PeopleQueries, type PersonCard } from '../people/people.queries';
 import type { Unit } from '../people/person.entity';
 import { regionWords } from '../reference/regions';
+import { CitySettingsQueries } from '../settings/city-settings.queries';
 import { keyOf, type InterestKey } from './interest-key';
 import { RoundItem, type Round } from './round.entity';
 
@@ -25,6 +27,8 @@ export interface InterestRead extends Interest {
   readonly isHolder: boolean;
   /** Whether there is still a ground for it, or somebody's word. */
   readonly isFound: boolean;
+  /** More than nearness, as the city grades its grounds. */
+  readonly isSerious: boolean;
 }
 
 type ActiveSeat = SeatRead & { holderId: string; holderName: string };
@@ -44,6 +48,7 @@ export class InterestsQueries {
     private readonly leads: LeadInterestsQueries,
     private readonly panels: PanelsQueries,
     private readonly people: PeopleQueries,
+    private readonly settings: CitySettingsQueries,
   ) {}
 
   /** Of a round that has not been opened: the panel and the leads as they are now. */
@@ -73,18 +78,21 @@ export class InterestsQueries {
     const recorded = await this.leads.ofRound(source, round.id);
     const leadOf = new Map(items.map(({ id, leadId }) => [id, leadId]));
     const holders = new Set(seats.map(({ id, holderId }) => `${id} ${holderId}`));
+    const grades = await this.settings.value(interestGrades, source);
     const read = (interest: Interest, row: LeadInterest | undefined, isFound: boolean): InterestRead => ({
       ...interest,
       leadId: leadOf.get(interest.itemId) ?? '',
       standing: standingOf(
         interest.grounds,
         row ? { standing: row.standing, grounds: groundsOf(row) } : null,
+        grades,
       ),
       reason: row?.reason ?? '',
       decidedAt: row?.decidedAt ?? null,
       decidedBy: row?.decidedBy ?? null,
       isHolder: holders.has(`${interest.seatId} ${interest.personId}`),
       isFound,
+      isSerious: isSerious(interest.grounds, grades),
     });
     const rowOf = new Map(recorded.map((row) => [keyOf(row), row]));
     const live = new Set(found.map(keyOf));
@@ -118,8 +126,13 @@ export class InterestsQueries {
 /** What has to be confirmed or dismissed before the round opens. */
 export function undecidedOf(interests: readonly InterestRead[]): InterestRead[] {
   return interests.filter(
-    ({ standing, grounds, isFound }) => isFound && standing === 'open' && isSerious(grounds),
+    ({ standing, isSerious: serious, isFound }) => isFound && standing === 'open' && serious,
   );
+}
+
+/** Recused by a rule of the city, from the planning on; whoever reported the lead goes on reading their own report. */
+export function excludedOf(interests: readonly InterestRead[]): InterestRead[] {
+  return interests.filter(({ standing, grounds }) => standing === 'byRule' && !hasReported(grounds));
 }
 
 export function keptPairs(interests: readonly InterestRead[]): Pair[] {

@@ -12,7 +12,7 @@ import { LeadInterestsService, type InterestRecord } from '../leads/lead-interes
 import { actorOf } from '../ledger/actor';
 import type { LedgerActor } from '../ledger/ledger';
 import { keyOf, type InterestKey } from './interest-key';
-import { InterestsQueries, keptPairs, undecidedOf, type InterestRead } from './interests.queries';
+import { excludedOf, InterestsQueries, keptPairs, undecidedOf, type InterestRead } from './interests.queries';
 import { RoundRecords } from './round-records';
 import { outOfTurn } from './round-refusals';
 import type { Round } from './round.entity';
@@ -35,13 +35,19 @@ export class InterestsService {
     private readonly records: RoundRecords,
   ) {}
 
-  /** For a round just planned: serious interests are recorded at once, and keep people away until they are decided. */
+  /**
+   * For a round just planned: serious interests are recorded at once, and keep people away until they are decided;
+   * whoever a rule of the city excludes is kept away for good.
+   */
   async note(tx: Tx, viewer: Viewer, round: Pick<Round, 'id' | 'panelId'>): Promise<void> {
     const { interests } = await this.queries.planned(tx, round);
     await this.record(
       tx,
       viewer,
-      undecidedOf(interests).map((interest) => recordOf(interest, round.id, 'open')),
+      [
+        ...undecidedOf(interests).map((interest) => recordOf(interest, round.id, 'open')),
+        ...excludedOf(interests).map((interest) => recordOf(interest, round.id, 'confirmed')),
+      ],
       null,
     );
   }

@@ -1,4 +1,4 @@
-import { isCompetitor, isSerious } from '../domain/round/interests';
+import { isCompetitor } from '../domain/round/interests';
 import { pageHead } from '../http/views/acts';
 import { areaField, type Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
@@ -95,8 +95,8 @@ function strayError({ read, sent }: InterestsFacts): string {
 }
 
 /** Those that hold the opening up first, then nearness, then what has been decided. */
-function rank({ standing, grounds }: InterestRead): number {
-  if (standing === 'open') return isSerious(grounds) ? 0 : 1;
+function rank({ standing, isSerious }: InterestRead): number {
+  if (standing === 'open') return isSerious ? 0 : 1;
   return standing === 'confirmed' ? 2 : standing === 'dismissed' ? 3 : 4;
 }
 
@@ -169,7 +169,7 @@ export function groundText(
   });
 }
 
-function standingTag({ standing, grounds }: InterestRead, words: Words): Tag {
+function standingTag({ standing, isSerious }: InterestRead, words: Words): Tag {
   switch (standing) {
     case 'byRule':
     case 'confirmed':
@@ -177,17 +177,17 @@ function standingTag({ standing, grounds }: InterestRead, words: Words): Tag {
     case 'dismissed':
       return tag(words.t('interests.standing.dismissed'), 'line', standing);
     default:
-      return isSerious(grounds)
+      return isSerious
         ? tag(words.t('interests.standing.open'), 'amber', 'open')
         : tag(words.t('interests.standing.near'), 'blue', 'near');
   }
 }
 
-function effectOf({ standing, grounds, isHolder }: InterestRead, words: Words): string {
+function effectOf({ standing, grounds, isHolder, isSerious }: InterestRead, words: Words): string {
   if (standing === 'dismissed') return words.t('interests.effect.none');
   if (standing === 'byRule' || standing === 'confirmed')
     return words.t(isHolder ? 'interests.effect.recused' : 'interests.effect.alternate');
-  if (isSerious(grounds)) return words.t('interests.effect.open');
+  if (isSerious) return words.t('interests.effect.open');
   return words.t(isCompetitor(grounds) ? 'interests.effect.competitor' : 'interests.effect.near');
 }
 

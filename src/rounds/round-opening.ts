@@ -4,6 +4,8 @@ import { Ids } from '../clock/ids';
 import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import type { Viewer } from '../domain/access/viewer';
+import { disputeLimits } from '../domain/insight/dispute-limits';
+import { interestGrades } from '../domain/round/interest-grades';
 import { roundMachine } from '../domain/round/round-moves';
 import { insist } from '../domain/shared/refusal';
 import { digestOf } from '../ledger/chain';
@@ -15,6 +17,7 @@ import { PanelsQueries } from '../panels/panels.queries';
 import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rubrics/rubrics.queries';
 import { actorOf } from '../ledger/actor';
 import { pairKey } from '../domain/assignment/assignment';
+import { CitySettingsQueries } from '../settings/city-settings.queries';
 import { AssignmentsService } from './assignments.service';
 import { InterestsService, type OpeningInterests } from './interests.service';
 import { RoundRecords } from './round-records';
@@ -49,6 +52,7 @@ export class RoundOpening {
     private readonly interests: InterestsService,
     private readonly looks: SecondLooks,
     private readonly gate: FairCompetitionQueries,
+    private readonly settings: CitySettingsQueries,
   ) {}
 
   /**
@@ -56,7 +60,7 @@ export class RoundOpening {
    * marks that a second look carries over, the roll is
    * copied from the panel (of a round that was shared out the seats that have something to judge), whoever reported a
    * lead or has a confirmed interest in it is recused from it, the digest over all of it with the rubric and the rules
-   * of the plan is stored, and each item, each seat, each interest and the round are sealed.
+   * of the plan is stored with the versions of the city's limits and grades, and each item, each seat, each interest and the round are sealed.
    * @returns the open round, its roll, and how many items each seat has to judge by the seat's id on the roll
    * @throws Refused 409 with the reason
    */
@@ -82,6 +86,8 @@ export class RoundOpening {
     const changes: Partial<Round> = {
       state: roundMachine.to('open'),
       openedAt: this.clock.now(),
+      disputeVersion: (await this.settings.current(disputeLimits, tx)).version,
+      gradesVersion: (await this.settings.current(interestGrades, tx)).version,
       frozenDigest: digestOf(frozenContent(round, frozen, rubric, rules)),
     };
     await this.sealAll(tx, viewer, round, frozen);

@@ -114,6 +114,8 @@ export class RoundPlans {
       extendedAt: null,
       lockedAt: null,
       closedAt: null,
+      disputeVersion: null,
+      gradesVersion: null,
       announcedAt: null,
       cancelledAt: null,
       voidedAt: null,

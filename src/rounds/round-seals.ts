@@ -13,8 +13,10 @@ const piece = 50;
  */
 export function sealOfRound(round: Round, acts: readonly RoundAct[]): CanonicalValue {
   const inOrder = [...acts].sort((a, b) => a.position - b.position);
-  const { lockedAt, voidedAt, ...columns } = round;
-  const younger = Object.entries({ lockedAt, voidedAt }).filter(([, at]) => at !== null);
+  const { lockedAt, voidedAt, disputeVersion, gradesVersion, ...columns } = round;
+  const younger = Object.entries({ lockedAt, voidedAt, disputeVersion, gradesVersion }).filter(
+    ([, held]) => held !== null,
+  );
   return { ...columns, ...Object.fromEntries(younger), acts: inOrder.map((act) => ({ ...act })) };
 }
 

@@ -29,6 +29,9 @@ export class Round {
   @Column('varchar', { name: 'cancelled_at', length: 24, nullable: true }) cancelledAt!: Instant | null;
   @Column('varchar', { name: 'voided_at', length: 24, nullable: true }) voidedAt!: Instant | null;
   /** SHA-256 over roll, rubric, rules and lead revisions as they stood at opening. */
+  /** Version of the city's limits of disagreement it is judged with, and of its grades of interests: as at opening. */
+  @Column('integer', { name: 'dispute_version', nullable: true }) disputeVersion!: number | null;
+  @Column('integer', { name: 'grades_version', nullable: true }) gradesVersion!: number | null;
   @Column('varchar', { name: 'frozen_digest', length: 64, nullable: true }) frozenDigest!: string | null;
 }
 

@@ -34,7 +34,7 @@ export function lookChoice(
   words: Words,
 ): LookChoice {
   const { leadId, roundNumber: round, record, revised } = earlier;
-  const proposed = proposedCriteria(record);
+  const proposed = proposedCriteria(record, earlier.limits);
   const asked = typed?.asked[leadId] ?? (typed === null ? [...proposed.keys()] : []);
   const nameOf = new Map(rubric.criteria.map(({ code, name }) => [code, words.of(name)]));
   return {

@@ -39,6 +39,24 @@ export class CitySettingsQueries {
     return (await this.current(setting, source)).value;
   }
 
+  /**
+   * What held as a version, for what was decided by it; 0 is the preset.
+   * @throws Error where there is no such version
+   */
+  async ofVersion<T extends CanonicalValue>(
+    setting: Setting<T>,
+    version: number,
+    source: Source = this.reader,
+  ): Promise<T> {
+    if (version === 0) return setting.preset;
+    const row = await source.findOne(
+      CitySettingVersion,
+      sql`where key = ${setting.key} and version = ${version}`,
+    );
+    if (row === null) throw new Error(`the setting ${setting.key} has no version ${version}`);
+    return setting.read(JSON.parse(row.content));
+  }
+
   /** All versions of one setting, newest first. */
   history(key: string): Promise<CitySettingVersion[]> {
     return this.reader.find(CitySettingVersion, sql`where key = ${key} order by version desc`);

@@ -39,6 +39,7 @@ import zhMail from './zh-CN/mail';
 import zhMinutes from './zh-CN/minutes';
 import zhOps from './zh-CN/ops';
 import zhPanelDraw from './zh-CN/panel-draw';
+import zhPanelLimits from './zh-CN/panel-limits';
 import zhPanels from './zh-CN/panels';
 import zhPapers from './zh-CN/papers';
 import zhPeople from './zh-CN/people';
@@ -104,6 +105,7 @@ import enMail from './en/mail';
 import enMinutes from './en/minutes';
 import enOps from './en/ops';
 import enPanelDraw from './en/panel-draw';
+import enPanelLimits from './en/panel-limits';
 import enPanels from './en/panels';
 import enPapers from './en/papers';
 import enPeople from './en/people';
@@ -169,6 +171,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['questions', zhQuestions, enQuestions],
   ['insight', zhInsight, enInsight],
   ['chairs', zhChairs, enChairs],
+  ['panelLimits', zhPanelLimits, enPanelLimits],
   ['interests', zhInterests, enInterests],
   ['lead-fields', zhLeadFields, enLeadFields],
   ['lead-form', zhLeadForm, enLeadForm],

@@ -1,21 +1,10 @@
 import { convertedScore } from './converted-score';
+import { disputeLimits, exactLimits, type DisputeLimits } from './dispute-limits';
 import { momentsOf, type Moments } from './moments';
 import { countedBallots } from './varied-ballots';
 import { PANEL_KINDS, type PanelKind } from '../rubric/panel-kind';
 import { Fraction } from '../shared/fraction';
 import type { CriterionResult, TallyInput, TallyResult } from '../tally/tally-result';
-
-/**
- * From where on disagreement is flagged. No published rule was found; the figures are ours: ballots that lie a
- * standard deviation of 15 points apart, kinds whose means lie 25 points apart, marks of a criterion that deviate by
- * 1.5 on a scale of five steps. A flag asks for a word at the meeting; it changes nothing.
- */
-export const DISPUTE = {
-  variance: Fraction.of(15 * 15),
-  kindGap: Fraction.of(25),
-  /** Of the squared length of the scale: (1.5 ÷ 5)². */
-  criterionShare: Fraction.of(9, 100),
-} as const;
 
 /** A mark that lies far from its criterion's mean, as the rules of the round define far. */
 export interface Outlier {
@@ -51,8 +40,14 @@ export interface Disagreement {
   readonly outliers: readonly Outlier[];
 }
 
-export function disagreement(input: TallyInput, result: Pick<TallyResult, 'criteria'>): Disagreement {
+/** @param limits from where on it is flagged; left out, the preset */
+export function disagreement(
+  input: TallyInput,
+  result: Pick<TallyResult, 'criteria'>,
+  limits: DisputeLimits = disputeLimits.preset,
+): Disagreement {
   const { rubric } = input;
+  const far = exactLimits(limits);
   const ballots = countedBallots(input).map((ballot) => ({
     ...ballot,
     converted: convertedScore(ballot, rubric),
@@ -64,30 +59,31 @@ export function disagreement(input: TallyInput, result: Pick<TallyResult, 'crite
     );
     return own === null || own.n < 2 ? [] : [{ kind, n: own.n, mean: own.mean }];
   });
-  const gap = gapOf(kinds);
+  const gap = gapOf(kinds, far.kindGap);
   return {
-    flagged: gap !== null || (spread?.variance.gte(DISPUTE.variance) ?? false),
+    flagged: gap !== null || (spread?.variance.gte(far.variance) ?? false),
     ballots: spread,
-    criteria: criterionSpreads(result.criteria, rubric.scale),
+    criteria: criterionSpreads(result.criteria, rubric.scale, limits),
     kinds,
     gap,
     outliers: outliersOf(input, result),
   };
 }
 
-function gapOf(kinds: readonly KindMean[]): Disagreement['gap'] {
+function gapOf(kinds: readonly KindMean[], far: Fraction): Disagreement['gap'] {
   const [low, ...rest] = [...kinds].sort((a, b) => a.mean.compare(b.mean));
   const high = rest.at(-1);
   if (low === undefined || high === undefined) return null;
-  return high.mean.minus(low.mean).gte(DISPUTE.kindGap) ? { low, high } : null;
+  return high.mean.minus(low.mean).gte(far) ? { low, high } : null;
 }
 
 /** Of the criteria that were asked, the most disputed first: marks carried over are no dispute of this round. */
 export function criterionSpreads(
   criteria: readonly Pick<CriterionResult, 'code' | 'counts' | 'carriedFrom'>[],
   { lowest, highest }: TallyResult['scale'],
+  limits: DisputeLimits = disputeLimits.preset,
 ): CriterionSpread[] {
-  const far = DISPUTE.criterionShare.times((highest - lowest) ** 2);
+  const far = exactLimits(limits).criterionShare.times((highest - lowest) ** 2);
   return criteria
     .filter(({ carriedFrom }) => carriedFrom === undefined)
     .flatMap(({ code, counts }): CriterionSpread[] => {

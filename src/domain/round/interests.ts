@@ -1,27 +1,14 @@
-import type { Refusal } from '../shared/refusal';
-import { refuse } from '../shared/refusal';
+import { refuse, type Refusal } from '../shared/refusal';
+import {
+  hasReported,
+  interestGrades,
+  isCertain,
+  isSerious,
+  type InterestGrades,
+  type InterestGround,
+} from './interest-grades';
 
-/**
- * Why somebody is thought to have an interest in a lead. The first two are certain; the next four, and what a person
- * has told, are interests that somebody must confirm or dismiss before the round opens; the last two are nearness
- * that may be left as it is.
- */
-export const INTEREST_GROUNDS = [
-  'scout',
-  'coScout',
-  'referrer',
-  'employer',
-  'group',
-  'earlier',
-  'told',
-  'declared',
-  'sameIndustry',
-  'scoutUnit',
-] as const;
-export type InterestGround = (typeof INTEREST_GROUNDS)[number];
-
-const CERTAIN: readonly InterestGround[] = ['scout', 'coScout'];
-const NEAR: readonly InterestGround[] = ['sameIndustry', 'scoutUnit'];
+export { INTEREST_GROUNDS, type InterestGround } from './interest-grades';
 
 /** One person of one seat in respect of one item, with every ground there is, in the order of `INTEREST_GROUNDS`. */
 export interface Interest {
@@ -38,24 +25,20 @@ export interface Interest {
 export const INTEREST_STANDINGS = ['open', 'confirmed', 'dismissed', 'left'] as const;
 export type InterestStanding = (typeof INTEREST_STANDINGS)[number];
 
-/** Who reported a lead, alone or with others, never judges it: nothing is left to be decided. */
-export const isCertain = (grounds: readonly InterestGround[]): boolean =>
-  grounds.some((ground) => CERTAIN.includes(ground));
-
-/** More than nearness: it keeps the person from the item until somebody has decided. */
-export const isSerious = (grounds: readonly InterestGround[]): boolean =>
-  grounds.some((ground) => !NEAR.includes(ground));
-
 /** A firm of the same class of industry may be the investor's rival. */
 export const isCompetitor = (grounds: readonly InterestGround[]): boolean => grounds.includes('sameIndustry');
 
 /**
- * Whether somebody is kept from everything of the lead: confirmed or declared, or serious and undecided. Whoever
- * reported it goes on reading their own report.
+ * Whether somebody is kept from everything of the lead: confirmed or declared, or excluded by rule, or serious and
+ * undecided. Whoever reported it goes on reading their own report.
  */
-export function keepsAway(standing: InterestStanding, grounds: readonly InterestGround[]): boolean {
-  if (isCertain(grounds)) return false;
-  return standing === 'confirmed' || (standing === 'open' && isSerious(grounds));
+export function keepsAway(
+  standing: InterestStanding,
+  grounds: readonly InterestGround[],
+  grades: InterestGrades = interestGrades.preset,
+): boolean {
+  if (hasReported(grounds)) return false;
+  return standing === 'confirmed' || (standing === 'open' && isSerious(grounds, grades));
 }
 
 /** Whether a possible rival reads the item without its details: as long as nobody has said that it is none. */
@@ -76,8 +59,9 @@ export interface Decision {
 export function standingOf(
   grounds: readonly InterestGround[],
   decided: Decision | null,
+  grades: InterestGrades = interestGrades.preset,
 ): 'byRule' | InterestStanding {
-  if (isCertain(grounds)) return 'byRule';
+  if (isCertain(grounds, grades)) return 'byRule';
   if (decided === null || decided.standing === 'left') return 'open';
   if (decided.standing !== 'dismissed') return decided.standing;
   return grounds.every((ground) => decided.grounds.includes(ground)) ? 'dismissed' : 'open';

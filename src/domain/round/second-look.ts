@@ -1,4 +1,5 @@
 import { criterionSpreads } from '../insight/disagreement';
+import type { DisputeLimits } from '../insight/dispute-limits';
 import type { RuleSet } from '../rubric/rule-set';
 import { refuse, type Refusal } from '../shared/refusal';
 import type { CriterionRecord, TallyRecord } from '../tally/tally-record';
@@ -12,6 +13,8 @@ export interface EarlierResult {
   /** Whether the lead was submitted anew since that round judged it. */
   readonly revised: boolean;
   readonly record: TallyRecord;
+  /** From where on that round called a criterion disputed; left out, the preset. */
+  readonly limits?: DisputeLimits;
 }
 
 /** How far the panel was apart on a criterion when it was last asked. */
@@ -21,11 +24,11 @@ export type Dispute = 'disputed' | 'widest';
  * The criteria to propose for a second look: the disputed ones, or where none is that far apart the one with the widest
  * spread; none where all marks were alike.
  */
-export function proposedCriteria({
-  criteria,
-  scale,
-}: Pick<TallyRecord, 'criteria' | 'scale'>): ReadonlyMap<string, Dispute> {
-  const spreads = criterionSpreads(criteria, scale);
+export function proposedCriteria(
+  { criteria, scale }: Pick<TallyRecord, 'criteria' | 'scale'>,
+  limits?: DisputeLimits,
+): ReadonlyMap<string, Dispute> {
+  const spreads = criterionSpreads(criteria, scale, limits);
   const disputed = spreads.filter((spread) => spread.disputed);
   if (disputed.length > 0) return new Map(disputed.map(({ criterion }) => [criterion, 'disputed']));
   const [widest] = spreads;

@@ -86,6 +86,8 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
       cancelledAt: null,
       lockedAt: null,
       voidedAt: null,
+      disputeVersion: null,
+      gradesVersion: null,
       frozenDigest: '0'.repeat(64),
       ...round,
     },

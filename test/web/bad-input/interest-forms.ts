@@ -39,6 +39,21 @@ export function interestForms({ things }: HostileCity): HostileForm[] {
       fields: { uscc: '', groupParent: '岚江控股集团有限公司', industryCode: 'C3660', level: 'city' },
     },
     {
+      url: '/admin/settings/dispute-limits',
+      who: 'admin-01',
+      path: () => '/admin/settings/dispute-limits',
+      fields: { deviation: '15', kindGap: '25', markTenths: '1.5', reason: '沿用', basedOn: '0' },
+    },
+    {
+      url: '/admin/settings/interest-grades',
+      who: 'admin-01',
+      path: () => '/admin/settings/interest-grades',
+      fields: {
+        ...{ referrer: 'decide', employer: 'decide', group: 'decide', earlier: 'decide' },
+        ...{ sameIndustry: 'near', scoutUnit: 'near', reason: '沿用', basedOn: '0' },
+      },
+    },
+    {
       url: '/admin/settings/fresh-proof',
       who: 'admin-01',
       path: () => '/admin/settings/fresh-proof',

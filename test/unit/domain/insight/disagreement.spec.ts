@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { disagreement } from '../../../../src/domain/insight/disagreement';
+import { disputeLimits, exactLimits } from '../../../../src/domain/insight/dispute-limits';
 import { momentsOf, rootText } from '../../../../src/domain/insight/moments';
 import { Fraction } from '../../../../src/domain/shared/fraction';
 import { tallyItem } from '../../../../src/domain/tally/tally';
@@ -24,6 +25,32 @@ describe('the disagreement on an item', () => {
       momentsOf([Fraction.of(low), Fraction.of(high)])?.variance.gte(225);
     expect(apart(40, 70)).toBe(true);
     expect(apart(40, 69)).toBe(false);
+  });
+
+  it('is flagged from where the city says, and reaching a limit exactly counts', () => {
+    const item = anItem({ ballots: scored(4, 4, 2, 2, 2, 2, 4, 4, 4, 5) });
+    const at = (limits: Partial<typeof disputeLimits.preset>) =>
+      disagreement(item, tallyItem(item), { ...disputeLimits.preset, deviation: 50, ...limits });
+    // Enterprises 90, departments 40.
+    expect([at({ kindGap: 50 }).flagged, at({ kindGap: 51 }).flagged]).toEqual([true, false]);
+    const mixed = anItem({ ballots: scored(5, 5, 1, 1, 5, 5, 1, 1, 5, 1) });
+    const apart = (markTenths: number) =>
+      disagreement(mixed, tallyItem(mixed), { ...disputeLimits.preset, markTenths }).criteria.map(
+        ({ disputed }) => disputed,
+      );
+    // Half 1, half 5: they deviate by exactly two steps.
+    expect([apart(20).some(Boolean), apart(21).some(Boolean)]).toEqual([true, false]);
+    expect(exactLimits(disputeLimits.preset).criterionShare.equals(Fraction.of(9, 100))).toBe(true);
+  });
+
+  it('has limits that are whole and within the scale', () => {
+    const wrong = [null, {}, { deviation: 0 }, { deviation: 1.5 }, { kindGap: 101 }, { markTenths: '15' }];
+    for (const change of wrong) {
+      const stored = change === null ? null : { ...disputeLimits.preset, ...change };
+      if (change !== null && Object.keys(change).length === 0)
+        expect(disputeLimits.read(stored)).toEqual(disputeLimits.preset);
+      else expect(() => disputeLimits.read(stored)).toThrow('whole number');
+    }
   });
 
   it('names the kinds that are apart, by their means', () => {

@@ -1,7 +1,7 @@
+import { GRADED_GROUNDS, interestGrades, isSerious } from '../../../../src/domain/round/interest-grades';
 import {
   checkInterestReason,
   hidesDetail,
-  isSerious,
   keepsAway,
   standingOf,
 } from '../../../../src/domain/round/interests';
@@ -128,6 +128,38 @@ describe('an interest', () => {
     expect(standingOf(['employer', 'group'], { standing: 'dismissed', grounds: ['group'] })).toBe('open');
     expect(standingOf(['employer', 'group'], { standing: 'confirmed', grounds: ['group'] })).toBe(
       'confirmed',
+    );
+  });
+
+  it('weighs what the city says it weighs: excluded by rule, to be decided, or only said', () => {
+    const strict = interestGrades.read({
+      ...interestGrades.preset,
+      employer: 'excludes',
+      sameIndustry: 'decide',
+    });
+    const lax = interestGrades.read({ ...interestGrades.preset, group: 'near' });
+    expect([standingOf(['employer'], null), standingOf(['employer'], null, strict)]).toEqual([
+      'open',
+      'byRule',
+    ]);
+    expect(standingOf(['employer'], { standing: 'dismissed', grounds: ['employer'] }, strict)).toBe('byRule');
+    expect([keepsAway('open', ['employer'], strict), keepsAway('confirmed', ['employer'], strict)]).toEqual([
+      true,
+      true,
+    ]);
+    expect([isSerious(['sameIndustry'], strict), isSerious(['sameIndustry'])]).toEqual([true, false]);
+    expect([keepsAway('open', ['group'], lax), keepsAway('open', ['group'])]).toEqual([false, true]);
+    // Nobody grades away that a scout does not vote on their own lead, or what a person has declared.
+    const none = interestGrades.read(Object.fromEntries(GRADED_GROUNDS.map((ground) => [ground, 'near'])));
+    expect([standingOf(['scout'], null, none), isSerious(['declared'], none)]).toEqual(['byRule', true]);
+    expect(keepsAway('confirmed', ['scout'], strict)).toBe(false);
+  });
+
+  it('is graded by whole lists alone', () => {
+    for (const stored of [null, {}, { ...interestGrades.preset, employer: 'sometimes' }])
+      expect(() => interestGrades.read(stored)).toThrow('the grade of');
+    expect(interestGrades.read(JSON.parse(JSON.stringify(interestGrades.preset)))).toEqual(
+      interestGrades.preset,
     );
   });
 

@@ -1,0 +1,35 @@
+const words = {
+  'disputeLimits.title': '分歧标准',
+  'disputeLimits.lead':
+    '达到下列标准的议题在结果页和会议纪要里标为“分歧较大”，复议时建议再表决的评分项也按此确定。只作提示，不影响结果。',
+  'disputeLimits.source': '未见公开规定，预设为15分、25分、1.5档。已开启的轮次沿用开启时的版本。',
+  'disputeLimits.deviation': '各票折算分的标准差',
+  'disputeLimits.deviation.hint': '百分制，各席位的票分别折算。',
+  'disputeLimits.deviation.unit': '分',
+  'disputeLimits.kindGap': '两类席位均分之差',
+  'disputeLimits.kindGap.hint': '百分制，只比较有两票以上的类别。',
+  'disputeLimits.kindGap.unit': '分',
+  'disputeLimits.markTenths': '单项评分的标准差',
+  'disputeLimits.markTenths.hint': '0至5分的量表，可填一位小数。',
+  'disputeLimits.markTenths.unit': '档',
+  'disputeLimits.error.points': '请填{fewest}至{most}的整数。',
+  'disputeLimits.error.steps': '请填0.1至2.5，最多一位小数。',
+  'interestGrades.title': '利害关系分级',
+  'interestGrades.lead':
+    '系统从单位、集团、引荐人、行业等资料提示利害关系，这里定每一种关系怎么处理。填报人和协作招商人一律回避，本人声明的按声明处理，不在此列。',
+  'interestGrades.source':
+    '应当查找哪些关系依据回避要求，处理办法为本系统预设。改动对未开启的轮次生效，已开启的轮次沿用开启时的版本。',
+  'interestGrades.referrer': '是项目的引荐人',
+  'interestGrades.employer': '在投资方任职',
+  'interestGrades.group': '所在单位与投资方同属一个集团',
+  'interestGrades.earlier': '此前轮次已认定有利害关系',
+  'interestGrades.sameIndustry': '所在企业与投资方同一行业小类',
+  'interestGrades.scoutUnit': '与填报人同一单位',
+  'interestGrades.grade.excludes': '按规则回避',
+  'interestGrades.grade.decide': '由秘书处认定，未认定前不得开启',
+  'interestGrades.grade.near': '只作提示',
+  'interestGrades.error': '请选一种处理办法。',
+  'minutes.basics.versions': '分歧标准用{dispute}，利害关系分级用{grades}。',
+  'minutes.basics.version': '{n, plural, =0 {预设} other {第#版}}',
+};
+export default words;
