@@ -1,7 +1,8 @@
 import type { ObjectiveFigures } from '../domain/lead/objective-figures';
 import { computedScore, readFigure } from '../domain/rubric/computed-score';
+import { formulaFor } from '../domain/rubric/formulas';
 import type { Criterion } from '../domain/rubric/rubric-content';
-import { formulaWords, unitWords, valueWords } from '../words/formulas';
+import { appliedWords, unitWords, valueWords } from '../words/formulas';
 import type { Words } from '../words/words';
 import type { TypedForm } from './ballot.form';
 
@@ -24,14 +25,20 @@ export interface ComputedPart {
   readonly follows: string;
 }
 
-/** Null where the criterion has no formula, or the form lacks its figure: it is scored by hand then. */
+/**
+ * Null where the criterion has no formula, or the form lacks the figure of the one that its own data call for: it is
+ * scored by hand then.
+ */
 export function computedPart(
-  { code, computed: formula }: Criterion,
+  criterion: Criterion,
   figures: ObjectiveFigures,
   typed: TypedForm,
   words: Words,
 ): ComputedPart | null {
-  if (formula === undefined) return null;
+  const { code } = criterion;
+  const applied = formulaFor(criterion, figures);
+  if (applied === null) return null;
+  const { formula } = applied;
   const { score, value } = computedScore(formula, figures);
   if (score === null || value === null) return null;
   const { input: figure } = formula;
@@ -54,7 +61,7 @@ export function computedPart(
   return {
     value: shown,
     score: words.t('ballots.computed.score', { score }),
-    formula: words.t('ballots.computed.formula', { formula: formulaWords(formula, words) }),
+    formula: words.t('ballots.computed.formula', { formula: appliedWords(applied, words) }),
     options: [
       option('confirm', words.t('ballots.computed.confirm.note', { value: shown, score })),
       option('correct', words.t('ballots.computed.correct.note')),

@@ -4,7 +4,7 @@ import type { Instant } from '../domain/shared/instant';
 import type { PageModel } from '../http/views/frame';
 import type { Links } from '../http/views/lists';
 import type { RubricVersionRead } from '../rubrics/rubrics.queries';
-import { formulaWords } from '../words/formulas';
+import { formulasWords } from '../words/formulas';
 import type { Words } from '../words/words';
 import { EMPTY_FORM } from './ballot.form';
 import { ballotForm, type BallotForm } from './ballot-form.views';
@@ -29,7 +29,9 @@ export function rubricPreviewView(
   const name = words.of(content.name);
   const version = words.t('rubrics.version', { n: read.version });
   const base = `/rubrics/${rubricId}/versions/${read.version}`;
-  const computed = new Map(content.criteria.map((criterion) => [criterion.code, criterion.computed]));
+  const formulas = new Map(
+    content.criteria.map((criterion) => [criterion.code, formulasWords(criterion, words)]),
+  );
   return {
     page: {
       title: words.t('rubrics.preview.title', { name, version }),
@@ -54,10 +56,8 @@ export function rubricPreviewView(
         typed: EMPTY_FORM,
         problems: [],
         basis: (code) => {
-          const formula = computed.get(code);
-          return formula && formula.input.length > 0
-            ? `${words.t('rubrics.formula')}${formulaWords(formula, words)}`
-            : '';
+          const formula = formulas.get(code) ?? '';
+          return formula === '' ? '' : `${words.t('rubrics.formula')}${formula}`;
         },
         key: '',
         disabledBecause: words.t('rubrics.preview.cast'),

@@ -1,11 +1,12 @@
 import type { CountedVersion } from '../ballots/ballots.queries';
 import { exactly } from '../domain/lead/decimals';
 import { computedScore } from '../domain/rubric/computed-score';
+import { formulaAt } from '../domain/rubric/formulas';
 import type { RubricContent } from '../domain/rubric/rubric-content';
 import { NO_FIGURES } from '../domain/lead/objective-figures';
 import { Fraction } from '../domain/shared/fraction';
 import { formatsFor } from '../words/formats';
-import { formulaWords, valueWords } from '../words/formulas';
+import { appliedWords, valueWords } from '../words/formulas';
 import type { Words } from '../words/words';
 
 /**
@@ -18,14 +19,17 @@ export function computedLines(
   words: Words,
 ): ReadonlyMap<string, string> {
   const lines = new Map<string, string>();
-  for (const { code, computed: formula } of criteria) {
-    if (formula === undefined) continue;
+  for (const criterion of criteria) {
+    const { code } = criterion;
     const said = ballots.flatMap((ballot) => {
       const choice = ballot.computed?.[code];
       return choice ? [{ ...choice, reason: ballot.reasons[code] ?? '' }] : [];
     });
-    const stated = said.find((one) => one.stated !== undefined)?.stated;
-    if (stated === undefined) continue;
+    const first = said.find((one) => one.stated !== undefined);
+    const applied = first && formulaAt(criterion, first.formula ?? 0);
+    if (!applied || first?.stated === undefined) continue;
+    const { stated } = first;
+    const { formula } = applied;
     const value = Fraction.parse(stated);
     const { score } = computedScore(formula, { ...NO_FIGURES, [formula.input]: value });
     const corrections = said.flatMap(({ input, reason }) =>
@@ -39,7 +43,7 @@ export function computedLines(
           ],
     );
     const basis = words.t('ballots.computed.basis', {
-      formula: formulaWords(formula, words),
+      formula: appliedWords(applied, words),
       value: valueWords(formula.input, value, words),
       score: score ?? 0,
       n: said.length - corrections.length,

@@ -1,7 +1,10 @@
 import { isVote, type Vote } from '../domain/ballot/ballot';
 import type { VetoState } from '../domain/ballot/veto';
 import { isSeatFunction, PANEL_KINDS, type PanelKind } from '../domain/rubric/panel-kind';
-import { criteriaFor, type RubricContent } from '../domain/rubric/rubric-content';
+import { NO_FIGURES } from '../domain/lead/objective-figures';
+import { computedScore, readFigure } from '../domain/rubric/computed-score';
+import { formulaFor, type AppliedFormula } from '../domain/rubric/formulas';
+import { criteriaFor, type Criterion, type RubricContent } from '../domain/rubric/rubric-content';
 import type { RuleSet } from '../domain/rubric/rule-set';
 import type { CountedBallot, TallyInput } from '../domain/tally/tally-result';
 import { typedText } from '../http/forms';
@@ -22,11 +25,16 @@ export interface TrialSeat {
 export interface TypedTrial {
   readonly counts: Readonly<Record<PanelKind, string>>;
   readonly extensions: string;
+  /** On what the project stands: decides which formula of a criterion scores it. */
+  readonly site: string;
+  /** By criterion that scores itself: the figure of the form; '' where its scores are typed. */
+  readonly figures: Readonly<Record<string, string>>;
   readonly seats: readonly TrialSeat[];
   /** By the code of the ground: '' for none, else its state. */
   readonly vetoes: Readonly<Record<string, string>>;
 }
 
+export const TRIAL_SITES = ['land', 'lease', 'both'] as const;
 export const mostSeatsOfAKind = 12;
 export const TRIAL_VETOES: readonly VetoState[] = ['raised', 'confirmed', 'dismissed'];
 /** In a box of the grid: the criterion does not apply. */
@@ -43,6 +51,7 @@ const usual: Readonly<Record<PanelKind, string>> = {
 export function typedTrial(body: Body, rubric: RubricContent, rules: RuleSet): TypedTrial {
   const [counts, votes, duties] = [group(body, 'counts'), group(body, 'votes'), group(body, 'duties')];
   const [scores, vetoes] = [group(body, 'scores'), group(body, 'vetoes')];
+  const figures = group(body, 'figures');
   const fresh = !('counts' in body);
   const numbers = Object.fromEntries(
     PANEL_KINDS.map((kind) => [kind, fresh ? usual[kind] : short(counts, kind)]),
@@ -64,6 +73,12 @@ export function typedTrial(body: Body, rubric: RubricContent, rules: RuleSet): T
   return {
     counts: numbers,
     extensions: fresh ? '0' : short(body, 'extensions'),
+    site: TRIAL_SITES.find((known) => known === short(body, 'site')) ?? 'land',
+    figures: Object.fromEntries(
+      rubric.criteria
+        .filter(({ computed }) => computed !== undefined)
+        .map(({ code }) => [code, short(figures, code)]),
+    ),
     seats,
     vetoes: Object.fromEntries(rubric.vetoGrounds.map(({ code }) => [code, short(vetoes, code)])),
   };
@@ -85,6 +100,41 @@ export function filled(typed: TypedTrial, score: string): TypedTrial {
   return { ...typed, seats };
 }
 
+/** What a figure typed for a criterion comes to by the formula for the project; null where none is typed or readable. */
+export function triedFormula(
+  typed: Pick<TypedTrial, 'site' | 'figures'>,
+  criterion: Criterion,
+): { readonly applied: AppliedFormula; readonly score: number | null } | null {
+  const site = TRIAL_SITES.find((known) => known === typed.site) ?? 'land';
+  const applied = formulaFor(criterion, { site });
+  if (applied === null) return null;
+  const figure = readFigure(typed.figures[criterion.code] ?? '');
+  return {
+    applied,
+    score: figure === null ? null : computedScore(applied.formula, NO_FIGURES, figure).score,
+  };
+}
+
+/** Every voting seat that has typed no mark of its own gets the score that follows from the figure. */
+export function scoredByFigures(typed: TypedTrial, rubric: RubricContent): TypedTrial {
+  const scores = new Map(
+    rubric.criteria.flatMap((criterion): [string, string][] => {
+      const score = triedFormula(typed, criterion)?.score ?? null;
+      return score === null ? [] : [[criterion.code, String(score)]];
+    }),
+  );
+  const seats = typed.seats.map((seat) => ({
+    ...seat,
+    scores: Object.fromEntries(
+      Object.entries(seat.scores).map(([code, given]) => [
+        code,
+        given === '' && isVote(seat.vote) ? (scores.get(code) ?? '') : given,
+      ]),
+    ),
+  }));
+  return { ...typed, seats };
+}
+
 /** What the grid comes to as the tally takes it, or what is wrong with it, by control. */
 export function readTrial(
   typed: TypedTrial,
@@ -97,6 +147,9 @@ export function readTrial(
       'trial.error.seats',
     ]),
     ...(/^[0-9]$/.test(typed.extensions) ? [] : [['extensions', 'trial.error.extensions']]),
+    ...Object.entries(typed.figures)
+      .filter(([, figure]) => figure !== '' && readFigure(figure) === null)
+      .map(([code]) => [`figures[${code}]`, 'trial.error.figure']),
     ...typed.seats.flatMap((seat) => wrongIn(seat, rubric)),
   ];
   if (wrong.length > 0) return { input: null, errors: Object.fromEntries(wrong) as Record<string, string> };

@@ -6,7 +6,7 @@ import { page, PageAnswer } from '../http/answers';
 import { typedText } from '../http/forms';
 import type { RubricVersionRead } from '../rubrics/rubrics.queries';
 import type { Words } from '../words/words';
-import { filled, readTrial, typedTrial } from './trial-form';
+import { filled, readTrial, scoredByFigures, typedTrial } from './trial-form';
 import { trialView, type TrialFacts } from './trial.views';
 import { TrialsQueries, type RulesOnTrial } from './trials.queries';
 
@@ -35,7 +35,8 @@ export class TrialPages {
   async typed(body: Asked, words: Words): Promise<PageAnswer> {
     const facts = await this.facts(body, words);
     const intent = typedText(body, 'intent');
-    const typed = intent === 'fill' ? filled(facts.typed, middling) : facts.typed;
+    const scored = scoredByFigures(facts.typed, facts.rubric.content);
+    const typed = intent === 'fill' ? filled(scored, middling) : scored;
     const { input, errors } = readTrial(typed, facts.rubric.content, facts.chosen.rules);
     if (input === null)
       return page('rules/simulator', trialView({ ...facts, typed, errors }, words), { status: 422 });

@@ -3,6 +3,7 @@ import { errorSummary, selectField, type ErrorSummary, type Field } from '../htt
 import type { PageModel } from '../http/views/frame';
 import type { RubricVersionRead } from '../rubrics/rubrics.queries';
 import type { Words } from '../words/words';
+import { figureFields } from './trial-figures.views';
 import type { TypedTrial } from './trial-form';
 import { gridView, setupFields, type GridModel } from './trial-grid.views';
 import type { ClosedItem, RulesOnTrial, TriedItem } from './trials.queries';
@@ -18,6 +19,8 @@ export interface TrialModel extends PageModel {
   /** The form that loads an item; null where no round has closed yet. */
   load: Field[] | null;
   setup: Field[];
+  /** Figures by which criteria score themselves; none where all are scored by hand. */
+  figures: Field[];
   grid: GridModel;
 }
 
@@ -58,6 +61,7 @@ export function trialView(facts: TrialFacts, words: Words): TrialModel {
     outcomesNote: tried === null ? '' : verdict(tried, words),
     load: facts.items.length === 0 ? null : loadFields(facts, words),
     setup: setupFields(facts, messages, words),
+    figures: figureFields(typed, rubric.content, messages, words),
     grid: gridView(typed, rubric.content, messages, words),
   };
 }

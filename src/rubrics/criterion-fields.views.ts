@@ -1,5 +1,7 @@
 import { COMPUTED_INPUTS } from '../domain/rubric/computed-score';
 import { PANEL_KINDS } from '../domain/rubric/panel-kind';
+import { ALT_FORMULA, MAIN_FORMULA, type FormulaTexts } from '../domain/rubric/draft-formulas';
+import { FORMULA_CONDITIONS } from '../domain/rubric/formulas';
 import { SCORINGS, type CriterionText, type DraftCriterion } from '../domain/rubric/rubric-draft';
 import {
   areaField,
@@ -26,13 +28,11 @@ export interface PartMessages {
   readonly warnings: Readonly<Record<string, string>>;
 }
 
-const STEPS = ['step5', 'step4', 'step3', 'step2', 'step1'] as const;
-
 /** The controls of a criterion, in the order in which one thinks of them. */
 export function criterionFields(typed: DraftCriterion, said: PartMessages, words: Words): FieldGroup[] {
   const text = (name: CriterionText, more: Partial<FieldInput> = {}): FieldInput => ({
     name,
-    label: words.t(`rubrics.field.${name}`),
+    label: words.has(`rubrics.field.${name}`) ? words.t(`rubrics.field.${name}`) : '',
     value: typed[name],
     error: said.errors[name] ?? '',
     warn: said.warnings[name] ?? '',
@@ -62,7 +62,11 @@ export function criterionFields(typed: DraftCriterion, said: PartMessages, words
       reasonField(typed, words),
       naField(typed, words),
     ]),
-    group('computed', computedFields(typed, text, words)),
+    group('computed', formulaFields(typed, MAIN_FORMULA, SCORINGS, text, words)),
+    group('variant', [
+      whenField(typed, text, words),
+      ...formulaFields(typed, ALT_FORMULA, ['steps', 'linear'], text, words),
+    ]),
   ];
 }
 
@@ -103,29 +107,48 @@ function naField({ naAllowed }: DraftCriterion, words: Words): Field {
   });
 }
 
-function computedFields(
+/** The controls of one formula: how, by which figure, which way, and its steps or ends. */
+function formulaFields(
   typed: DraftCriterion,
+  names: FormulaTexts,
+  ways: readonly string[],
   text: (name: CriterionText, more?: Partial<FieldInput>) => FieldInput,
   words: Words,
 ): Field[] {
   const radios = (name: 'scoring' | 'better', values: readonly string[], none: string): Field =>
     radiosField({
-      ...text(name),
+      ...text(names[name]),
+      label: words.t(`rubrics.field.${name}`),
       options: values.map((value) => ({
         value,
         label: words.t(`rubrics.${name}.${value}`),
-        selected: (typed[name] || none) === value,
+        selected: (typed[names[name]] || none) === value,
       })),
     });
-  const unit = COMPUTED_INPUTS.find((one) => one === typed.input);
-  const figure = (name: CriterionText): Field =>
-    textField(text(name, { stacked: true, inputmode: 'decimal', unit: unit ? unitWords(unit, words) : '' }));
+  const unit = COMPUTED_INPUTS.find((one) => one === typed[names.input]);
+  const figure = (name: CriterionText, word: string): Field =>
+    textField(
+      text(name, {
+        label: words.t(`rubrics.field.${word}`),
+        stacked: true,
+        inputmode: 'decimal',
+        unit: unit ? unitWords(unit, words) : '',
+      }),
+    );
+  const group = (key: 'steps' | 'linear', fields: Field[]): Field =>
+    groupField({
+      name: names === MAIN_FORMULA ? key : `alt-${key}`,
+      label: words.t(`rubrics.field.${key}`),
+      hint: words.t(`rubrics.field.${key}.hint`),
+      fields,
+    });
   return [
-    radios('scoring', SCORINGS, 'hand'),
+    radios('scoring', ways, ways[0] ?? ''),
     selectField({
-      ...text('input'),
+      ...text(names.input),
+      label: words.t('rubrics.field.input'),
       options: [
-        { value: '', label: words.t('ui.choose'), selected: typed.input === '' },
+        { value: '', label: words.t('ui.choose'), selected: typed[names.input] === '' },
         ...COMPUTED_INPUTS.map((input) => ({
           value: input,
           label: words.t('rubrics.input.option', {
@@ -133,22 +156,38 @@ function computedFields(
             reckoned: words.t(`figure.${input}.from`),
             unit: unitWords(input, words),
           }),
-          selected: typed.input === input,
+          selected: typed[names.input] === input,
         })),
       ],
     }),
     radios('better', ['more', 'less'], 'more'),
-    groupField({
-      name: 'steps',
-      label: words.t('rubrics.field.steps'),
-      hint: words.t('rubrics.field.steps.hint'),
-      fields: STEPS.map(figure),
-    }),
-    groupField({
-      name: 'linear',
-      label: words.t('rubrics.field.linear'),
-      hint: words.t('rubrics.field.linear.hint'),
-      fields: [figure('zeroAt'), figure('fullAt')],
-    }),
+    group(
+      'steps',
+      [5, 4, 3, 2, 1].flatMap((score) => {
+        const name = names.steps[score - 1];
+        return name === undefined ? [] : [figure(name, `step${score}`)];
+      }),
+    ),
+    group('linear', [figure(names.zeroAt, 'zeroAt'), figure(names.fullAt, 'fullAt')]),
   ];
+}
+
+/** Which leads the second formula is for; none of them, and there is no second one. */
+function whenField(
+  typed: DraftCriterion,
+  text: (name: CriterionText, more?: Partial<FieldInput>) => FieldInput,
+  words: Words,
+): Field {
+  return selectField({
+    ...text('when'),
+    hint: words.t('rubrics.field.when.hint'),
+    options: [
+      { value: '', label: words.t('rubrics.when.none'), selected: typed.when === '' },
+      ...FORMULA_CONDITIONS.map((when) => ({
+        value: when,
+        label: words.t(`formulaWhen.${when}`),
+        selected: typed.when === when,
+      })),
+    ],
+  });
 }

@@ -1,9 +1,9 @@
 import type { DraftCriterion, DraftGround } from '../domain/rubric/rubric-draft';
-import { checkComputed } from '../domain/rubric/computed-score';
+import { checkFormulas } from '../domain/rubric/formulas';
 import { act, pageHead, type Act } from '../http/views/acts';
 import { errorSummary, type ErrorSummary } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
-import { formulaWords } from '../words/formulas';
+import { formulasWords } from '../words/formulas';
 import type { Words } from '../words/words';
 import { criterionFields, type FieldGroup } from './criterion-fields.views';
 import { faultLines } from './draft-faults.views';
@@ -46,11 +46,11 @@ export function draftCriterionView(
   const standing = read.draft.criteria[at];
   if (standing === undefined) return null;
   const said = { errors: sent?.errors ?? {}, warnings: warningsOf(read, key, words) };
-  const computed = read.content.criteria[at]?.computed;
+  const criterion = read.content.criteria[at];
   return {
     ...partModel(read, standing, read.draft.criteria[at + 1]?.key ?? null, said.errors, words),
     groups: criterionFields(sent?.typed ?? standing, said, words),
-    formula: computed && checkComputed(computed) === null ? formulaWords(computed, words) : '',
+    formula: criterion && checkFormulas(criterion) === null ? formulasWords(criterion, words) : '',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Criterion, VetoGround } from '../domain/rubric/rubric-content';
 import { act, type Act } from '../http/views/acts';
-import { formulaWords } from '../words/formulas';
+import { formulasWords } from '../words/formulas';
 import type { Words } from '../words/words';
 import type { FaultLine } from './draft-faults.views';
 import { confirmerWords, kindWords } from './rubric-words';
@@ -64,11 +64,11 @@ export function partRow(
 
 /** Who scores it, and by which formula. */
 export function criterionLines(criterion: Criterion, words: Words): string[] {
-  const { kinds, computed } = criterion;
-  const isUsable = computed !== undefined && computed.input.length > 0;
+  const { kinds } = criterion;
+  const formulas = formulasWords(criterion, words);
   return [
     kinds.length === 0 ? words.t('rubrics.kinds.none') : kindWords(kinds, words),
-    ...(isUsable ? [formulaWords(computed, words)] : []),
+    ...(formulas === '' ? [] : [formulas]),
   ];
 }
 

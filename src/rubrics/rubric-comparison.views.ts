@@ -8,7 +8,7 @@ import { pageHead } from '../http/views/acts';
 import { selectField, type Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import { tag, type Tag, type TagTone } from '../http/views/marks';
-import { formulaWords } from '../words/formulas';
+import { formulasWords } from '../words/formulas';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { confirmerWords, raiserWords, rubricCrumbs } from './rubric-words';
@@ -178,7 +178,7 @@ function valueText(value: ComparedValue | null, words: Words): string {
     case 'flag':
       return words.t(value.on ? 'rubrics.compare.yes' : 'rubrics.compare.no');
     case 'formula':
-      return value.computed === null ? words.t('rubrics.scoring.hand') : formulaWords(value.computed, words);
+      return formulasWords(value.formulas, words) || words.t('rubrics.scoring.hand');
   }
 }
 

@@ -4,7 +4,7 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import { checkRubric } from '../domain/rubric/check-rubric';
 import type { RubricContent } from '../domain/rubric/rubric-content';
-import type { RubricDraft } from '../domain/rubric/rubric-draft';
+import { storedDraft, type RubricDraft } from '../domain/rubric/rubric-draft';
 import type { Refusal } from '../domain/shared/refusal';
 import { refuse, Refused } from '../domain/shared/refusal';
 import type { Instant } from '../domain/shared/instant';
@@ -44,7 +44,7 @@ export class RubricDraftsQueries {
     const { typed, basedOnId, savedAt, savedByLabel } = row;
     return {
       version,
-      draft: JSON.parse(typed) as RubricDraft,
+      draft: storedDraft(JSON.parse(typed) as RubricDraft),
       content: version.content,
       faults: checkRubric(version.content),
       basedOn: basedOnId === null ? null : await this.rubrics.version(basedOnId, source),

@@ -1,6 +1,6 @@
 import type { Source } from '../database/source';
 import { sql } from '../database/sql';
-import { contentOf, type RubricDraft } from '../domain/rubric/rubric-draft';
+import { contentOf, storedDraft, type RubricDraft } from '../domain/rubric/rubric-draft';
 import { rubricSeal } from '../domain/rubric/rubric-content';
 import { digestOf } from '../ledger/chain';
 import type { ConsistencyCheck } from '../ledger/consistency-checks';
@@ -39,7 +39,7 @@ export const draftsMatchTheirVersions: ConsistencyCheck = {
     return rows.flatMap(({ id, state, code, content, digest, typed }) => {
       if (typed === null) return [`rubric draft ${id} has no form`];
       if (state !== 'draft') return [`rubric version ${id} is ${state} and still has a draft`];
-      const said = contentOf(JSON.parse(typed) as RubricDraft, code);
+      const said = contentOf(storedDraft(JSON.parse(typed) as RubricDraft), code);
       return rubricSeal(said) === content && digestOf(said) === digest
         ? []
         : [`rubric draft ${id} does not hold what its form says`];

@@ -1,7 +1,7 @@
 import type { Criterion, VetoGround } from '../domain/rubric/rubric-content';
 import { pageHead } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
-import { formulaWords } from '../words/formulas';
+import { formulasWords } from '../words/formulas';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { publishedWords } from './rubric.views';
@@ -75,7 +75,7 @@ function versionActs(
 }
 
 function criterionRow(criterion: Criterion, words: Words): RubricVersionModel['criteria'][number] {
-  const { code, name, weight, kinds, anchors, computed, naAllowed, commentRequiredFor } = criterion;
+  const { code, name, weight, kinds, anchors, naAllowed, commentRequiredFor } = criterion;
   const isUsual = [...commentRequiredFor].sort().join() === '0,1,5';
   const scores = formatsFor(words).list(commentRequiredFor.map(String));
   return {
@@ -83,7 +83,7 @@ function criterionRow(criterion: Criterion, words: Words): RubricVersionModel['c
     name: words.of(name),
     weight: String(weight),
     kinds: kindWords(kinds, words),
-    formula: computed && computed.input.length > 0 ? formulaWords(computed, words) : '',
+    formula: formulasWords(criterion, words),
     notes: [
       ...(naAllowed ? [words.t('rubrics.field.naAllowed.yes')] : []),
       ...(isUsual

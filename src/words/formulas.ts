@@ -1,6 +1,7 @@
 import { exactly, grouped } from '../domain/lead/decimals';
 import { FIGURE_UNITS, type ObjectiveFigure } from '../domain/lead/objective-figures';
 import { FIGURE_PLACES, formulaSentence, type ComputedScore } from '../domain/rubric/computed-score';
+import { allFormulas, type AppliedFormula, type Formulas } from '../domain/rubric/formulas';
 import type { Fraction } from '../domain/shared/fraction';
 import type { Words } from './words';
 
@@ -24,6 +25,31 @@ export function formulaWords(computed: ComputedScore, words: Words): string {
   );
   const last = shown(pairs.at(-1)?.[0] ?? '0');
   return words.t(key, { ...named, steps: steps.join(words.t('computed.steps.between')), last });
+}
+
+/** A formula with what calls for it, where it is not the one for all leads. */
+export function appliedWords({ when, formula }: Omit<AppliedFormula, 'at'>, words: Words): string {
+  const said = formulaWords(formula, words);
+  return when === null
+    ? said
+    : words.t('computed.when', { when: words.t(`formulaWhen.${when}`), formula: said });
+}
+
+/**
+ * Every formula of a criterion as it is published, each with what calls for it; '' for one that is scored by hand, and
+ * as long as a draft has not said by which figure.
+ */
+export function formulasWords(criterion: Formulas, words: Words): string {
+  const all = allFormulas(criterion);
+  if (all.some(({ formula }) => formula.input.length === 0)) return '';
+  const one = all.length === 1;
+  return all
+    .map(({ when, formula }) =>
+      when === null && !one
+        ? words.t('computed.otherwise', { formula: formulaWords(formula, words) })
+        : appliedWords({ when, formula }, words),
+    )
+    .join(words.t('computed.formulas.between'));
 }
 
 /** `423.08万元/亩`: a figure with its unit, at most four decimals, half-up. The score comes from the exact value. */

@@ -1,7 +1,8 @@
 import type { BallotContent } from './ballot';
 import { BALLOT_TEXT, type FieldProblem } from './check-ballot';
 import type { ObjectiveFigures } from '../lead/objective-figures';
-import { computedScore, readFigure, type ComputedResult, type ComputedScore } from '../rubric/computed-score';
+import { computedScore, readFigure, type ComputedResult } from '../rubric/computed-score';
+import { formulaFor, type AppliedFormula } from '../rubric/formulas';
 import { exactly } from '../lead/decimals';
 import type { PanelKind } from '../rubric/panel-kind';
 import { criteriaFor, type RubricContent } from '../rubric/rubric-content';
@@ -19,6 +20,8 @@ export type ComputedChoice = {
   /** As typed until `settleComputed` has read it, then a canonical decimal; null without a correction. */
   readonly input: string | null;
   readonly stated?: string;
+  /** Which of several formulas it was scored by, from 1; left out for the first. */
+  readonly formula?: number;
 };
 
 /** A ballot with the scores that follow from its choices, which criteria those are, and what is wrong with the choices. */
@@ -42,10 +45,12 @@ export function settleComputed(
   const computed: Record<string, ComputedChoice> = {};
   const byFormula = new Set<string>();
   const problems: FieldProblem[] = [];
-  for (const { code, computed: formula } of criteriaFor(by.rubric, by.kind)) {
+  for (const criterion of criteriaFor(by.rubric, by.kind)) {
+    const { code } = criterion;
+    const formula = formulaFor(criterion, by.figures);
     const choice = Object.hasOwn(chosen, code) ? chosen[code] : undefined;
-    const result = formula && computedScore(formula, by.figures);
-    if (formula === undefined || result === undefined || result.score === null) {
+    const result = formula && computedScore(formula.formula, by.figures);
+    if (formula === null || result === null || result.score === null) {
       if (choice)
         problems.push({
           field: `computed[${code}]`,
@@ -93,7 +98,7 @@ function settle(
   given: {
     readonly ballot: BallotContent;
     readonly choice: ComputedChoice | undefined;
-    readonly formula: ComputedScore;
+    readonly formula: AppliedFormula;
     readonly result: ComputedResult;
     readonly figures: ObjectiveFigures;
   },
@@ -101,6 +106,7 @@ function settle(
   const { ballot, choice, formula, result, figures } = given;
   const plain = Object.hasOwn(ballot.scores, code) ? ballot.scores[code] : undefined;
   const stated = result.stated?.toJSON() ?? '';
+  const by = formula.at === 0 ? {} : { formula: formula.at };
   const problem = (because: string, group = 'computed', details: RefusalDetails = {}): Settled => ({
     problem: { field: `${group}[${code}]`, because, details: { criterion: code, ...details } },
   });
@@ -108,11 +114,11 @@ function settle(
   if (choice === undefined) {
     if (plain === undefined) return problem('computedMissing');
     if (plain !== score) return problem('scoreNotComputed', 'computed', { score });
-    return { score, kept: { choice: 'confirm', input: null, stated } };
+    return { score, kept: { choice: 'confirm', input: null, stated, ...by } };
   }
   if (choice.choice === 'confirm') {
     if (plain !== undefined && plain !== score) return problem('scoreNotComputed', 'computed', { score });
-    return { score, kept: { choice: 'confirm', input: null, stated } };
+    return { score, kept: { choice: 'confirm', input: null, stated, ...by } };
   }
   if (choice.choice !== 'correct') return problem('computedMissing');
   const input = readFigure(choice.input ?? '');
@@ -121,8 +127,8 @@ function settle(
   const reason = Object.hasOwn(ballot.reasons, code) ? (ballot.reasons[code] ?? '') : '';
   if (Array.from(reason.trim()).length < BALLOT_TEXT.fewestCorrection)
     return problem('correctionNeedsReason', 'reasons', { fewest: BALLOT_TEXT.fewestCorrection });
-  const corrected = computedScore(formula, figures, input).score ?? 0;
+  const corrected = computedScore(formula.formula, figures, input).score ?? 0;
   if (plain !== undefined && plain !== corrected)
     return problem('scoreNotComputed', 'computed', { score: corrected });
-  return { score: corrected, kept: { choice: 'correct', input, stated } };
+  return { score: corrected, kept: { choice: 'correct', input, stated, ...by } };
 }

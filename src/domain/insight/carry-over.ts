@@ -51,6 +51,7 @@ function howCarried(before: Criterion | undefined, now: Criterion): Carried {
     before.kinds.length === now.kinds.length &&
     before.kinds.every((kind) => now.kinds.includes(kind)) &&
     canonical(before.anchors) === canonical(now.anchors) &&
-    canonical(before.computed ?? null) === canonical(now.computed ?? null);
+    canonical(before.computed ?? null) === canonical(now.computed ?? null) &&
+    canonical(before.variants ?? null) === canonical(now.variants ?? null);
   return alike ? 'same' : 'changed';
 }

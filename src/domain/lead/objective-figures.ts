@@ -30,13 +30,19 @@ export const FIGURE_UNITS: Readonly<Record<ObjectiveFigure, string>> = {
   jobs: 'people',
 };
 
-/** Exact values; null where the form does not say enough for the figure. */
-export type ObjectiveFigures = Readonly<Record<ObjectiveFigure, Fraction | null>>;
+/** On what a project stands: land of its own, a leased plant, both, or neither as far as the form says. */
+export type SiteKind = 'land' | 'lease' | 'both' | 'none';
+
+/** Exact values; null where the form does not say enough for the figure. And what decides which of them fit. */
+export type ObjectiveFigures = Readonly<Record<ObjectiveFigure, Fraction | null>> & {
+  readonly site: SiteKind;
+};
 
 /** Of a form that says nothing. */
-export const NO_FIGURES = Object.fromEntries(
-  OBJECTIVE_FIGURES.map((figure) => [figure, null]),
-) as ObjectiveFigures;
+export const NO_FIGURES = {
+  ...Object.fromEntries(OBJECTIVE_FIGURES.map((figure) => [figure, null])),
+  site: 'none',
+} as unknown as ObjectiveFigures;
 
 /** The parts of a form that the figures are worked out of. */
 export type FigureSource = Pick<
@@ -67,7 +73,14 @@ export function objectiveFigures(content: FigureSource): ObjectiveFigures {
     outputPerSqm: yuanPerSqm(annualOutputWan),
     energyPerOutput: each(content.energyTce, annualOutputWan),
     jobs: content.jobs === null ? null : Fraction.of(content.jobs),
+    site: siteOf(landMu, leaseAreaSqm),
   };
+}
+
+function siteOf(landMu: string | null, leaseAreaSqm: string | null): SiteKind {
+  const [land, lease] = [landMu, leaseAreaSqm].map((area) => area !== null && exactly(area).compare(0) > 0);
+  if (land) return lease ? 'both' : 'land';
+  return lease ? 'lease' : 'none';
 }
 
 /** `whole / parts`; null when one is missing or there are no parts to share among. */

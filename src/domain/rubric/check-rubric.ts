@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../shared/refusal';
-import { checkComputed } from './computed-score';
+import { checkFormulas } from './formulas';
 import { PANEL_KINDS, type PanelKind } from './panel-kind';
 import type { Criterion, RubricContent, VetoGround } from './rubric-content';
 
@@ -63,7 +63,7 @@ export function checkCriterion(
     [texts.every((text) => text.trim() !== ''), 'anchorMissing'],
     [criterion.commentRequiredFor.every(inScale), 'reasonScoresOutsideScale'],
   ];
-  const formula = criterion.computed && checkComputed(criterion.computed);
+  const formula = checkFormulas(criterion);
   const broken = [
     ...rules.filter(([kept]) => !kept).map(([, because]) => because),
     ...(formula ? [formula.because] : []),

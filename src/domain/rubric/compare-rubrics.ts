@@ -1,6 +1,6 @@
 import { canonical } from '../shared/canonical';
 import type { Bilingual } from '../shared/sentence';
-import type { ComputedScore } from './computed-score';
+import type { Formulas } from './formulas';
 import type { Criterion, RubricContent, VetoGround } from './rubric-content';
 
 /** What a side of a comparison shows; the view gives codes their words. Null where the side has no such part. */
@@ -10,7 +10,9 @@ export type ComparedValue =
   | { readonly is: 'kinds' | 'scores'; readonly codes: readonly string[] }
   | { readonly is: 'confirmer'; readonly confirmedBy: VetoGround['confirmedBy'] }
   | { readonly is: 'flag'; readonly on: boolean }
-  | { readonly is: 'formula'; readonly computed: ComputedScore | null };
+  | { readonly is: 'formula'; readonly formulas: CanonicalFormulas };
+
+type CanonicalFormulas = { readonly [Part in keyof Formulas]: Formulas[Part] };
 
 export interface ComparedField {
   /** `weight`, `anchor3`, `basis`, … */
@@ -76,7 +78,8 @@ function compareFields(left: Fields | undefined, right: Fields | undefined): Com
 }
 
 function criterionFields(criterion: Criterion): Fields {
-  const { name, weight, kinds, anchors, naAllowed, commentRequiredFor, computed = null } = criterion;
+  const { name, weight, kinds, anchors, naAllowed, commentRequiredFor } = criterion;
+  const { computed, variants } = criterion;
   return {
     name: { is: 'text', text: name },
     weight: { is: 'number', n: weight },
@@ -84,7 +87,10 @@ function criterionFields(criterion: Criterion): Fields {
     anchor0: { is: 'text', text: anchors[0] },
     anchor3: { is: 'text', text: anchors[3] },
     anchor5: { is: 'text', text: anchors[5] },
-    computed: { is: 'formula', computed },
+    computed: {
+      is: 'formula',
+      formulas: { ...(computed ? { computed } : {}), ...(variants ? { variants } : {}) },
+    },
     naAllowed: { is: 'flag', on: naAllowed },
     reasonFor: { is: 'scores', codes: [...commentRequiredFor].sort().map(String) },
   };

@@ -1,4 +1,5 @@
 import type { ComputedScore } from './computed-score';
+import type { FormulaVariant } from './formulas';
 import { manufacturing } from './manufacturing';
 import type { Anchors, Criterion, RubricContent } from './rubric-content';
 
@@ -52,6 +53,39 @@ const energyAnchors: Anchors = {
   5: { zh: '0.05吨标准煤/万元以下，指标已落实', en: '0.05 tce per 万元 or less, quota secured' },
 };
 
+/** Full marks at equipment of 1 万元/m² (rubrics 4.1); the steps below in the same proportion as those of intensity. */
+const leasedIntensity: ComputedScore = {
+  input: 'equipmentPerSqm',
+  better: 'more',
+  shape: 'steps',
+  steps: [
+    { from: '0.375', score: 1 },
+    { from: '0.5', score: 2 },
+    { from: '0.625', score: 3 },
+    { from: '0.75', score: 4 },
+    { from: '1', score: 5 },
+  ],
+};
+
+/** The steps of tax per 亩 turned into yuan per m² of the plant (1 亩 ≈ 666.67 m², conventions): 15 yuan for each 万元. */
+const leasedTax: ComputedScore = {
+  input: 'taxPerSqm',
+  better: 'more',
+  shape: 'steps',
+  steps: [
+    { from: '120', score: 1 },
+    { from: '180', score: 2 },
+    { from: '225', score: 3 },
+    { from: '300', score: 4 },
+    { from: '450', score: 5 },
+  ],
+};
+
+const variants: Readonly<Record<string, readonly FormulaVariant[]>> = {
+  investIntensity: [{ when: 'leaseOnly', formula: leasedIntensity }],
+  taxPerMu: [{ when: 'leaseOnly', formula: leasedTax }],
+};
+
 const computed: Readonly<Record<string, ComputedScore>> = {
   investIntensity: intensity,
   taxPerMu: tax,
@@ -61,7 +95,8 @@ const computed: Readonly<Record<string, ComputedScore>> = {
 /**
  * 制造业项目 with its three objective criteria scored from the form, for a city to look at and publish. Steps and
  * anchors of intensity and tax are those of the published version, with the scores between them filled in; its second
- * condition for full marks on tax (output of 400 万元 per 亩) is left out, since a formula takes one figure. The figures
+ * condition for full marks on tax (output of 400 万元 per 亩) is left out, since a formula takes one figure. A project in
+ * a leased plant, which has no land, is scored by the square metre of the plant. The figures
  * for energy are a proposal, which a city sets by its own benchmarks before it publishes.
  */
 export const manufacturingComputed: RubricContent = {
@@ -69,7 +104,9 @@ export const manufacturingComputed: RubricContent = {
   criteria: manufacturing.criteria.map((criterion) => {
     const formula = computed[criterion.code];
     if (formula === undefined) return criterion;
-    return { ...criterion, anchors: anchorsOf(criterion), computed: formula };
+    const own = variants[criterion.code];
+    const more = own === undefined ? {} : { variants: own };
+    return { ...criterion, anchors: anchorsOf(criterion), computed: formula, ...more };
   }),
 };
 

@@ -1,6 +1,7 @@
 import { canonical } from '../shared/canonical';
 import type { Bilingual } from '../shared/sentence';
 import type { ComputedScore } from './computed-score';
+import type { FormulaVariant } from './formulas';
 import type { PanelKind, SeatFunction } from './panel-kind';
 
 /** What a score of 0, 3 and 5 means. */
@@ -20,6 +21,8 @@ export type Criterion = {
   readonly commentRequiredFor: readonly number[];
   /** Where it scores itself from the form; left out where it is scored by hand, as in every version before this was. */
   readonly computed?: ComputedScore;
+  /** Further formulas, each for leads whose own data call for it; left out where one serves all. */
+  readonly variants?: readonly FormulaVariant[];
 };
 
 /** A ground on which one seat can end an item, once the seat or body named here confirms it. */

@@ -1,4 +1,4 @@
-import { COMPUTED_INPUTS, readFigure, type ComputedInput, type ComputedScore } from './computed-score';
+import { ALT_FORMULA, computedOf, MAIN_FORMULA, textsOfFormula, variantOf } from './draft-formulas';
 import { isPanelKind, isSeatFunction } from './panel-kind';
 import type { Criterion, RubricContent, VetoGround } from './rubric-content';
 
@@ -24,8 +24,20 @@ export const CRITERION_TEXTS = [
   'step5',
   'zeroAt',
   'fullAt',
+  'when',
+  'altScoring',
+  'altInput',
+  'altBetter',
+  'altStep1',
+  'altStep2',
+  'altStep3',
+  'altStep4',
+  'altStep5',
+  'altZeroAt',
+  'altFullAt',
 ] as const;
 export type CriterionText = (typeof CRITERION_TEXTS)[number];
+
 export type DraftCriterion = Readonly<Record<CriterionText, string>> & {
   /** Names it within the draft, whatever is typed into it. */
   readonly key: string;
@@ -50,7 +62,6 @@ export type RubricDraft = {
   readonly grounds: readonly DraftGround[];
 };
 
-const STEP_SCORES = [1, 2, 3, 4, 5] as const;
 const CONFIRMERS = ['seats', 'secretariat', 'leadingGroup'] as const;
 export const SCORINGS = ['hand', 'steps', 'linear'] as const;
 
@@ -99,8 +110,7 @@ export function draftOf({ name, criteria, vetoGrounds }: RubricContent): RubricD
 
 function draftOfCriterion(criterion: Criterion, key: string): DraftCriterion {
   const { name, anchors, computed } = criterion;
-  const steps = computed?.shape === 'steps' ? computed.steps : [];
-  const step = (score: number): string => steps.find((one) => one.score === score)?.from ?? '';
+  const [variant] = criterion.variants ?? [];
   return {
     ...emptyCriterion(key),
     code: criterion.code,
@@ -113,19 +123,19 @@ function draftOfCriterion(criterion: Criterion, key: string): DraftCriterion {
     anchor3En: anchors[3].en,
     anchor5Zh: anchors[5].zh,
     anchor5En: anchors[5].en,
-    scoring: computed?.shape ?? 'hand',
-    input: computed?.input ?? '',
-    better: computed?.better ?? '',
-    step1: step(1),
-    step2: step(2),
-    step3: step(3),
-    step4: step(4),
-    step5: step(5),
-    zeroAt: computed?.shape === 'linear' ? computed.zeroAt : '',
-    fullAt: computed?.shape === 'linear' ? computed.fullAt : '',
+    ...textsOfFormula(computed, MAIN_FORMULA),
+    ...(variant === undefined ? {} : { when: variant.when, ...textsOfFormula(variant.formula, ALT_FORMULA) }),
     kinds: criterion.kinds,
     reasonFor: criterion.commentRequiredFor.map(String),
     naAllowed: criterion.naAllowed,
+  };
+}
+
+/** A draft as it was stored, with what younger criteria have beside it left open. */
+export function storedDraft(stored: RubricDraft): RubricDraft {
+  return {
+    ...stored,
+    criteria: stored.criteria.map((typed) => ({ ...emptyCriterion(typed.key), ...typed })),
   };
 }
 
@@ -144,7 +154,8 @@ export function contentOf(draft: RubricDraft, code: string): RubricContent {
 }
 
 function criterionOf(typed: DraftCriterion): Criterion {
-  const computed = computedOf(typed);
+  const computed = computedOf(typed, MAIN_FORMULA);
+  const variant = variantOf(typed);
   return {
     code: typed.code.trim(),
     name: both(typed.nameZh, typed.nameEn),
@@ -158,19 +169,8 @@ function criterionOf(typed: DraftCriterion): Criterion {
     naAllowed: typed.naAllowed,
     commentRequiredFor: typed.reasonFor.map(Number),
     ...(computed === null ? {} : { computed }),
+    ...(variant === null ? {} : { variants: [variant] }),
   };
-}
-
-function computedOf(typed: DraftCriterion): ComputedScore | null {
-  if (typed.scoring !== 'steps' && typed.scoring !== 'linear') return null;
-  // An unknown figure is kept, so that the check can name it.
-  const input = (COMPUTED_INPUTS.find((one) => one === typed.input) ?? '') as ComputedInput;
-  const better = typed.better === 'less' ? 'less' : 'more';
-  const figure = (text: string): string => readFigure(text) ?? text;
-  if (typed.scoring === 'linear')
-    return { input, better, shape: 'linear', zeroAt: figure(typed.zeroAt), fullAt: figure(typed.fullAt) };
-  const steps = STEP_SCORES.map((score) => ({ from: figure(typed[`step${score}`]), score }));
-  return { input, better, shape: 'steps', steps: steps.filter(({ from }) => from.trim() !== '') };
 }
 
 function groundOf(typed: DraftGround): VetoGround {

@@ -63,6 +63,13 @@ const words: Record<keyof typeof zh, string> = {
   'rubrics.group.computed': 'How it is scored',
   'rubrics.group.computed.note':
     'Objective figures can score themselves from the form; panelists check the evidence',
+  'rubrics.group.variant': 'Second formula',
+  'rubrics.group.variant.note':
+    'Takes the place of the first where the lead’s own data call for it; a project in a leased plant has no land',
+  'rubrics.field.when': 'For projects where it',
+  'rubrics.field.when.hint':
+    'By land and leased area of the form. Choose none, and the formula above serves all.',
+  'rubrics.when.none': 'No second formula',
   'rubrics.group.ground': 'The ground',
   'rubrics.group.ground.note': 'The basis in general terms; whoever raises it states the article in force',
   'rubrics.group.confirm': 'Raising and confirming',

@@ -10,6 +10,12 @@ const words: Record<keyof typeof zh, string> = {
     '{figure} ({reckoned}, {unit}): 0 up to {zeroAt}, 5 from {fullAt}, in proportion between them, rounded half up to whole scores',
   'computed.linear.less':
     '{figure} ({reckoned}, {unit}): 0 from {zeroAt}, 5 up to {fullAt}, in proportion between them, rounded half up to whole scores',
+  'computed.when': 'Where the project {when}: {formula}',
+  'computed.otherwise': 'Otherwise: {formula}',
+  'computed.formulas.between': '. ',
+  'formulaWhen.leaseOnly': 'leases a plant and takes no land',
+  'formulaWhen.landAndLease': 'takes land and leases a plant',
+  'formulaWhen.landOnly': 'takes land and leases no plant',
   'figureValue.wanPerMu': 'CNY {n} 万 per mu',
   'figureValue.wanPerSqm': 'CNY {n} 万 per m²',
   'figureValue.yuanPerSqm': 'CNY {n} per m²',

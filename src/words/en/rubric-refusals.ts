@@ -32,6 +32,10 @@ const words: Record<keyof typeof zh, string> = {
   'refusal.formulaFigureUnreadable':
     'The values of “{criterion}” must be numbers from 0 up with at most four decimals.',
   'refusal.formulaWithoutSteps': '“{criterion}” is scored by steps: give at least one.',
+  'refusal.formulaVariantAlone':
+    '“{criterion}” is scored by hand: without a first formula there is no second one.',
+  'refusal.formulaConditionUnknown': 'The second formula of “{criterion}” has no such condition.',
+  'refusal.formulaTooMany': '“{criterion}” may have {most} further formula at the most.',
   'refusal.formulaTurned':
     'The values of “{criterion}” run against its direction: a better figure must get a higher score.',
   'refusal.stepScoreOutsideScale': 'The steps of “{criterion}” must be scores from 1 to 5.',

@@ -8,6 +8,12 @@ const words = {
     '{figure}（{reckoned}，{unit}）：{zeroAt}及以下0分，{fullAt}及以上5分，其间按比例折算，四舍五入取整分',
   'computed.linear.less':
     '{figure}（{reckoned}，{unit}）：{zeroAt}及以上0分，{fullAt}及以下5分，其间按比例折算，四舍五入取整分',
+  'computed.when': '{when}的，{formula}',
+  'computed.otherwise': '其余的，{formula}',
+  'computed.formulas.between': '。',
+  'formulaWhen.leaseOnly': '租赁厂房、不另用地',
+  'formulaWhen.landAndLease': '既用地又租赁厂房',
+  'formulaWhen.landOnly': '只用地、不租赁厂房',
   'figureValue.wanPerMu': '{n}万元/亩',
   'figureValue.wanPerSqm': '{n}万元/平方米',
   'figureValue.yuanPerSqm': '{n}元/平方米',

@@ -1,7 +1,8 @@
 import { manufacturing } from '../../../src/domain/rubric/manufacturing';
 import { R1 } from '../../../src/domain/rubric/rule-set-r1';
 import { tallyItem } from '../../../src/domain/tally/tally';
-import { filled, readTrial, typedTrial } from '../../../src/results/trial-form';
+import { manufacturingComputed } from '../../../src/domain/rubric/manufacturing-computed';
+import { filled, readTrial, scoredByFigures, typedTrial } from '../../../src/results/trial-form';
 import examples from '../../support/data/tally-examples.json';
 
 const read = (body: Record<string, unknown>) =>
@@ -9,6 +10,33 @@ const read = (body: Record<string, unknown>) =>
 const counts = { park: '2', support: '4', institute: '2', enterprise: '2' };
 
 describe('ballots on trial', () => {
+  it('are scored by the formula for the project where a figure of the form is typed', () => {
+    const body = { counts, extensions: '0', votes: { 'park-1': 'agree', 'park-2': '' } };
+    const of = (site: string, figure: string, scores = {}) => {
+      const typed = typedTrial(
+        { ...body, site, figures: { investIntensity: figure }, scores },
+        manufacturingComputed,
+        R1,
+      );
+      const { seats } = scoredByFigures(typed, manufacturingComputed);
+      return seats.slice(0, 2).map((seat) => seat.scores['investIntensity']);
+    };
+    // By land 400 is full marks; by the square metre of a leased plant 0.75 is the fourth step.
+    expect([of('land', '400'), of('lease', '0.75'), of('land', '0.75')]).toEqual([
+      ['5', ''],
+      ['4', ''],
+      ['0', ''],
+    ]);
+    // What is typed in a box stays.
+    expect(of('lease', '1', { 'park-1': { investIntensity: '2' } })).toEqual(['2', '']);
+    const wrong = readTrial(
+      typedTrial({ ...body, figures: { investIntensity: '约四百' } }, manufacturingComputed, R1),
+      manufacturingComputed,
+      R1,
+    );
+    expect(wrong.errors).toEqual({ 'figures[investIntensity]': 'trial.error.figure' });
+  });
+
   it('begin with the ten seats of the rule book, the mandatory functions among them', () => {
     const { seats } = typedTrial({}, manufacturing, R1);
     expect(seats.map(({ id, duty }) => (duty ? `${id} ${duty}` : id))).toEqual([
