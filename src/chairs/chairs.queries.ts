@@ -5,8 +5,7 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import { presiding, type ChairPerson, type ChairPost } from '../domain/panel/chair';
 import type { Instant } from '../domain/shared/instant';
-import { LeadInterestsQueries } from '../leads/lead-interests.queries';
-import { PanelsQueries } from '../panels/panels.queries';
+import { PanelsQueries, type PanelAsOf } from '../panels/panels.queries';
 import { PeopleQueries, type PersonCard } from '../people/people.queries';
 import { ChairRecusal, ChairStandIn } from './chair.entity';
 
@@ -41,7 +40,6 @@ export class ChairsQueries {
     private readonly clock: Clock,
     private readonly panels: PanelsQueries,
     private readonly people: PeopleQueries,
-    private readonly interests: LeadInterestsQueries,
   ) {}
 
   /**
@@ -57,7 +55,22 @@ export class ChairsQueries {
     const items = await source.rows<ItemRow>(
       sql`select id, lead_id as "leadId", position from round_item where round_id = ${round.id} order by position`,
     );
-    const panel = await this.panels.asOf(round.panelId, at, source);
+    return this.ofItems(
+      { id: round.id, panel: await this.panels.asOf(round.panelId, at, source), items },
+      source,
+    );
+  }
+
+  /** The same for whoever has read the panel and the items of the round already: three statements. */
+  async ofItems(
+    round: {
+      readonly id: string;
+      readonly panel: Pick<PanelAsOf, 'chairId' | 'deputyId'> | null;
+      readonly items: readonly ItemRow[];
+    },
+    source: Source = this.reader,
+  ): Promise<ReadonlyMap<string, ItemChair>> {
+    const { panel, items } = round;
     const named = await source.find(
       ChairStandIn,
       sql`where round_id = ${round.id} order by item_id, position desc`,
@@ -68,7 +81,7 @@ export class ChairsQueries {
     ];
     const ids = [...posts.map(([id]) => id), ...named.map(({ personId }) => personId)];
     const people = await this.people.byIds(ids, source);
-    const recused = await this.recused(source, round.id, items, people);
+    const recused = await this.recused(source, items, people);
     const personOf = (itemId: string, personId: string, post: ChairPost): ChairPerson => {
       const person = people.get(personId);
       return {
@@ -110,7 +123,6 @@ export class ChairsQueries {
   /** `item person` for each that is recused from it. */
   private async recused(
     source: Source,
-    roundId: string,
     items: readonly ItemRow[],
     people: ReadonlyMap<string, PersonCard>,
   ): Promise<ReadonlySet<string>> {
@@ -121,21 +133,16 @@ export class ChairsQueries {
           where person_id in ${these} and lead_id in ${leads} and (keeps_away = 1 or standing = 'confirmed')
           union select lead_id, person_id from chair_recusal
           where person_id in ${these} and lead_id in ${leads}
-          union select id, scout_id from lead where id in ${leads} and scout_id in ${these}`,
+          union select id, scout_id from lead where id in ${leads} and scout_id in ${these}
+          union select lead_id, person_id from co_scout
+          where person_id in ${these} and lead_id in ${leads} and state in ('asked', 'confirmed')`,
     );
     const found = new Set(known.map(({ leadId, personId }) => `${leadId} ${personId}`));
-    const ties = await this.interests.ties(
-      source,
-      items.map(({ leadId }) => leadId),
-      roundId,
-    );
-    const isOut = ({ leadId }: ItemRow, { id, account }: PersonCard): boolean =>
-      found.has(`${leadId} ${id}`) || (ties.get(leadId)?.coScoutAccounts.includes(account) ?? false);
     return new Set(
-      items.flatMap((item) =>
-        [...people.values()]
-          .filter((person) => isOut(item, person))
-          .map((person) => `${item.id} ${person.id}`),
+      items.flatMap(({ id, leadId }) =>
+        [...people.keys()]
+          .filter((personId) => found.has(`${leadId} ${personId}`))
+          .map((personId) => `${id} ${personId}`),
       ),
     );
   }

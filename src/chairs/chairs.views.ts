@@ -83,7 +83,7 @@ export function chairsView(facts: ChairsFacts, words: Words): ChairsModel {
     rows: items.map((item) => ({
       id: item.itemId,
       title: titleOf(item),
-      who: item.presiding === null ? words.t('chairs.nobody') : personWords(item.presiding, words),
+      who: item.presiding?.name ?? words.t('chairs.nobody'),
       tag: markOf(item.presiding, words),
       line: item.line
         .filter(({ isRecused, isAble }) => isRecused || !isAble)

@@ -137,7 +137,7 @@ export class RoundRoomQueries {
     if (rubric === null || rules === null || panel === null)
       throw new Error(`round ${round.number} is incomplete`);
     const agenda = items.map((item) => ({ item, lead: cards.get(item.leadId) ?? null }));
-    const now = await this.nowOf(round, items);
+    const now = await this.nowOf(round, panel, items);
     const gate =
       round.state === 'planned' ? await this.gate.ofRound(this.reader, [...cards.values()]) : openGate;
     const interestsOpen = round.state === 'planned' ? await this.interests.undecided(this.reader, round) : 0;
@@ -174,7 +174,8 @@ export class RoundRoomQueries {
 
   /** What concerns a round that is being voted on, waits for its count or for its announcement. */
   private async nowOf(
-    { id, state, panelId }: Round,
+    { id, state }: Round,
+    panel: PanelRead,
     items: readonly RoundItem[],
   ): Promise<Pick<Room, 'request' | 'changed' | 'orphaned'>> {
     const frozen = items.flatMap(({ leadRevisionId }) => leadRevisionId ?? []);
@@ -182,7 +183,9 @@ export class RoundRoomQueries {
     const [request, changed, chairs] = await Promise.all([
       this.requests.unanswered(this.reader, id),
       isVoting ? this.changes.since(this.reader, frozen) : [],
-      isVoting || state === 'closed' ? this.chairs.ofRound({ id, panelId }) : new Map<string, ItemChair>(),
+      isVoting || state === 'closed'
+        ? this.chairs.ofItems({ id, panel, items })
+        : new Map<string, ItemChair>(),
     ]);
     return { request, changed, orphaned: [...chairs.values()].filter(({ presiding }) => presiding === null) };
   }

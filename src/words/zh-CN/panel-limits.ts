@@ -26,7 +26,7 @@ const words = {
   'interestGrades.sameIndustry': '所在企业与投资方同一行业小类',
   'interestGrades.scoutUnit': '与填报人同一单位',
   'interestGrades.grade.excludes': '按规则回避',
-  'interestGrades.grade.decide': '由秘书处认定，未认定前不得开启',
+  'interestGrades.grade.decide': '由秘书处在开启前逐一认定，未认定前本轮不得开启',
   'interestGrades.grade.near': '只作提示',
   'interestGrades.error': '请选一种处理办法。',
   'minutes.basics.versions': '分歧标准用{dispute}，利害关系分级用{grades}。',

@@ -37,7 +37,7 @@ onEachDatabase('the desk', (dialect) => {
       'leader-02': '还没有由您包保的项目',
       'leader-01': '没有等待裁定的结果',
       'inspector-01': '最近的留痕',
-      'admin-01': '登记人员44名',
+      'admin-01': '登记人员45名',
       'panelist-01': '目前没有需要您表决的轮次',
     };
     for (const [account, words] of Object.entries(said)) {
