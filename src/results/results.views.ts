@@ -16,6 +16,7 @@ import { computedLines } from './computed-lines.views';
 import { decidedOf } from './outcome.entity';
 import { refusalText } from './refusal-text';
 import { materialsOf } from './ruling-materials';
+import { abstainedOf } from './abstained.views';
 import { resultItem, type ItemSurroundings, type ResultItemModel } from './result-item.views';
 import type { ResultItem, RoundResults } from './results.queries';
 import { inOrder, orderLinks, type ResultOrder } from './result-order.views';
@@ -32,6 +33,8 @@ export interface ResultsModel extends PageModel {
   };
   readonly count: string;
   readonly summary: readonly string[];
+  /** For the secretariat alone: seats that abstained as often in a row as the rules want told. */
+  readonly abstained: readonly string[];
   readonly order: Links;
   readonly items: readonly ResultItemModel[];
   readonly agreement: AgreementModel;
@@ -108,6 +111,7 @@ export function resultsView(
     notice: noticeOf(results, calendar, words),
     count: words.t('results.items', { n: items.length }),
     summary: summaryOf(items, words),
+    abstained: holds(viewer, 'secretariat') ? abstainedOf(material, words) : [],
     order: orderLinks(`/rounds/${round.id}/results`, order, insight, words),
     items: inOrder(items, insight, order).map((item) => resultItem(item, around(item), words)),
     agreement: agreementView(insight.agreement, criterionNames(rubric.content, words), words),

@@ -30,6 +30,7 @@ const words = {
   'interestGrades.grade.decide': 'For the secretariat to decide before the round opens',
   'interestGrades.grade.near': 'Only said',
   'interestGrades.error': 'Please choose what follows.',
+  'results.abstained': 'The seat of {unit} abstained {n} times in a row; the rules ask you to look into it.',
   'minutes.basics.versions': 'Limits of disagreement: {dispute}; grades of interests: {grades}.',
   'minutes.basics.version': '{n, plural, =0 {preset} other {version #}}',
 };

@@ -29,6 +29,7 @@ const words = {
   'interestGrades.grade.decide': '由秘书处在开启前逐一认定，未认定前本轮不得开启',
   'interestGrades.grade.near': '只作提示',
   'interestGrades.error': '请选一种处理办法。',
+  'results.abstained': '{unit}席位连续弃权{n}次，请按规则了解情况。',
   'minutes.basics.versions': '分歧标准用{dispute}，利害关系分级用{grades}。',
   'minutes.basics.version': '{n, plural, =0 {预设} other {第#版}}',
 };

@@ -27,6 +27,12 @@ export function interestForms({ things }: HostileCity): HostileForm[] {
       fields: { item, person: things.person, reason },
     },
     {
+      url: '/rounds/:id/items/:itemId/chair-recusal',
+      who: 'leader-01',
+      path: () => `/rounds/${things.shared.id}/items/${item}/chair-recusal`,
+      fields: { reason },
+    },
+    {
       url: '/rounds/:id/chairs/stand-ins',
       who: 'secretary-01',
       path: () => `/rounds/${things.shared.id}/chairs/stand-ins`,
