@@ -4,6 +4,7 @@ import { act, type Act } from '../http/views/acts';
 import type { Words } from '../words/words';
 import { cancellation, extension, type FoldedForm, type SentForm } from './room-act-forms.views';
 import { hostsRefusal } from './room-hosts.views';
+import { chairsAct } from './room-chairs.views';
 import { interestsAct, undecidedRefusal } from './room-interests.views';
 import type { Standing } from './room-standing';
 import { earlier, twoPersonActs } from './room-later-acts.views';
@@ -46,6 +47,7 @@ export function roundActs(room: Room, standing: Standing, sent: SentForm | null,
     acts: [
       results,
       announcement(room, asked, words),
+      chairsAct(room, words),
       ...twoPersonActs(room, ['reopen', 'void'], words),
       ...earlier(room, words),
     ],
@@ -74,6 +76,7 @@ function votingActs(room: Room, standing: Standing, sent: SentForm | null, words
       closure(room, standing, words),
       preview,
       announcement(room, words.t('refusal.roundNotClosed'), words),
+      chairsAct(room, words),
       ...twoPersonActs(room, ['void'], words),
     ],
     forms: [

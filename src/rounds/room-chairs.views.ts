@@ -1,4 +1,4 @@
-import { act } from '../http/views/acts';
+import { act, type Act } from '../http/views/acts';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { todoRow, type TodoRow } from './room-todo-row';
@@ -16,4 +16,10 @@ export function orphanedRows({ round, orphaned }: Room, mayAct: boolean, words: 
   });
   const title = words.t('chairs.room.todo', { n: orphaned.length });
   return [todoRow(title, words.t('chairs.room.todo.when', { items }), name)];
+}
+
+/** The way to who presides over which item. */
+export function chairsAct({ round }: Room, words: Words): Act {
+  const why = words.t('chairs.room.link.why');
+  return act({ label: words.t('chairs.room.link'), href: `/rounds/${round.id}/chairs`, why });
 }

@@ -66,6 +66,7 @@ const words = {
   'chairs.room.todo.when':
     'Item {items}: chair and deputy are recused or cannot act; somebody has to be named',
   'chairs.room.act': 'Name an acting chair',
+  'chairs.room.link.why': 'Who rules on which item, and who acts where the chair is recused',
   'chairs.room.link': 'Presiding and acting',
   'chairs.mail.subject': 'Pre-review round {round}: you preside over item {position}',
   'chairs.mail.heading': 'Dear {name},',

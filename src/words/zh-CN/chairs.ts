@@ -62,6 +62,7 @@ const words = {
   'chairs.room.todo': '{n}项没有可以主持的人',
   'chairs.room.todo.when': '第{items}项，组长、副组长都须回避或不能履职；须指定代行人',
   'chairs.room.act': '指定代行人',
+  'chairs.room.link.why': '各项由谁裁定；组长须回避时由谁代行',
   'chairs.room.link': '主持与代行',
   'chairs.mail.subject': '预审轮次{round}第{position}项由您主持',
   'chairs.mail.heading': '{name}，您好：',
