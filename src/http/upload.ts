@@ -51,7 +51,7 @@ async function* readable(request: AppRequest): AsyncGenerator<Multipart> {
 }
 
 function bytesOf({ file }: MultipartFile): Readable {
-  return Readable.from(
+  const bytes = Readable.from(
     (async function* () {
       try {
         yield* file as AsyncIterable<Buffer>;
@@ -61,6 +61,10 @@ function bytesOf({ file }: MultipartFile): Readable {
       if (file.truncated) throw new PayloadTooLargeException('file');
     })(),
   );
+  // Whoever reads it is told all the same. One that is only let run out has no reader to tell, and an error that
+  // nobody hears ends the process: the form itself is then found to break off.
+  bytes.on('error', () => undefined);
+  return bytes;
 }
 
 /** A form that breaks off or is none at all is the sender's mistake, not a fault of ours. */

@@ -185,3 +185,9 @@ export function fuzzSeed(): number {
     ? given
     : 1 + ((process.pid * 7919 + Math.floor(performance.timeOrigin)) % 2_000_000_000);
 }
+
+/** How many are tried: `thinned` in the normal run, FUZZ_RUNS where it is given (the reliability list asks for 10,000). */
+export function fuzzRuns(thinned: number): number {
+  const given = Number(process.env['FUZZ_RUNS']);
+  return Number.isSafeInteger(given) && given > 0 ? given : thinned;
+}

@@ -5,13 +5,12 @@ import { FIELDS } from '../../../src/domain/lead/fields';
 import { contentOf } from '../../../src/leads/lead-columns';
 import { openLeadDesk, sampleOf, type LeadDesk } from '../../integration/leads/lead-desk';
 import { onEachDatabase } from '../../support/databases';
-import { Chance, fuzzSeed } from '../../support/lead-fuzz';
 import { fieldValue, type Visitor } from '../../support/visitor';
 import { faultsOf } from '../bad-input/judge';
 
 const form = 'application/x-www-form-urlencoded';
 
-/** Group N of the reliability list, for the lead form. */
+/** Group N of the reliability list, for the lead form; spoilt forms and requests by the thousand are in lead-fuzz. */
 onEachDatabase('names and input of a lead', (dialect) => {
   let desk: LeadDesk;
   let scout: Visitor;
@@ -143,8 +142,11 @@ onEachDatabase('names and input of a lead', (dialect) => {
       `--${boundary}${eol}Content-Disposition: form-data; name="${name}"${eol}${eol}${value}${eol}`;
     const whole = `${part('_csrf', decodeURIComponent(token))}${part('from', 'quick')}${part('investorName', '澜岫热控')}`;
     const multipart = `multipart/form-data; boundary=${boundary}`;
+    const photo = `--${boundary}\r\nContent-Disposition: form-data; name="photo"; filename="a.png"\r\n\r\nx`;
     for (const [what, type, body] of [
       ['no end', multipart, whole],
+      // The second one is let run out unread: that it breaks off must not end the process.
+      ['two photographs, no end', multipart, `${whole}${photo}\r\n${photo}`],
       ['line feeds only', multipart, `${part('_csrf', decodeURIComponent(token), '\n')}--${boundary}--\n`],
       ['no boundary', 'multipart/form-data', `${whole}--${boundary}--\r\n`],
       ['nothing', multipart, ''],
@@ -164,19 +166,6 @@ onEachDatabase('names and input of a lead', (dialect) => {
     expect([twice.statusCode, faultsOf(twice)]).toEqual([303, []]);
     for (const cookie of ['session=%', `session=${'x'.repeat(8192)}`, 'session=====', 'session="\\'])
       expect((await desk.city.app.visitor().get('/leads/new', { cookie })).statusCode).toBeLessThan(500);
-    // Mutations of a whole multipart body: bytes lost, doubled, changed.
-    const seed = fuzzSeed();
-    const chance = new Chance(seed);
-    const sound = Buffer.from(`${whole}--${boundary}--\r\n`);
-    for (let n = 0; n < 400; n += 1) {
-      const bytes = Buffer.from(sound);
-      for (let m = 1 + chance.below(4); m > 0; m -= 1) bytes[chance.below(bytes.length)] = chance.below(256);
-      const answer = await send(
-        chance.next() < 0.5 ? bytes : bytes.subarray(0, chance.below(bytes.length)),
-        multipart,
-      );
-      faults.push(...faultsOf(answer, bytes.toString()).map((fault) => `seed ${seed}, ${n}: ${fault}`));
-    }
     expect(faults).toEqual([]);
     expect((await scout.get('/leads/quick')).statusCode).toBe(200);
   }, 120_000);

@@ -5,13 +5,13 @@ import { canonical, type CanonicalValue } from '../../../../src/domain/shared/ca
 import { parseForm } from '../../../../src/http/form-parser';
 import { problemText } from '../../../../src/leads/lead-words';
 import { wordsFor } from '../../../../src/words/words';
-import { Chance, fuzzSeed, spoiltLead } from '../../../support/lead-fuzz';
+import { Chance, fuzzRuns, fuzzSeed, spoiltLead } from '../../../support/lead-fuzz';
 import { cityFacts } from './sample-city';
 
-const runs = 9_000;
+const runs = fuzzRuns(10_000);
 const languages = [wordsFor('zh-CN'), wordsFor('en')];
 
-describe('9,000 spoilt forms, as the server reads them', () => {
+describe(`N-07: ${runs} spoilt forms, as the server reads them`, () => {
   it('are read without throwing, sealed whole, and whatever is wrong is said in words in both languages', () => {
     const seed = fuzzSeed();
     const chance = new Chance(seed);
