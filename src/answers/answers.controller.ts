@@ -1,9 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
-import { download } from '../files/download';
+import { sheetAnswer } from '../files/download';
 import { page, type FileAnswer, type PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
-import { spreadsheet } from '../http/spreadsheet';
 import { PeopleQueries } from '../people/people.queries';
 import type { Words } from '../words/words';
 import { answerListView, answerSheet, type AnswerListFacts } from './answer-list.views';
@@ -35,7 +34,7 @@ export class AnswersController {
     @Query('late') late: unknown,
   ): Promise<FileAnswer> {
     const sheet = answerSheet(await this.facts(viewer, late), words);
-    return download(await spreadsheet([sheet]), words.t('answers.list.office'), 'xlsx');
+    return sheetAnswer(sheet, words.t('answers.list.office'));
   }
 
   private async facts(viewer: Viewer, late: unknown): Promise<AnswerListFacts> {

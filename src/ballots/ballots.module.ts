@@ -52,6 +52,7 @@ import { VetoesQueries } from './vetoes.queries';
 import { VetoesService } from './vetoes.service';
 import { VotingLinksController } from './voting-links.controller';
 import { VotingLinksService } from './voting-links.service';
+import { VetoExportsController } from './veto-exports.controller';
 
 /** Everything behind a mailed voting link: open, read, draft, cast, revise, recuse, and the receipts. */
 @Module({
@@ -68,6 +69,7 @@ import { VotingLinksService } from './voting-links.service';
     RoundsModule,
   ],
   controllers: [
+    VetoExportsController,
     VotingCodesController,
     SecondStepsController,
     VotingLinksController,

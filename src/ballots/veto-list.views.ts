@@ -5,6 +5,8 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { groundName, standingText, vetoTag } from './veto-lines.views';
 import type { SeenVeto } from './vetoes.queries';
+import { exportAct, listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 /** The model of `vetoes/index`. */
 export interface VetoListModel extends PageModel {
@@ -38,6 +40,7 @@ export function vetoListView(seen: readonly SeenVeto[], words: Words): VetoListM
           ...(mine > 0 ? [{ strong: words.t('vetoes.count.mine', { n: mine }) }] : []),
           words.t('vetoes.secret'),
         ],
+        acts: [exportAct('/vetoes.xlsx', words)],
       }),
     },
     rows: seen.map(({ veto, standing }) => ({
@@ -53,4 +56,18 @@ export function vetoListView(seen: readonly SeenVeto[], words: Words): VetoListM
       isMine: standing.isConfirmer && veto.state === 'raised',
     })),
   };
+}
+
+/** The vetoes this person may see, to take away. */
+export function vetoSheet(model: VetoListModel, words: Words): Sheet {
+  return listSheet(
+    words.t('vetoes.title'),
+    [
+      [words.t('vetoes.col.ground'), 30, 'ground'],
+      [words.t('vetoes.col.item'), 50, ({ place, title }) => [place, title]],
+      [words.t('vetoes.col.raised'), 30, ({ raised, raisedAt }) => [raised, raisedAt]],
+      [words.t('vetoes.col.state'), 40, ({ state, standing }) => [state, standing]],
+    ],
+    model.rows,
+  );
 }

@@ -1,9 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
-import { download } from '../files/download';
+import { sheetAnswer } from '../files/download';
 import { page, type FileAnswer, type PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
-import { spreadsheet } from '../http/spreadsheet';
 import type { Words } from '../words/words';
 import { readFilter } from './cage-filter';
 import { cageSheet } from './cage-sheet';
@@ -39,8 +38,7 @@ export class CageController {
     @CurrentWords() words: Words,
   ): Promise<FileAnswer> {
     const filter = { ...readFilter(query), page: 1, size: mostProjects };
-    const bytes = await spreadsheet([cageSheet(await this.cage.list(viewer, filter), words)]);
-    return download(bytes, words.t('cage.list.title'), 'xlsx');
+    return sheetAnswer(cageSheet(await this.cage.list(viewer, filter), words), words.t('cage.list.title'));
   }
 
   @Get('cage/:id')

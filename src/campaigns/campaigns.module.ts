@@ -11,11 +11,12 @@ import { CampaignsController } from './campaigns.controller';
 import { CampaignsQueries } from './campaigns.queries';
 import { CampaignsService } from './campaigns.service';
 import { VisitsController } from './visits.controller';
+import { CampaignExportsController } from './campaign-exports.controller';
 
 /** Campaigns and the visits to firms that count towards them (登门招商). */
 @Module({
   imports: [LedgerModule, ChainsModule, HostsModule, LeadsModule],
-  controllers: [CampaignsController, VisitsController],
+  controllers: [CampaignExportsController, CampaignsController, VisitsController],
   providers: [CampaignsQueries, CampaignsService],
   exports: [CampaignsQueries, CampaignsService],
 })

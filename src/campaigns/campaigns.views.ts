@@ -8,6 +8,8 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { campaignFields, summaryOf, type Errors, type Typed } from './campaign-fields.views';
 import type { CampaignLine, CampaignPage, CampaignRow, Tally } from './campaigns.queries';
+import { exportAct, listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 interface CampaignForm {
   readonly errors: ErrorSummary | null;
@@ -57,6 +59,7 @@ export function campaignsView(
         acts: [
           { label: words.t('campaigns.visit.new'), href: '/visits/new', tone: 'primary' },
           { label: words.t('menu.visits'), href: '/visits' },
+          exportAct('/campaigns.xlsx', words),
         ],
       }),
     },
@@ -200,4 +203,20 @@ function formOf(form: FormInput | null, action: string, submit: string, words: W
     fields: form ? campaignFields(form, words) : [],
     submit: form ? submit : '',
   };
+}
+
+/** The campaigns to take away, with what the page shows of each. */
+export function campaignSheet(model: CampaignsModel, words: Words): Sheet {
+  return listSheet(
+    words.t('menu.campaigns'),
+    [
+      [words.t('campaigns.field.name'), 36, 'name'],
+      [words.t('sheets.standing'), 20, 'tags'],
+      [words.t('campaigns.head.term'), 30, 'term'],
+      [words.t('campaigns.tally.visits'), 14, 'visits'],
+      [words.t('campaigns.tally.leads'), 14, 'leads'],
+      [words.t('campaigns.tally.admitted'), 14, 'admitted'],
+    ],
+    model.rows,
+  );
 }

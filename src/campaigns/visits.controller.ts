@@ -2,12 +2,11 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
 import { mayCorrectVisit, visitScope } from '../domain/campaign/campaign';
 import { Refused, refuse } from '../domain/shared/refusal';
-import { download } from '../files/download';
+import { sheetAnswer } from '../files/download';
 import { HostsQueries } from '../hosts/hosts.queries';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { byField, refusalOfForm, validateForm } from '../http/forms';
-import { spreadsheet } from '../http/spreadsheet';
 import { PeopleQueries } from '../people/people.queries';
 import type { Words } from '../words/words';
 import type { Errors, Typed } from './campaign-fields.views';
@@ -62,7 +61,7 @@ export class VisitsController {
     @CurrentWords() words: Words,
   ): Promise<FileAnswer> {
     const rows = await this.campaigns.sheet(viewer, readVisitFilter(asked));
-    return download(await spreadsheet([visitSheet(rows, words)]), words.t('menu.visits'), 'xlsx');
+    return sheetAnswer(visitSheet(rows, words), words.t('menu.visits'));
   }
 
   @Get('visits/new')

@@ -19,6 +19,7 @@ import { TargetFirmsQueries } from './target-firms.queries';
 import { TargetFirmsService } from './target-firms.service';
 import { TargetMarksQueries } from './target-marks.queries';
 import { WantedMarksService, wantedMarksFollowChains } from './wanted-marks.service';
+import { ChainExportsController } from './chain-exports.controller';
 
 const shared = [
   ChainsQueries,
@@ -34,7 +35,13 @@ const shared = [
 /** The city's key chains: segments, gaps, keepers and the firms it would like to have (招商图谱). */
 @Module({
   imports: [LedgerModule, MailModule],
-  controllers: [ChainsController, ChainSegmentsController, TargetFirmsController, FirmImportsController],
+  controllers: [
+    ChainExportsController,
+    ChainsController,
+    ChainSegmentsController,
+    TargetFirmsController,
+    FirmImportsController,
+  ],
   providers: [...shared, ChainPages, ChainRecords],
   exports: shared,
 })

@@ -15,6 +15,8 @@ import {
 } from './chain-fields.views';
 import type { ChainSegment, TargetFirm } from './chain.entity';
 import { chainName, type ChainCard, type ChainLine } from './chains.queries';
+import { exportAct, listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 /** The model of `chains/index`. */
 export interface ChainsModel extends PageModel {
@@ -52,7 +54,10 @@ export function chainsView(
 ): ChainsModel {
   const title = words.t('menu.chains');
   const active = lines.filter(({ standing }) => standing === 'active').length;
-  const acts = form === null ? [] : [{ label: words.t('chains.new'), href: '#new' }];
+  const acts = [
+    ...(form === null ? [] : [{ label: words.t('chains.new'), href: '#new' }]),
+    exportAct('/chains.xlsx', words),
+  ];
   const meta = [words.t('chains.count', { n: active })];
   return {
     page: { title, dataPage: 'chain-index', crumbs: crumbsTo(words), head: pageHead({ title, meta, acts }) },
@@ -156,4 +161,21 @@ function formModel(
     removal: null,
     visits: [],
   };
+}
+
+/** The register of chains to take away. */
+export function chainSheet(model: ChainsModel, words: Words): Sheet {
+  return listSheet(
+    words.t('menu.chains'),
+    [
+      [words.t('chains.head.chain'), 28, 'name'],
+      [words.t('sheets.year'), 16, ({ year, closed }) => [year, closed]],
+      [words.t('chains.field.keeper'), 16, 'keeper'],
+      [words.t('chains.head.segments'), 12, 'segments'],
+      [words.t('sheets.gaps'), 12, 'gaps'],
+      [words.t('chains.head.firms'), 12, 'firms'],
+      [words.t('chains.head.leads'), 12, 'leads'],
+    ],
+    model.rows,
+  );
 }

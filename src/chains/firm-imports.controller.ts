@@ -1,12 +1,11 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
 import { MOST_FIRM_ROWS, pastedTable, readFirmRows, type ReadFirm } from '../domain/chain/firm-rows';
-import { download } from '../files/download';
+import { sheetAnswer } from '../files/download';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy, TakesFiles } from '../http/decorators';
 import { plainText, typedText } from '../http/forms';
 import type { AppRequest } from '../http/request';
-import { spreadsheet } from '../http/spreadsheet';
 import { readTable, TABLE_LIMITS, UnreadableTable } from '../http/table-reader';
 import { uploadParts } from '../http/upload';
 import { actorOf } from '../ledger/actor';
@@ -35,7 +34,7 @@ export class FirmImportsController {
   @Policy('chain.edit')
   async template(@Param('id') id: string, @CurrentWords() words: Words): Promise<FileAnswer> {
     await this.pages.chain(id);
-    return download(await spreadsheet([firmSheet([], words)]), words.t('chains.import.templateFile'), 'xlsx');
+    return sheetAnswer(firmSheet([], words), words.t('chains.import.templateFile'));
   }
 
   /** Nothing is kept: the page that follows carries the rows that are right. */
@@ -59,7 +58,8 @@ export class FirmImportsController {
       }
     } catch (error) {
       if (!(error instanceof UnreadableTable)) throw error;
-      const model = firmImportView(chain, pasted, words.t('chains.import.unreadable'), words);
+      const why = words.t(error.isOldExcel ? 'refusal.importOldExcel' : 'chains.import.unreadable');
+      const model = firmImportView(chain, pasted, why, words);
       return page('chains/import', model, { status: 422 });
     }
     const read = await this.read(id, table.length > 0 ? table : pastedTable(pasted));

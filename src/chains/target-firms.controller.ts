@@ -1,11 +1,10 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
 import { Refused, refuse } from '../domain/shared/refusal';
-import { download } from '../files/download';
+import { sheetAnswer } from '../files/download';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { byField, validateForm } from '../http/forms';
-import { spreadsheet } from '../http/spreadsheet';
 import { actorOf } from '../ledger/actor';
 import type { Words } from '../words/words';
 import type { Errors, Typed } from './chain-fields.views';
@@ -35,8 +34,10 @@ export class TargetFirmsController {
   @Policy('chain.read')
   async sheet(@Param('id') id: string, @CurrentWords() words: Words): Promise<FileAnswer> {
     const chain = await this.pages.chain(id);
-    const bytes = await spreadsheet([firmSheet(await this.firms.all(id), words)]);
-    return download(bytes, words.t('chains.file', { chain: chainName(chain, words.locale) }), 'xlsx');
+    return sheetAnswer(
+      firmSheet(await this.firms.all(id), words),
+      words.t('chains.file', { chain: chainName(chain, words.locale) }),
+    );
   }
 
   @Get('firms/new')

@@ -2,6 +2,8 @@ import { holds, type Viewer } from '../domain/access/viewer';
 import { isInTerm } from '../domain/claim/referral';
 import type { Day } from '../domain/shared/instant';
 import { textField, type Field } from '../http/views/fields';
+import { act } from '../http/views/acts';
+import { exportAct } from '../http/views/list-sheet';
 import { sortHead } from '../http/views/lists';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
@@ -44,6 +46,7 @@ export function ambassadorsView(
       dataPage: 'ambassador-list',
       title: words.t('ambassadors.title'),
       intro: words.t('ambassadors.intro'),
+      acts: [act(exportAct('/ambassadors.xlsx', words))],
       sent,
       sections: [
         section({

@@ -6,6 +6,8 @@ import type { PageModel } from '../http/views/frame';
 import type { Links, Pager, Query, SortHead } from '../http/views/lists';
 import type { Light } from '../http/views/marks';
 import type { Words } from '../words/words';
+import { listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 /** A form that came back: what was typed, and what is wrong with it. */
 export interface SentBack {
@@ -192,4 +194,27 @@ export class Typed {
   error(name: string): string {
     return this.back === null ? '' : errorOf(this.back.errors, name);
   }
+}
+
+/** The lists of a page as sheets to take away; an empty one is a sheet without rows. */
+export function pageSheets({ page, sections }: ClaimPage): Sheet[] {
+  const tables = sections.flatMap(({ table }) => (table === null ? [] : [table]));
+  return tables.length === 0 ? [listSheet(page.title, [], [])] : tables.map(tableSheet);
+}
+
+/** A cell holds what stands below it too; the column of buttons is left out. */
+function tableSheet({ caption, heads, rows }: Table): Sheet {
+  const shown = heads.map(({ label }, at) => ({ label, at })).filter(({ label }) => label !== '');
+  return listSheet<Table['rows'][number]>(
+    caption,
+    shown.map(({ label, at }) => [
+      label,
+      at === 0 ? 40 : 28,
+      ({ cells }) => {
+        const { text = '', sub = '', light = null } = cells[at] ?? {};
+        return [text, light?.label ?? '', sub];
+      },
+    ]),
+    rows,
+  );
 }

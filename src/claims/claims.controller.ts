@@ -3,12 +3,11 @@ import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
 import type { Viewer } from '../domain/access/viewer';
 import { refuse, Refused } from '../domain/shared/refusal';
-import { download } from '../files/download';
+import { sheetAnswer } from '../files/download';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy, TakesFiles } from '../http/decorators';
 import { validateForm } from '../http/forms';
 import type { AppRequest } from '../http/request';
-import { spreadsheet } from '../http/spreadsheet';
 import type { Words } from '../words/words';
 import { ClaimEvidenceService } from './claim-evidence.service';
 import { readClaimFilter } from './claim-filter';
@@ -53,7 +52,7 @@ export class ClaimsController {
   ): Promise<FileAnswer> {
     const filter = { ...readClaimFilter(asked), page: 1 };
     const list = await this.claims.list(viewer, filter, this.clock.now(), mostRows);
-    return download(await spreadsheet([claimSheet(list, words)]), words.t('claims.list.title'), 'xlsx');
+    return sheetAnswer(claimSheet(list, words), words.t('claims.list.title'));
   }
 
   @Get('leads/:id/claim')

@@ -27,6 +27,7 @@ import { LeadDuplicatesCheck } from './lead-duplicates-check.service';
 import { MatchesController } from './matches.controller';
 import { MatchesQueries } from './matches.queries';
 import { MatchesService } from './matches.service';
+import { RegisterSheetsController } from './register-sheets.controller';
 import { RegistersController } from './registers.controller';
 import { RegistersService } from './registers.service';
 
@@ -45,6 +46,7 @@ const services = [
 @Module({
   imports: [LedgerModule, MailModule, FilesModule, PeopleModule, SettingsModule, LeadsModule],
   controllers: [
+    RegisterSheetsController,
     ClaimsController,
     ClaimRulesController,
     MatchesController,

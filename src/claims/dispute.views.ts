@@ -2,6 +2,8 @@ import type { Viewer } from '../domain/access/viewer';
 import { shareText } from '../domain/claim/dispute';
 import { refuse } from '../domain/shared/refusal';
 import type { Instant } from '../domain/shared/instant';
+import { act } from '../http/views/acts';
+import { exportAct } from '../http/views/list-sheet';
 import { sortHead } from '../http/views/lists';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
@@ -32,6 +34,7 @@ export function disputeListView(rows: readonly DisputeRow[], words: Words): Clai
       title: words.t('disputes.title'),
       wide: true,
       crumbs: [{ label: words.t('claims.list.title'), href: '/claims' }],
+      acts: [act(exportAct('/disputes.xlsx', words))],
       sections: [
         section({
           id: 'disputes',

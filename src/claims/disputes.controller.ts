@@ -4,13 +4,14 @@ import type { Viewer } from '../domain/access/viewer';
 import { DISPUTE_EVIDENCE } from '../domain/claim/dispute';
 import { refuse, Refused } from '../domain/shared/refusal';
 import type { ReceivedFile } from '../files/files.service';
-import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
+import { sheetAnswer } from '../files/download';
+import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy, TakesFiles } from '../http/decorators';
 import { validateForm, type FieldError } from '../http/forms';
 import type { AppRequest } from '../http/request';
 import { LeadAccessQueries } from '../leads/lead-access.queries';
 import type { Words } from '../words/words';
-import type { SentBack } from './claim-page.views';
+import { pageSheets, type SentBack } from './claim-page.views';
 import { ReasonForm, RulingForm, StatementForm } from './claim.form';
 import { ClaimsQueries } from './claims.queries';
 import { disputeFormView, disputeListView, disputeView } from './dispute.views';
@@ -41,6 +42,13 @@ export class DisputesController {
   @Policy('dispute.show')
   async list(@CurrentViewer() viewer: Viewer, @CurrentWords() words: Words): Promise<PageAnswer> {
     return page('claims/page', disputeListView(await this.queries.list(viewer), words));
+  }
+
+  @Get('disputes.xlsx')
+  @Policy('dispute.show')
+  async sheet(@CurrentViewer() viewer: Viewer, @CurrentWords() words: Words): Promise<FileAnswer> {
+    const model = disputeListView(await this.queries.list(viewer), words);
+    return sheetAnswer(pageSheets(model), words.t('disputes.title'));
   }
 
   @Get('disputes/:id')

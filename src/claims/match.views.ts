@@ -1,6 +1,8 @@
 import { holds, type Viewer } from '../domain/access/viewer';
 import { refuse } from '../domain/shared/refusal';
 import { areaField, radiosField } from '../http/views/fields';
+import { act } from '../http/views/acts';
+import { exportAct } from '../http/views/list-sheet';
 import { sortHead } from '../http/views/lists';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
@@ -37,6 +39,7 @@ export function matchListView(matches: readonly Match[], words: Words): ClaimPag
       wide: true,
       meta: [words.t('matches.count', { n: fmt.number(matches.length) })],
       crumbs: [{ label: words.t('claims.list.title'), href: '/claims' }],
+      acts: [act(exportAct('/claims/matches.xlsx', words))],
       sections: [
         section({
           id: 'matches',

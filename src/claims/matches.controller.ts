@@ -1,10 +1,11 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
-import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
+import { sheetAnswer } from '../files/download';
+import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { validateForm } from '../http/forms';
 import type { Words } from '../words/words';
-import type { SentBack } from './claim-page.views';
+import { pageSheets, type SentBack } from './claim-page.views';
 import { MatchRulingForm } from './claim.form';
 import { matchListView, matchView } from './match.views';
 import { MatchesQueries } from './matches.queries';
@@ -22,6 +23,13 @@ export class MatchesController {
   @Policy('match.list')
   async list(@CurrentWords() words: Words): Promise<PageAnswer> {
     return page('claims/page', matchListView(await this.queries.waiting(), words));
+  }
+
+  @Get('claims/matches.xlsx')
+  @Policy('match.list')
+  async sheet(@CurrentWords() words: Words): Promise<FileAnswer> {
+    const model = matchListView(await this.queries.waiting(), words);
+    return sheetAnswer(pageSheets(model), words.t('matches.title'));
   }
 
   @Get('leads/:id/matches/:otherId')

@@ -1,5 +1,7 @@
 import { holds, type Viewer } from '../domain/access/viewer';
 import { textField } from '../http/views/fields';
+import { act } from '../http/views/acts';
+import { exportAct } from '../http/views/list-sheet';
 import { sortHead } from '../http/views/lists';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
@@ -26,6 +28,7 @@ export function outpostsView(viewer: Viewer, rows: readonly OutpostRow[], words:
       title: words.t('outposts.title'),
       wide: true,
       intro: words.t('outposts.intro'),
+      acts: [act(exportAct('/outposts.xlsx', words))],
       sections: [
         section({
           id: 'outposts',

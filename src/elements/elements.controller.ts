@@ -1,9 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
-import { download } from '../files/download';
+import { sheetAnswer } from '../files/download';
 import { page, type FileAnswer, type PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
-import { spreadsheet } from '../http/spreadsheet';
 import type { Words } from '../words/words';
 import { elementsSheet, elementsView } from './elements.views';
 import { ElementsQueries } from './elements.queries';
@@ -31,7 +30,9 @@ export class ElementsController {
     @CurrentWords() words: Words,
   ): Promise<FileAnswer> {
     const accounts = await this.elements.ofHost(viewer, id);
-    const bytes = await spreadsheet([elementsSheet(accounts, words)]);
-    return download(bytes, words.t('elements.title', { host: accounts.host.name }), 'xlsx');
+    return sheetAnswer(
+      elementsSheet(accounts, words),
+      words.t('elements.title', { host: accounts.host.name }),
+    );
   }
 }

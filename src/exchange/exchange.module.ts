@@ -14,6 +14,7 @@ import { LeadImportsQueries } from './lead-imports.queries';
 import { LeadImportsService } from './lead-imports.service';
 import { RegisterExportsController } from './register-exports.controller';
 import { RowChecksService } from './row-checks.service';
+import { SheetThreads } from './sheet-threads';
 
 /** Leads in from spreadsheets and out into them. */
 @Module({
@@ -25,6 +26,7 @@ import { RowChecksService } from './row-checks.service';
     LeadImportWorkService,
     RowChecksService,
     ImportRowErasures,
+    SheetThreads,
   ],
   exports: [LeadImportsService, LeadImportsQueries, LeadImportWorkService],
 })

@@ -10,6 +10,7 @@ import { csvRows, UnreadableCsv } from '../domain/exchange/csv';
 import { decodeText } from '../domain/exchange/text-encoding';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { BadZip } from '../files/zip-parts';
+import { OLD_EXCEL } from '../http/table-reader';
 import { readLeadSheet, UnfitSheet, type LeadSheet } from './lead-sheet';
 import { BadSheet } from './sheet-xml';
 import { openWorkbook, type SheetCell, type SheetRow } from './workbook-reader';
@@ -65,7 +66,7 @@ async function readByContent(path: string, hosts: ReadonlyMap<string, string>): 
       const { rows, merged, system } = await openWorkbook(file, size);
       return await readLeadSheet(rows, { system, hosts }, merged);
     }
-    if (buffer.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) throw unfit('importOldExcel');
+    if (buffer.subarray(0, 4).equals(OLD_EXCEL)) throw unfit('importOldExcel');
   } finally {
     await file.close();
   }

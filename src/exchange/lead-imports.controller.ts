@@ -3,13 +3,12 @@ import { isMoving } from '../domain/exchange/import-states';
 import { readRowChoice } from '../domain/exchange/row-choice';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { refuse, Refused, type Refusal } from '../domain/shared/refusal';
-import { download } from '../files/download';
+import { sheetAnswer } from '../files/download';
 import { HostsQueries } from '../hosts/hosts.queries';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy, TakesFiles } from '../http/decorators';
 import { refusalOfForm, typedText } from '../http/forms';
 import type { AppRequest } from '../http/request';
-import { spreadsheet } from '../http/spreadsheet';
 import { uploadParts } from '../http/upload';
 import { PeopleQueries } from '../people/people.queries';
 import type { Words } from '../words/words';
@@ -17,7 +16,7 @@ import { LeadImportWorkService } from './lead-import-work.service';
 import { LeadImportsQueries, ROW_VIEWS } from './lead-imports.queries';
 import { LeadImportsService, type RowChoice, type SentFile } from './lead-imports.service';
 import { importPage, type SentApplication } from './lead-import.views';
-import { importsPage } from './lead-imports.views';
+import { importSheet, importsPage } from './lead-imports.views';
 import { templateSheets } from './template-workbook';
 
 type Body = Record<string, unknown>;
@@ -36,14 +35,26 @@ export class LeadImportsController {
   @Get('import/template.xlsx')
   @Policy('lead.import')
   async template(@CurrentWords() words: Words): Promise<FileAnswer> {
-    const bytes = await spreadsheet(templateSheets(await this.hosts.all(), words));
-    return download(bytes, words.t('exchange.template.file'), 'xlsx');
+    return sheetAnswer(templateSheets(await this.hosts.all(), words), words.t('exchange.template.file'));
   }
 
   @Get('imports')
   @Policy('lead.import')
   list(@CurrentViewer() viewer: Viewer, @CurrentWords() words: Words): Promise<PageAnswer> {
     return this.listPage(viewer, '', null, words);
+  }
+
+  @Get('imports.xlsx')
+  @Policy('lead.import')
+  async sheet(@CurrentViewer() viewer: Viewer, @CurrentWords() words: Words): Promise<FileAnswer> {
+    const facts = {
+      viewer,
+      imports: await this.imports.list(viewer),
+      scouts: [],
+      scoutId: '',
+      refusal: null,
+    };
+    return sheetAnswer(importSheet(importsPage(facts, words), words), words.t('exchange.imports.earlier'));
   }
 
   /** The scout comes before the file, as the form sends it. */

@@ -13,10 +13,11 @@ import { HostsQueries } from '../hosts/hosts.queries';
 import { actorOf } from '../ledger/actor';
 import { Ledger } from '../ledger/ledger';
 import { PeopleQueries } from '../people/people.queries';
-import { readSheetFile, receiveSheet, type ReceivedSheet } from './import-file';
+import { receiveSheet, type ReceivedSheet } from './import-file';
 import type { LeadSheet } from './lead-sheet';
 import { LeadImport, LeadImportRow } from './lead-import.entity';
 import { LeadImportsQueries } from './lead-imports.queries';
+import { SheetThreads } from './sheet-threads';
 
 /** A file that lies on disk until it was read. */
 export interface SentFile {
@@ -43,6 +44,7 @@ export class LeadImportsService {
     private readonly people: PeopleQueries,
     private readonly hosts: HostsQueries,
     private readonly imports: LeadImportsQueries,
+    private readonly threads: SheetThreads,
   ) {}
 
   async take(bytes: Readable, rawName: string): Promise<SentFile> {
@@ -56,7 +58,7 @@ export class LeadImportsService {
   async open(viewer: Viewer, scoutId: string, { name, received }: SentFile): Promise<string> {
     const owner = await this.ownerOf(viewer, scoutId);
     const hosts = new Map((await this.hosts.all()).map((host) => [host.name, host.code]));
-    const sheet = await readSheetFile(received.path, hosts);
+    const sheet = await this.threads.read(received.path, hosts);
     const id = this.ids.next();
     const now = this.clock.now();
     await this.work.run((tx) =>

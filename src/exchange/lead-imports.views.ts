@@ -9,6 +9,8 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { importTag } from './import-marks.views';
 import type { ImportLine } from './lead-imports.queries';
+import { exportAct, listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 export interface ImportsFacts {
   readonly viewer: Viewer;
@@ -78,7 +80,11 @@ export function importsPage(
         { label: words.t('menu.leadList'), href: '/leads' },
         { label: t('title') },
       ],
-      head: pageHead({ title: t('title'), meta: [t('lead')] }),
+      head: pageHead({
+        title: t('title'),
+        meta: [t('lead')],
+        acts: [exportAct('/leads/imports.xlsx', words)],
+      }),
     },
     steps: [t('step1'), t('step2'), t('step3')],
     template: act({ label: t('template'), href: '/leads/import/template.xlsx' }),
@@ -94,4 +100,19 @@ export function importsPage(
       progress: words.t('exchange.imports.progress', { rows: one.rowCount, done: one.done }),
     })),
   };
+}
+
+/** The files sent in so far, to take away. */
+export function importSheet(model: ImportsModel, words: Words): Sheet {
+  return listSheet(
+    words.t('exchange.imports.earlier'),
+    [
+      [words.t('exchange.imports.file'), 36, 'name'],
+      [words.t('exchange.imports.scout'), 16, 'scout'],
+      [words.t('exchange.imports.at'), 22, 'at'],
+      [words.t('exchange.imports.state'), 12, 'tag'],
+      [words.t('exchange.imports.rows'), 30, 'progress'],
+    ],
+    model.rows,
+  );
 }

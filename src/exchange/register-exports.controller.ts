@@ -1,9 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
-import { download } from '../files/download';
+import { sheetAnswer } from '../files/download';
 import { HostsQueries } from '../hosts/hosts.queries';
 import type { FileAnswer } from '../http/answers';
 import { CurrentWords, Policy } from '../http/decorators';
-import { spreadsheet, type Cell } from '../http/spreadsheet';
+import type { Cell } from '../http/spreadsheet';
 import { LedgerQueries } from '../ledger/ledger.queries';
 import { PeopleQueries } from '../people/people.queries';
 import { formatsFor } from '../words/formats';
@@ -100,5 +100,5 @@ async function sheet(
 ): Promise<FileAnswer> {
   const title = words.t(`exchange.export.${name}`);
   const heads = columns.map(([key, width]) => ({ title: words.t(`exchange.export.${key}`), width }));
-  return download(await spreadsheet([{ name: title, columns: heads, rows }]), title, 'xlsx');
+  return sheetAnswer({ name: title, columns: heads, rows }, title);
 }

@@ -22,11 +22,18 @@ import { PoliciesController } from './policies.controller';
 import { PoliciesQueries } from './policies.queries';
 import { PoliciesService } from './policies.service';
 import { PolicyVersion, sealOfPolicy } from './policy.entity';
+import { GateExportsController } from './gate-exports.controller';
 
 /** The gate before any promise: published policies, what leads ask for held against them, opinions. */
 @Module({
   imports: [LedgerModule, FilesModule, PeopleModule, SettingsModule, LeadsModule],
-  controllers: [PoliciesController, GateController, GateQueueController, GateRulesController],
+  controllers: [
+    GateExportsController,
+    PoliciesController,
+    GateController,
+    GateQueueController,
+    GateRulesController,
+  ],
   providers: [
     PoliciesQueries,
     PoliciesService,

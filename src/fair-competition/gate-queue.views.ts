@@ -5,6 +5,8 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { GatedCard } from './gate-queue.queries';
 import { gateTag, requestLine } from './gate-lines.views';
+import { exportAct, listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 export interface GateQueueModel extends PageModel {
   readonly count: string;
@@ -29,7 +31,11 @@ export function gateQueueView(cards: readonly GatedCard[], words: Words): GateQu
       title,
       dataPage: 'fair-competition-queue',
       crumbs: [{ label: words.t('menu.desk'), href: '/' }, { label: title }],
-      head: pageHead({ title, meta: [words.t('gate.queue.meta')] }),
+      head: pageHead({
+        title,
+        meta: [words.t('gate.queue.meta')],
+        acts: [exportAct('/fair-competition.xlsx', words)],
+      }),
     },
     count: words.t('gate.queue.count', { n: cards.length, waiting: waiting.length }),
     rows: [...waiting, ...others].map(({ id, number, title: name, unitName, since, gate }) => ({
@@ -47,4 +53,19 @@ export function gateQueueView(cards: readonly GatedCard[], words: Words): GateQu
       state: gateTag(gate.state, words),
     })),
   };
+}
+
+/** The queue to take away. */
+export function gateQueueSheet(model: GateQueueModel, words: Words): Sheet {
+  return listSheet(
+    words.t('gate.queue.title'),
+    [
+      [words.t('gate.col.lead'), 40, 'title'],
+      [words.t('leads.number'), 30, 'sub'],
+      [words.t('gate.col.asked'), 60, ({ asks }) => asks.map(({ tag, text }) => `${tag.label} ${text}`)],
+      [words.t('gate.col.since'), 16, 'since'],
+      [words.t('gate.col.standing'), 16, 'state'],
+    ],
+    model.rows,
+  );
 }

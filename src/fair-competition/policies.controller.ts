@@ -4,10 +4,10 @@ import { allows } from '../domain/access/policies';
 import type { Viewer } from '../domain/access/viewer';
 import { beijingDay, type Day } from '../domain/shared/instant';
 import { refuse, Refused } from '../domain/shared/refusal';
-import { file, page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
+import { sheetAnswer } from '../files/download';
+import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { plainText, refusalOfForm, typedText, validateForm, type FieldError } from '../http/forms';
-import { spreadsheet } from '../http/spreadsheet';
 import type { Words } from '../words/words';
 import { readPolicyForm, VersionReasonForm } from './policy.form';
 import { policyFormView, policyImportView } from './policy-forms.views';
@@ -46,11 +46,7 @@ export class PoliciesController {
   @Policy('policy.read')
   async sheet(@Query() asked: Record<string, unknown>, @CurrentWords() words: Words): Promise<FileAnswer> {
     const shown = filteredPolicies(await this.policies.current(), readPolicyFilter(asked), this.today());
-    const name = encodeURIComponent(`${words.t('policies.title')}.xlsx`);
-    return file(await spreadsheet([policySheet(shown, words)]), {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename="policies.xlsx"; filename*=UTF-8''${name}`,
-    });
+    return sheetAnswer(policySheet(shown, words), words.t('policies.title'));
   }
 
   @Get('policies/new')

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { file, type FileAnswer } from '../http/answers';
+import { spreadsheet, type Sheet } from '../http/spreadsheet';
 import { attachment } from './file-name';
 import type { OpenedFile } from './files.service';
 
@@ -11,6 +12,11 @@ const mediaTypes = {
 /** A file made for whoever asks: to be saved under this name, never shown inside our own origin and never kept by others. */
 export function download(bytes: Buffer, name: string, kind: keyof typeof mediaTypes): FileAnswer {
   return file(bytes, headersOf(`${name}.${kind}`, mediaTypes[kind], bytes.length));
+}
+
+/** Sheets made at once as a workbook to be saved under this name: the one way in which lists are taken away. */
+export async function sheetAnswer(sheets: Sheet | readonly Sheet[], name: string): Promise<FileAnswer> {
+  return download(await spreadsheet('columns' in sheets ? [sheets] : sheets), name, 'xlsx');
 }
 
 /** The same for a file that is written while it is sent: nobody knows its length yet. */

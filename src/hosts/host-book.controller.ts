@@ -4,11 +4,10 @@ import type { Viewer } from '../domain/access/viewer';
 import { emptyProfile } from '../domain/host/profile';
 import { readProfile } from '../domain/host/read-profile';
 import { insist, refuse, Refused } from '../domain/shared/refusal';
-import { download } from '../files/download';
+import { sheetAnswer } from '../files/download';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { plainText, typedText } from '../http/forms';
-import { spreadsheet } from '../http/spreadsheet';
 import { ChainBooks } from '../people/chain-books.service';
 import type { Words } from '../words/words';
 import { hostBookView, hostSheets } from './host-book.views';
@@ -46,11 +45,7 @@ export class HostBookController {
     const chains = await this.books.current();
     const filter = hostFilter(asked, chains.choices());
     const found = (await this.profiles.all()).filter((host) => isAsked(filter, host));
-    return download(
-      await spreadsheet(hostSheets(found, { filter, chains }, words)),
-      words.t('hostBook.title'),
-      'xlsx',
-    );
+    return sheetAnswer(hostSheets(found, { filter, chains }, words), words.t('hostBook.title'));
   }
 
   @Get('hosts/:id')

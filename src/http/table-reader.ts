@@ -5,9 +5,15 @@ import { plainText } from './spreadsheet';
 /** A table is read whole; more is not a list that a person keeps. */
 export const TABLE_LIMITS = { bytes: 2 * 1024 * 1024, unpacked: 32 * 1024 * 1024, rows: 2_000, columns: 30 };
 
+/** How a file of the Excel before 2007 begins, and other files of those programs. */
+export const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+
 /** The file is no table that we can read. */
 export class UnreadableTable extends Error {
-  constructor() {
+  constructor(
+    /** A workbook as Excel wrote them until 2003: whoever sent it can save it anew. */
+    readonly isOldExcel = false,
+  ) {
     super('unreadable table');
     this.name = 'UnreadableTable';
   }
@@ -19,6 +25,7 @@ export class UnreadableTable extends Error {
  */
 export async function readTable(bytes: Buffer): Promise<string[][]> {
   if (bytes.length === 0 || bytes.length > TABLE_LIMITS.bytes) throw new UnreadableTable();
+  if (bytes.subarray(0, 4).equals(OLD_EXCEL)) throw new UnreadableTable(true);
   const rows = bytes.subarray(0, 2).toString('latin1') === 'PK' ? await sheetOf(bytes) : csvOf(bytes);
   return rows
     .slice(0, TABLE_LIMITS.rows)

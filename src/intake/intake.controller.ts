@@ -1,10 +1,9 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
-import { download } from '../files/download';
+import { sheetAnswer } from '../files/download';
 import { seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { plainText, refusalOfForm, validateForm, type FieldError } from '../http/forms';
-import { spreadsheet } from '../http/spreadsheet';
 import { LeadIntakeService } from '../leads/lead-intake.service';
 import { QuestionsService } from '../questions/questions.service';
 import type { Words } from '../words/words';
@@ -55,8 +54,10 @@ export class IntakeController {
   async sheet(@Query() query: Body, @CurrentWords() words: Words): Promise<FileAnswer> {
     const time = await this.pages.time();
     const rows = await this.queue.all(readIntakeFilter(query), time.overdue);
-    const bytes = await spreadsheet([intakeSheet(rows, await this.facts.of(rows, time), time, words)]);
-    return download(bytes, words.t('intake.file'), 'xlsx');
+    return sheetAnswer(
+      intakeSheet(rows, await this.facts.of(rows, time), time, words),
+      words.t('intake.file'),
+    );
   }
 
   /** One verdict on one lead, then on to the next. */

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
-import { file, page, type FileAnswer, type PageAnswer } from '../http/answers';
+import { sheetAnswer } from '../files/download';
+import { page, type FileAnswer, type PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
-import { spreadsheet } from '../http/spreadsheet';
 import type { Words } from '../words/words';
 import { readLateFilter } from './late-filter';
 import { LateQueries, type LateList } from './late.queries';
@@ -33,12 +33,10 @@ export class LateController {
     @CurrentViewer() viewer: Viewer,
     @CurrentWords() words: Words,
   ): Promise<FileAnswer> {
-    const sheet = lateSheet(await this.all(viewer), readLateFilter(asked), words);
-    const name = encodeURIComponent(`${words.t('promises.late.title')}.xlsx`);
-    return file(await spreadsheet([sheet]), {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename="late.xlsx"; filename*=UTF-8''${name}`,
-    });
+    return sheetAnswer(
+      lateSheet(await this.all(viewer), readLateFilter(asked), words),
+      words.t('promises.late.title'),
+    );
   }
 
   private all(viewer: Viewer): Promise<LateList> {

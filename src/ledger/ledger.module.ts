@@ -8,10 +8,11 @@ import { LedgerController } from './ledger.controller';
 import { LedgerQueries } from './ledger.queries';
 import { SealedRecords } from './sealed-records';
 import { Verifier } from './verifier';
+import { LedgerExportsController } from './ledger-exports.controller';
 
 /** The append-only record of binding acts, and its verifier. */
 @Module({
-  controllers: [LedgerController],
+  controllers: [LedgerExportsController, LedgerController],
   providers: [
     {
       provide: HeadKey,

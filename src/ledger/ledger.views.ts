@@ -6,6 +6,8 @@ import { printedHash, shortHash } from './chain';
 import type { LedgerPoint } from './ledger';
 import type { LedgerEntry } from './ledger-entry.entity';
 import type { LedgerHead } from './ledger-head.entity';
+import { exportAct, listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 /** Of an act with a ballot only this is shown: that it happened, whose seat, which version. Never what was chosen. */
 const shownOfBallots: ReadonlySet<string> = new Set(['roundId', 'itemId', 'roundSeatId', 'seat', 'version']);
@@ -34,6 +36,7 @@ export function ledgerIndex(input: LedgerIndexInput, words: Words) {
       head: pageHead({
         title: words.t('ledger.title'),
         meta: [words.t('ledger.meta', { count: end.seq, seq: end.seq }), words.t('ledger.intro')],
+        acts: [exportAct(`/ledger.xlsx${kind === '' ? '' : `?kind=${encodeURIComponent(kind)}`}`, words)],
       }),
     },
     tabs: tabs('entries', words),
@@ -94,7 +97,7 @@ function tabs(current: 'entries' | 'heads', words: Words): object {
   };
 }
 
-function row(entry: LedgerEntry, words: Words): object {
+function row(entry: LedgerEntry, words: Words) {
   return {
     seq: String(entry.seq),
     at: formatsFor(words).dateTimeFull(entry.at),
@@ -125,4 +128,21 @@ export function shownFacts({ kind, facts }: Pick<LedgerEntry, 'kind' | 'facts'>,
 function kindWord(kind: string, words: Words): string {
   const key = `ledger.kind.${kind}`;
   return words.has(key) ? words.t(key) : kind;
+}
+
+/** The entries to take away as the page shows them: of a ballot never what was chosen. */
+export function ledgerSheet(model: ReturnType<typeof ledgerIndex>, words: Words): Sheet {
+  return listSheet(
+    words.t('ledger.title'),
+    [
+      [words.t('ledger.column.seq'), 10, 'seq'],
+      [words.t('ledger.column.act'), 24, 'act'],
+      [words.t('sheets.subject'), 34, 'subject'],
+      [words.t('ledger.column.facts'), 70, 'facts'],
+      [words.t('ledger.column.actor'), 20, 'actor'],
+      [words.t('ledger.column.at'), 26, 'at'],
+      [words.t('ledger.column.hash'), 20, 'hash'],
+    ],
+    model.rows,
+  );
 }

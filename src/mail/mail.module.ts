@@ -9,10 +9,11 @@ import { MailboxController } from './mailbox.controller';
 import { Outbox } from './outbox';
 import { SmtpTransport } from './smtp-transport';
 import { MailboxTransport, MailTransport } from './transport';
+import { MailExportsController } from './mail-exports.controller';
 
 /** Mails wait in the outbox and leave through the transport that MAIL_URL names. A server starts the worker. */
 @Module({
-  controllers: [MailController, MailboxController],
+  controllers: [MailExportsController, MailController, MailboxController],
   providers: [
     Outbox,
     MailQueries,

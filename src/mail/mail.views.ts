@@ -7,6 +7,8 @@ import type { Words } from '../words/words';
 import type { MailBody } from './mail-body';
 import type { MailCounts, MailHead } from './mail.queries';
 import type { MailState } from './outbox-mail.entity';
+import { exportAct, listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 /** A piece of a list, pages counted from 1. */
 export interface MailList {
@@ -42,6 +44,7 @@ export function mailStatus(
       head: pageHead({
         title: words.t('mail.title'),
         meta: [words.t('mail.meta', { sent: counts.sent, waiting }), words.t('mail.intro')],
+        acts: [exportAct('/admin/mail.xlsx', words)],
       }),
     },
     figures: {
@@ -124,7 +127,7 @@ function ownLinks(text: string, baseUrl: string): { href: string; label: string 
     .map((label) => ({ label, href: label.slice(baseUrl.length) }));
 }
 
-function line(mail: MailHead, words: Words): object {
+function line(mail: MailHead, words: Words) {
   return {
     id: mail.id,
     href: `/dev/mail/${mail.id}`,
@@ -149,3 +152,19 @@ function errorWords(said: string | null, words: Words): string {
 }
 
 const figure = (label: string, value: string): object => ({ label, note: '', value, sub: '' });
+
+/** Mails with problems to take away; never what a mail says. */
+export function mailSheet(model: ReturnType<typeof mailStatus>, words: Words): Sheet {
+  return listSheet(
+    words.t('mail.problems.title'),
+    [
+      [words.t('mail.column.mail'), 50, 'subject'],
+      [words.t('sheets.at'), 24, 'at'],
+      [words.t('mail.column.to'), 40, ({ to, address }) => [to, address]],
+      [words.t('mail.column.state'), 12, 'state'],
+      [words.t('mail.column.attempts'), 14, 'attempts'],
+      [words.t('mail.column.error'), 60, 'error'],
+    ],
+    model.rows,
+  );
+}

@@ -9,6 +9,8 @@ import { type IdentityForm, identityForm, type IdentityModel, termLines } from '
 import { type SeatChoices, seatFields } from './panel-form.views';
 import { SECOND_STEPS, type SecondStep } from '../domain/link/second-step';
 import type { PanelCard, PanelRead, SeatRead } from './panels.queries';
+import { exportAct, listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 export interface PanelListModel extends PageModel {
   /** What to do while there is none. */
@@ -32,7 +34,7 @@ export function panelListView(
       head: pageHead({
         title,
         meta: [words.t('panels.list.count', { n: panels.length })],
-        acts: mayManage ? [setUp] : [],
+        acts: [...(mayManage ? [setUp] : []), exportAct('/panels.xlsx', words)],
       }),
     },
     first: mayManage ? act({ ...setUp, tone: 'primary' }) : null,
@@ -164,3 +166,17 @@ function seatRow(seat: SeatRead, href: string, words: Words): SeatRow {
 
 const kindCount = (kind: PanelKind, n: number, words: Words): string =>
   words.t('panels.kindCount', { kind: words.t(`panelKind.${kind}`), n });
+
+/** The panels to take away. */
+export function panelSheet(model: PanelListModel, words: Words): Sheet {
+  return listSheet(
+    words.t('panels.list.title'),
+    [
+      [words.t('panels.col.name'), 30, 'name'],
+      [words.t('panels.col.chair'), 14, 'chair'],
+      [words.t('panels.col.seats'), 12, 'seats'],
+      [words.t('panels.col.kinds'), 50, 'kinds'],
+    ],
+    model.rows,
+  );
+}

@@ -17,6 +17,7 @@ import { PanelsQueries } from './panels.queries';
 import { PanelsService } from './panels.service';
 import { SeatsController } from './seats.controller';
 import { SeatsService } from './seats.service';
+import { PanelExportsController } from './panel-exports.controller';
 
 /** A city has a handful of panels: each is read with its seats. */
 const sealedPanels: SealedRecord = {
@@ -32,7 +33,7 @@ const sealedPanels: SealedRecord = {
 /** Standing panels and their seats. */
 @Module({
   imports: [LedgerModule, PeopleModule, RubricsModule],
-  controllers: [PanelsController, SeatsController, PanelSettingsController],
+  controllers: [PanelExportsController, PanelsController, SeatsController, PanelSettingsController],
   providers: [
     PanelPages,
     PanelIdentityService,

@@ -28,12 +28,14 @@ import { SignInService } from './sign-in.service';
 import { UnitTiesController } from './unit-ties.controller';
 import { UnitTiesService } from './unit-ties.service';
 import { UnitsController } from './units.controller';
+import { UnitExportsController } from './unit-exports.controller';
 
 /** Accounts, units, roles, sign-in and sessions. Global because every guard asks it who someone is. */
 @Global()
 @Module({
   imports: [AccessLogModule, CalendarModule, LedgerModule, LinksModule, MailModule],
   controllers: [
+    UnitExportsController,
     SignInController,
     SetupController,
     DemoController,

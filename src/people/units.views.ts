@@ -6,6 +6,8 @@ import type { Words } from '../words/words';
 import type { UnitRow } from './directory.queries';
 import { levelField } from './unit-level.views';
 import { UNIT_KINDS } from './person.entity';
+import { exportAct, listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 export interface UnitsModel extends PageModel {
   rows: {
@@ -41,7 +43,10 @@ export function unitsView({ units, mayChange, typed, errors }: UnitsFacts, words
       head: pageHead({
         title,
         meta: [words.t('admin.units.count', { n: units.length })],
-        acts: mayChange ? [{ label: words.t('admin.units.new'), href: '#new' }] : [],
+        acts: [
+          ...(mayChange ? [{ label: words.t('admin.units.new'), href: '#new' }] : []),
+          exportAct('/admin/units.xlsx', words),
+        ],
       }),
     },
     rows: units.map(({ id, name, code, kind, level, people }) => ({
@@ -93,4 +98,18 @@ function fieldsOf(typed: UnitsFacts['typed'], errors: UnitsFacts['errors'], word
       words,
     ),
   ];
+}
+
+/** The units to take away. */
+export function unitSheet(model: UnitsModel, words: Words): Sheet {
+  return listSheet(
+    words.t('menu.units'),
+    [
+      [words.t('admin.field.unitName'), 34, 'name'],
+      [words.t('admin.field.code'), 18, 'code'],
+      [words.t('admin.field.kind'), 14, 'kind'],
+      [words.t('admin.units.people'), 10, 'people'],
+    ],
+    model.rows,
+  );
 }

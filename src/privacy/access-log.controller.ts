@@ -5,10 +5,9 @@ import { Clock } from '../clock/clock';
 import type { Viewer } from '../domain/access/viewer';
 import { retention } from '../domain/privacy/retention';
 import { msOf, toInstant } from '../domain/shared/instant';
-import { download } from '../files/download';
+import { sheetAnswer } from '../files/download';
 import { page, type FileAnswer, type PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
-import { spreadsheet } from '../http/spreadsheet';
 import { place } from '../mail/place';
 import { CitySettingsQueries } from '../settings/city-settings.queries';
 import type { Words } from '../words/words';
@@ -53,8 +52,7 @@ export class AccessLogController {
     @Query() asked: Record<string, unknown>,
   ): Promise<FileAnswer> {
     const records = await this.accesses.newest(viewer, this.filterOf(wantedOf(asked)), MOST_EXPORTED);
-    const bytes = await spreadsheet([accessLogSheet(records, words)]);
-    return download(bytes, words.t('accessLog.file'), 'xlsx');
+    return sheetAnswer(accessLogSheet(records, words), words.t('accessLog.file'));
   }
 
   private filterOf({ kind, person, period }: AccessQuery): AccessFilter {

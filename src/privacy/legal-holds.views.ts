@@ -5,6 +5,8 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { RetentionRun } from './legal-hold.entity';
 import type { HoldLine } from './legal-holds.queries';
+import { exportAct, listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 export interface HoldsInput {
   readonly holds: readonly HoldLine[];
@@ -29,7 +31,11 @@ export function holdsPage({ holds, runs, terms, mayHold, typed, errors }: HoldsI
       title,
       dataPage: 'retention-holds',
       crumbs: [{ label: title }],
-      head: pageHead({ title, meta: [words.t('holds.intro', { n: terms.contactMonths })] }),
+      head: pageHead({
+        title,
+        meta: [words.t('holds.intro', { n: terms.contactMonths })],
+        acts: [exportAct('/retention.xlsx', words)],
+      }),
     },
     errors: errorSummary(words.t('ui.errors.title', { n: Object.keys(errors).length }), errors),
     holds: holds.map((hold) => holdLine(hold, mayHold, errors, words)),
@@ -96,4 +102,18 @@ function runLine({ id, at, leads, revisions, accessRecords, heldBack, copies }: 
     at: formatsFor(words).dateTime(at),
     what: words.t('holds.run', { leads, revisions, accessRecords, heldBack, copies }),
   };
+}
+
+/** The holds to take away, those lifted too. */
+export function holdSheet(model: ReturnType<typeof holdsPage>, words: Words): Sheet {
+  return listSheet(
+    words.t('holds.title'),
+    [
+      [words.t('holds.number'), 18, 'number'],
+      [words.t('holds.reason'), 50, 'reason'],
+      [words.t('sheets.set'), 40, 'set'],
+      [words.t('sheets.lifted'), 60, 'lifted'],
+    ],
+    model.holds,
+  );
 }

@@ -17,6 +17,7 @@ import { LegalHoldsQueries } from './legal-holds.queries';
 import { LegalHoldsService } from './legal-holds.service';
 import { RetentionService } from './retention.service';
 import { RetentionSettingsController } from './retention-settings.controller';
+import { HoldExportsController } from './hold-exports.controller';
 
 const day = 24 * 60 * 60;
 
@@ -24,6 +25,7 @@ const day = 24 * 60 * 60;
 @Module({
   imports: [LeadsModule, LedgerModule, SettingsModule],
   controllers: [
+    HoldExportsController,
     AccessLogController,
     ContactViewsController,
     LegalHoldsController,

@@ -59,6 +59,7 @@ interface PageInput {
   readonly dataPage: string;
   readonly title: string;
   readonly meta?: PageHeadInput['meta'];
+  readonly acts?: PageHeadInput['acts'];
   readonly crumbs: readonly { readonly label: string; readonly href: string }[];
   readonly intro?: string;
   readonly sections: readonly AfterSection[];
@@ -67,13 +68,13 @@ interface PageInput {
 }
 
 export function afterPage(input: PageInput, words: Words): AfterPage {
-  const { title, meta = [], crumbs, sent } = input;
+  const { title, meta = [], acts = [], crumbs, sent } = input;
   return {
     page: {
       title,
       dataPage: input.dataPage,
       crumbs: [{ label: words.t('menu.desk'), href: '/' }, ...crumbs, { label: title }],
-      head: pageHead({ title, meta }),
+      head: pageHead({ title, meta, acts }),
     },
     summary: sent === null ? null : errorSummary(words.t('after.form.wrong'), inOrder(sent, input.forms)),
     intro: input.intro ?? '',

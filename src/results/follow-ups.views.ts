@@ -7,6 +7,8 @@ import { afterPage, afterSection, type AfterPage, type AfterSection } from './af
 import { conditionLine } from './conditions.views';
 import type { FollowUpLine, FollowUpList } from './follow-ups.queries';
 import { todoLine, type TodoLine } from './todo-line.views';
+import { exportAct, listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 /** What follows closings, in four lists; each by what is due first. */
 export function followUpsView(list: FollowUpList, viewer: Viewer, words: Words): AfterPage {
@@ -32,6 +34,7 @@ export function followUpsView(list: FollowUpList, viewer: Viewer, words: Words):
       title: words.t('after.list.title'),
       meta: [words.t('after.list.meta')],
       crumbs: [],
+      acts: [exportAct('/follow-ups.xlsx', words)],
       sections: [
         section(
           'consultations',
@@ -98,4 +101,21 @@ function dueOf(dueAt: Instant, now: Instant, words: Words): { due: string; late:
   const late = dueAt < now;
   const day = formatsFor(words).official(dueAt);
   return { due: words.t(late ? 'after.list.late' : 'after.list.until', { day }), late };
+}
+
+/** The four lists in one sheet to take away, each line with the list it stands in. */
+export function followUpSheet(model: AfterPage, words: Words): Sheet {
+  const lines = model.sections.flatMap(({ title, list }) =>
+    (list?.items ?? []).map((item) => ({ ...item, list: title })),
+  );
+  return listSheet(
+    words.t('after.list.title'),
+    [
+      [words.t('sheets.list'), 16, 'list'],
+      [words.t('sheets.title'), 40, 'title'],
+      [words.t('sheets.about'), 50, 'when'],
+      [words.t('sheets.due'), 24, 'due'],
+    ],
+    lines,
+  );
 }

@@ -1,9 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
-import { download } from '../files/download';
+import { download, sheetAnswer } from '../files/download';
 import { page, type FileAnswer, type PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
-import { spreadsheet } from '../http/spreadsheet';
 import { wordsFor, type Words } from '../words/words';
 import { paperDocx } from './minutes-docx';
 import { minutesPage, minutesPaper } from './minutes.views';
@@ -48,7 +47,9 @@ export class MinutesController {
     @CurrentWords() words: Words,
   ): Promise<FileAnswer> {
     const results = await this.results.round(viewer, id);
-    const bytes = await spreadsheet(resultsSheets(results, words));
-    return download(bytes, words.t('results.file', { round: results.material.round.number }), 'xlsx');
+    return sheetAnswer(
+      resultsSheets(results, words),
+      words.t('results.file', { round: results.material.round.number }),
+    );
   }
 }

@@ -75,6 +75,7 @@ import { TalliesQueries } from './tallies.queries';
 import { TrialPages } from './trial-pages';
 import { TrialsController } from './trials.controller';
 import { TrialsQueries } from './trials.queries';
+import { FollowUpExportsController } from './follow-up-exports.controller';
 
 /** What follows a closing: overrides, consultations, requests for material, deferrals, conditions. */
 const following = [
@@ -118,6 +119,7 @@ const following = [
     BallotsModule,
   ],
   controllers: [
+    FollowUpExportsController,
     ResultsController,
     InsightController,
     RoundClosuresController,

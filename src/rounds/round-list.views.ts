@@ -8,6 +8,8 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { roundTones } from './round-room.views';
 import type { RoundCard, RoundFilter } from './rounds.queries';
+import { exportAct, listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 interface RoundRow {
   id: string;
@@ -59,6 +61,7 @@ export function roundListView(
       head: pageHead({
         title,
         meta: [words.t('rounds.list.meta', { open: states.open, planned: states.planned })],
+        acts: [exportAct(hrefOf(filter, { page: 1, size: 20 }).replace('/rounds', '/rounds.xlsx'), words)],
       }),
     },
     tabs: tabs(filter, states, all, words),
@@ -135,4 +138,21 @@ function hrefOf(
   if (size !== 20) parts.set('size', String(size));
   const text = parts.toString();
   return text === '' ? '/rounds' : `/rounds?${text}`;
+}
+
+/** The rounds of the list, as filtered, to take away. */
+export function roundSheet(model: RoundListModel, words: Words): Sheet {
+  return listSheet(
+    words.t('rounds.list.title'),
+    [
+      [words.t('rounds.col.round'), 14, 'number'],
+      [words.t('rounds.field.title'), 36, 'title'],
+      [words.t('rounds.col.rubric'), 36, ({ rubric, panel }) => [rubric, panel]],
+      [words.t('rounds.col.items'), 12, 'items'],
+      [words.t('rounds.col.progress'), 20, ({ progress }) => progress],
+      [words.t('rounds.col.deadline'), 30, ({ deadline, left }) => [deadline, left]],
+      [words.t('rounds.col.state'), 12, 'state'],
+    ],
+    model.rows,
+  );
 }

@@ -75,6 +75,7 @@ import { TwoPersonController } from './two-person.controller';
 import { TwoPersonActs } from './two-person-acts.service';
 import { TwoPersonPages } from './two-person-pages';
 import { TwoPersonRequests } from './two-person-requests';
+import { RoundExportsController } from './round-exports.controller';
 
 const sealedRecords = [
   sealedRounds,
@@ -111,6 +112,7 @@ const invariants = [
     ChairsModule,
   ],
   controllers: [
+    RoundExportsController,
     RoundsController,
     AssignmentsController,
     InterestsController,

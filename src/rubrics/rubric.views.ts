@@ -8,6 +8,8 @@ import type { RubricState } from './rubric.entity';
 import { rubricCrumbs } from './rubric-words';
 import type { RubricVersionCard, RuleSetRead } from './rubrics.queries';
 import { rulesView, type RulesModel } from './rule-words.views';
+import { exportAct, listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 const tones: Readonly<Record<RubricState, TagTone>> = { draft: 'amber', published: 'green', retired: '' };
 
@@ -50,7 +52,11 @@ export function rubricListView(
       title,
       dataPage: 'rubric-index',
       crumbs: [{ label: words.t('rubrics.crumb.desk'), href: '/' }, { label: title }],
-      head: pageHead({ title, meta: [words.t('rubrics.list.meta')] }),
+      head: pageHead({
+        title,
+        meta: [words.t('rubrics.list.meta')],
+        acts: [exportAct('/rubrics.xlsx', words)],
+      }),
     },
     rows: newest.map((card) => ({
       ...versionRow(card, words),
@@ -178,4 +184,19 @@ export function publishedWords({ publishedAt, publishedByLabel }: RubricVersionC
   if (publishedAt === null) return words.t('rubrics.notPublished');
   const at = formatsFor(words).dayFull(publishedAt);
   return words.t('rubrics.published', { at, by: publishedByLabel ?? '' });
+}
+
+/** The rubrics to take away. */
+export function rubricSheet(model: RubricListModel, words: Words): Sheet {
+  return listSheet(
+    words.t('rubrics.list.title'),
+    [
+      [words.t('rubrics.col.name'), 30, 'name'],
+      [words.t('sheets.use'), 40, 'sub'],
+      [words.t('rubrics.col.version'), 12, 'version'],
+      [words.t('rubrics.col.state'), 12, 'state'],
+      [words.t('rubrics.col.published'), 40, 'published'],
+    ],
+    model.rows,
+  );
 }

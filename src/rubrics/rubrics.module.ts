@@ -21,11 +21,13 @@ import { RuleDraftsService } from './rule-drafts.service';
 import { RulesController } from './rules.controller';
 import { RuleSetCheck } from './rule-set-check.service';
 import { RuleSetsService } from './rule-sets.service';
+import { RubricExportsController } from './rubric-exports.controller';
 
 /** Rubrics with their frozen versions, and the versions of the decision rules. */
 @Module({
   imports: [LedgerModule],
   controllers: [
+    RubricExportsController,
     RubricsController,
     RubricDraftsController,
     DraftPartsController,

@@ -9,6 +9,8 @@ import type { Words } from '../words/words';
 import type { RuleDraftRead } from './rule-drafts.queries';
 import { versionName } from './rule-words.views';
 import type { RuleSetRead } from './rubrics.queries';
+import { exportAct, listSheet } from '../http/views/list-sheet';
+import type { Sheet } from '../http/spreadsheet';
 
 export interface RuleListModel extends PageModel {
   rows: { id: string; name: string; href: string; version: string; published: string; state: Tag }[];
@@ -36,7 +38,11 @@ export function ruleListView(
       title,
       dataPage: 'rule-index',
       crumbs: [{ label: words.t('rubrics.crumb.desk'), href: '/' }, { label: title }],
-      head: pageHead({ title, meta: [words.t('rules.list.meta')], acts: maySimulate ? [simulator] : [] }),
+      head: pageHead({
+        title,
+        meta: [words.t('rules.list.meta')],
+        acts: [...(maySimulate ? [simulator] : []), exportAct('/rules.xlsx', words)],
+      }),
     },
     rows: versions.map((version) => ({
       id: version.id,
@@ -157,4 +163,18 @@ function publishedWords({ publishedAt, publishedByLabel }: RuleSetRead, words: W
 function retiredWords({ retiredAt, retiredByLabel }: RuleSetRead, words: Words): string {
   const at = retiredAt === null ? '' : formatsFor(words).dayFull(retiredAt);
   return words.t('rules.retired', { at, by: retiredByLabel ?? '' });
+}
+
+/** All versions of all rule sets to take away. */
+export function ruleSheet(model: RuleListModel, words: Words): Sheet {
+  return listSheet(
+    words.t('rules.list.title'),
+    [
+      [words.t('rules.col.name'), 30, 'name'],
+      [words.t('rubrics.col.version'), 14, 'version'],
+      [words.t('rubrics.col.state'), 12, 'state'],
+      [words.t('rubrics.col.published'), 40, 'published'],
+    ],
+    model.rows,
+  );
 }

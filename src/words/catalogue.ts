@@ -15,6 +15,7 @@ import zhElements from './zh-CN/elements';
 import zhErrors from './zh-CN/errors';
 import zhFairCompetition from './zh-CN/fair-competition';
 import zhExchange from './zh-CN/exchange';
+import zhListSheets from './zh-CN/list-sheets';
 import zhFiles from './zh-CN/files';
 import zhFit from './zh-CN/fit';
 import zhFormats from './zh-CN/formats';
@@ -81,6 +82,7 @@ import enElements from './en/elements';
 import enErrors from './en/errors';
 import enFairCompetition from './en/fair-competition';
 import enExchange from './en/exchange';
+import enListSheets from './en/list-sheets';
 import enFiles from './en/files';
 import enFit from './en/fit';
 import enFormats from './en/formats';
@@ -157,6 +159,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['errors', zhErrors, enErrors],
   ['fair-competition', zhFairCompetition, enFairCompetition],
   ['exchange', zhExchange, enExchange],
+  ['list-sheets', zhListSheets, enListSheets],
   ['files', zhFiles, enFiles],
   ['fit', zhFit, enFit],
   ['formats', zhFormats, enFormats],

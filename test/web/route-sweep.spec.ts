@@ -34,7 +34,7 @@ const everyone: readonly Who[] = ['anonymous', ...ROLES, 'ballot'];
 /** Nothing anywhere has such an id. */
 const noId = '0'.repeat(26);
 
-onEachDatabase('the routes of the program', (dialect) => {
+onEachDatabase('A-01: the routes of the program', (dialect) => {
   let city: TestCity;
   let registered: string[];
   let routes: Route[];

@@ -102,7 +102,10 @@ const words: Record<keyof typeof zh, string> = {
   'refusal.importScout': 'Choose the scout whose leads they are.',
   'refusal.importUnreadable':
     'The file cannot be opened: it is neither xlsx nor CSV, is damaged, or is far too large when unpacked. Save it as xlsx and upload it again.',
-  'refusal.importOldExcel': 'This is an old xls file. Save it as xlsx and upload it again.',
+  'refusal.importOldExcel':
+    'This is an old Excel file (.xls), which cannot be read. Open it in Excel or WPS, choose File → Save As, take “Excel Workbook (*.xlsx)” as the type, and upload the new file; contents and formats stay as they are.',
+  'refusal.importReaderEnded':
+    'Reading the sheet broke off twice: it was not taken, and no lead was entered. Upload it again in a while; if that does not help, split it into smaller sheets.',
   'refusal.importBroken':
     'The text is broken: a quotation mark is left open, or a cell is too long. Save it as xlsx.',
   'refusal.importEncoding':

@@ -92,7 +92,10 @@ const words = {
   'refusal.importScout': '请选择线索登记在哪位招商人名下。',
   'refusal.importUnreadable':
     '文件打不开：不是xlsx或CSV，或已损坏，或展开后过大。请用Excel另存为xlsx后再传。',
-  'refusal.importOldExcel': '这是旧版xls文件。请用Excel另存为xlsx后再传。',
+  'refusal.importOldExcel':
+    '这是旧版Excel文件（.xls），不能直接读取。请用Excel或WPS打开它，选“文件”→“另存为”，文件类型选“Excel工作簿（*.xlsx）”，再上传另存的文件；内容和格式都会保留。',
+  'refusal.importReaderEnded':
+    '读取表格的进程中断了两次，这张表没有收下，也没有登记任何线索。请稍后再传一次；仍不行，请分成几张小表。',
   'refusal.importBroken': '文本格式有误：引号没有成对，或某格过长。请另存为xlsx后再传。',
   'refusal.importEncoding': '认不准文字编码，为免乱码没有收下。请另存为xlsx或UTF-8编码的CSV。',
   'refusal.importUnfit.noHead':

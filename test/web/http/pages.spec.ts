@@ -169,7 +169,7 @@ onEachDatabase('a surprise', (dialect) => {
     expect(await town.app.reader.rows(sql`select id from unit where id = 'half'`)).toEqual([]);
   });
 
-  it('does not open a route that nobody declared', async () => {
+  it('A-02: does not open a route that nobody declared', async () => {
     const answer = await app.inject({ method: 'GET', url: '/undeclared' });
     expect(answer.statusCode).toBe(403);
     expect(answer.body).not.toContain('should not be seen');
