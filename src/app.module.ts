@@ -14,6 +14,7 @@ import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule, DatabaseUse } from './database/database.module';
 import { DemoModule } from './demo/demo.module';
+import { DisclosuresModule } from './disclosures/disclosures.module';
 import { DeskModule } from './desk/desk.module';
 import { FairCompetitionModule } from './fair-competition/fair-competition.module';
 import { ElementsModule } from './elements/elements.module';
@@ -94,6 +95,7 @@ export class AppModule {
         CageModule,
         ChainMapsModule,
         LateModule,
+        DisclosuresModule,
         DeskModule,
         OpsModule,
         DemoModule,

@@ -91,6 +91,7 @@ const groups: { heading: string; entries: Entry[] }[] = [
       { word: 'menu.ledger', href: '/ledger', policy: 'ledger.read' },
       { word: 'menu.accessLog', href: '/access-log', policy: 'accessLog.read' },
       { word: 'menu.retention', href: '/retention', policy: 'retention.read' },
+      { word: 'menu.disclosures', href: '/admin/disclosures', policy: 'disclosure.read' },
     ],
   },
 ];

@@ -14,6 +14,8 @@ import zhDesk from './zh-CN/desk';
 import zhElements from './zh-CN/elements';
 import zhErrors from './zh-CN/errors';
 import zhFairCompetition from './zh-CN/fair-competition';
+import zhDisclosures from './zh-CN/disclosures';
+import zhStoredRecords from './zh-CN/stored-records';
 import zhExchange from './zh-CN/exchange';
 import zhListSheets from './zh-CN/list-sheets';
 import zhFiles from './zh-CN/files';
@@ -81,6 +83,8 @@ import enDesk from './en/desk';
 import enElements from './en/elements';
 import enErrors from './en/errors';
 import enFairCompetition from './en/fair-competition';
+import enDisclosures from './en/disclosures';
+import enStoredRecords from './en/stored-records';
 import enExchange from './en/exchange';
 import enListSheets from './en/list-sheets';
 import enFiles from './en/files';
@@ -159,6 +163,8 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['errors', zhErrors, enErrors],
   ['fair-competition', zhFairCompetition, enFairCompetition],
   ['exchange', zhExchange, enExchange],
+  ['disclosures', zhDisclosures, enDisclosures],
+  ['stored-records', zhStoredRecords, enStoredRecords],
   ['list-sheets', zhListSheets, enListSheets],
   ['files', zhFiles, enFiles],
   ['fit', zhFit, enFit],

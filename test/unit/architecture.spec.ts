@@ -50,6 +50,7 @@ const ranks = [
   ['cage'],
   ['chain-maps'],
   ['late'],
+  ['disclosures'],
   ['boards'],
   ['desk'],
   ['api'],

@@ -161,6 +161,9 @@ export const policies = {
   /** What personal data were erased and what is held back from it. */
   'retention.read': ['admin', 'secretariat', 'inspector'],
   'retention.hold': ['admin', 'secretariat'],
+  /** What is held about one person; the inspector sees that it was handed out and why. */
+  'disclosure.read': ['admin', 'secretariat', 'inspector'],
+  'disclosure.make': ['admin', 'secretariat'],
   'admin.read': ['admin', 'secretariat'],
   'admin.people': ['admin'],
   /** Rules and lists of the city; the secretariat works by them every day. */
