@@ -15,6 +15,7 @@ import { ConfigModule } from './config/config.module';
 import { DatabaseModule, DatabaseUse } from './database/database.module';
 import { DemoModule } from './demo/demo.module';
 import { DisclosuresModule } from './disclosures/disclosures.module';
+import { PostingsModule } from './postings/postings.module';
 import { DeskModule } from './desk/desk.module';
 import { FairCompetitionModule } from './fair-competition/fair-competition.module';
 import { ElementsModule } from './elements/elements.module';
@@ -77,6 +78,7 @@ export class AppModule {
         ScopeModule,
         LeadsModule,
         ClaimsModule,
+        PostingsModule,
         CampaignsModule,
         ClonesModule,
         PapersModule,

@@ -80,6 +80,7 @@ export function outpostView(
     {
       dataPage: 'outpost-show',
       title: row.name,
+      acts: [act({ label: words.t('postings.link'), href: `/outposts/${row.unitId}/postings` })],
       crumbs: [{ label: words.t('outposts.title'), href: '/outposts' }],
       sent,
       forms: [

@@ -8,6 +8,7 @@ import { sql } from '../database/sql';
 import type { EvidenceKind } from '../domain/claim/evidence';
 import { addDays, beijingDay, type Instant } from '../domain/shared/instant';
 import { FilesService } from '../files/files.service';
+import { PostingsService } from '../postings/postings.service';
 import { LeadSubmissionsService } from '../leads/lead-submissions.service';
 import { actorOf } from '../ledger/actor';
 import { DemoActs } from './demo-acts';
@@ -27,6 +28,13 @@ const ambassadors = [
   ['贺砚田', '市驻沪商会会长', '上海、苏南', -200, 530, ''],
   ['Evelyn Tan', '新加坡中资企业协会理事', '新加坡', -120, 610, ''],
   ['冉知微', '宜江理工大学校友会秘书长', '粤港澳大湾区', -80, 285, '持有砺辰伺服技术有限公司少量股份'],
+] as const;
+
+/** Who is posted, and the first and last day counted from when the registers of the demo are filled, 79 days ago. */
+const postings = [
+  ['scout-01', -120, 610],
+  ['scout-02', -40, 690],
+  ['scout-07', -655, 76],
 ] as const;
 
 const progress: readonly (readonly [title: string, daysAgo: number, kind: EvidenceKind, note: string])[] = [
@@ -53,6 +61,7 @@ export class DemoClaims {
     private readonly submissions: LeadSubmissionsService,
     private readonly disputes: DisputesService,
     private readonly files: FilesService,
+    private readonly postings: PostingsService,
   ) {}
 
   events(calendar: DemoCalendar): DemoEvent[] {
@@ -75,9 +84,20 @@ export class DemoClaims {
       const region = regions[name];
       if (region !== undefined) await this.registers.cover(office, unitId, region);
     }
+    await this.post(today);
     for (const [name, post, region, from, until, interest] of ambassadors) {
       const term = { termFrom: addDays(today, from), termUntil: addDays(today, until) };
       await this.registers.appoint(office, { name, post, region, interest, ...term });
+    }
+  }
+
+  /** Heads of the teams are out for two years; one came home three days ago and still has leads in hand. */
+  private async post(today: string): Promise<void> {
+    const office = await this.acts.viewer('secretary-01');
+    for (const [account, from, until] of postings) {
+      const { personId, unitId } = await this.acts.viewer(account);
+      const term = { fromDay: addDays(today, from), untilDay: addDays(today, until) };
+      await this.postings.post(office, unitId, { personId, ...term, reason: '组织部门派驻文件' });
     }
   }
 

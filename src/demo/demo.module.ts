@@ -3,6 +3,7 @@ import { BallotsModule } from '../ballots/ballots.module';
 import { CageModule } from '../cage/cage.module';
 import { FairCompetitionModule } from '../fair-competition/fair-competition.module';
 import { ClaimsModule } from '../claims/claims.module';
+import { PostingsModule } from '../postings/postings.module';
 import { FilesModule } from '../files/files.module';
 import { HostsModule } from '../hosts/hosts.module';
 import { LateModule } from '../late/late.module';
@@ -46,6 +47,7 @@ import { Founding } from './founding';
     QuestionsModule,
     IntakeModule,
     ClaimsModule,
+    PostingsModule,
     PanelsModule,
     RoundsModule,
     BallotsModule,

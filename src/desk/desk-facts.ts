@@ -7,6 +7,7 @@ import type { LateList } from '../late/late.queries';
 import type { WaitingLead } from '../leads/lead-waiting.queries';
 import type { TroubledFile } from '../files/files.queries';
 import type { LedgerPage } from '../ledger/ledger.queries';
+import type { EndedPosting } from '../postings/postings.queries';
 import type { FollowUpList } from '../results/follow-ups.queries';
 import type { DeskProject, LeadUnderway, LetterReceived, OwnSeat } from './desk.queries';
 import type { DeskRound, KindTurnout, LeadQueued, LeadSentBack, OfficeCounts } from './office-desk.queries';
@@ -59,6 +60,8 @@ export interface OfficeFacts {
   /** What is under way with leads after closings. */
   readonly followUps: FollowUpList;
   readonly troubledFiles: readonly TroubledFile[];
+  /** Whose leads wait for a successor. */
+  readonly endedPostings: readonly EndedPosting[];
 }
 
 export interface FailedMail {
@@ -73,4 +76,6 @@ export interface AdminFacts {
   readonly mails: readonly FailedMail[];
   readonly missingYears: readonly number[];
   readonly troubledFiles: readonly TroubledFile[];
+  /** Whose leads wait for a successor. */
+  readonly endedPostings: readonly EndedPosting[];
 }

@@ -3,6 +3,7 @@ import { AnswersQueries } from '../answers/answers.queries';
 import { Calendars } from '../calendar/calendars';
 import { allows } from '../domain/access/policies';
 import { holds, type Role, type Viewer } from '../domain/access/viewer';
+import { beijingDay } from '../domain/shared/instant';
 import { FilesQueries } from '../files/files.queries';
 import { page, PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
@@ -11,6 +12,7 @@ import { LateQueries } from '../late/late.queries';
 import { LeadOverdueQueries } from '../leads/lead-overdue.queries';
 import { LeadWaitingQueries } from '../leads/lead-waiting.queries';
 import { LedgerQueries } from '../ledger/ledger.queries';
+import { PostingsQueries } from '../postings/postings.queries';
 import { PromiseTimes } from '../promises/promise-times.service';
 import { FollowUpsQueries } from '../results/follow-ups.queries';
 import type { Words } from '../words/words';
@@ -38,6 +40,7 @@ export class DeskController {
     private readonly overdue: LeadOverdueQueries,
     private readonly late: LateQueries,
     private readonly queue: GateQueueQueries,
+    private readonly postings: PostingsQueries,
   ) {}
 
   @Get()
@@ -50,6 +53,7 @@ export class DeskController {
     const as = async <T>(role: Role, read: () => Promise<T>): Promise<T | null> =>
       holds(viewer, role) ? read() : null;
     const time = await this.times.time();
+    const { now } = time;
     return {
       ...time,
       roles: viewer.roles,
@@ -77,6 +81,7 @@ export class DeskController {
         mails: await this.office.failedMails(),
         missingYears: await this.calendars.missingYears(),
         troubledFiles: await this.files.troubled(mostOnDesk),
+        endedPostings: await this.postings.ended(beijingDay(this.clock.now()), mostOnDesk),
       })),
       seats: await as('panelist', () => this.desk.seats(viewer)),
     };
@@ -112,6 +117,7 @@ export class DeskController {
       mails: await this.office.failedMails(),
       followUps: await this.followUps.list(viewer),
       troubledFiles: await this.files.troubled(mostOnDesk),
+      endedPostings: await this.postings.ended(beijingDay(this.clock.now()), mostOnDesk),
     };
   }
 }

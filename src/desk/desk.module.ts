@@ -6,6 +6,7 @@ import { FilesModule } from '../files/files.module';
 import { LateModule } from '../late/late.module';
 import { LeadsModule } from '../leads/leads.module';
 import { LedgerModule } from '../ledger/ledger.module';
+import { PostingsModule } from '../postings/postings.module';
 import { PromisesModule } from '../promises/promises.module';
 import { ResultsModule } from '../results/results.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
@@ -25,6 +26,7 @@ import { SettingsController } from './settings.controller';
     FairCompetitionModule,
     LateModule,
     LedgerModule,
+    PostingsModule,
     PromisesModule,
     ResultsModule,
     RubricsModule,

@@ -8,6 +8,7 @@ import type { DeskPanel, DueTable, Figures, RoundBox } from './desk-parts';
 import { hostPanels, scoutPanels, seatPanel, sponsorPanel, supporterPanel } from './own-desk.views';
 import { promisePanels } from './promise-panel.views';
 import { dueTable } from './due-table.views';
+import { endedPostingPanels } from './ended-postings.views';
 import { officeFigures, officePanels, officeSide, roundBoxes } from './office-desk.views';
 import { troubledFilesPanels } from './troubled-files.views';
 import { adminPanels, inspectorPanels, leadingPanels } from './watch-desk.views';
@@ -34,6 +35,7 @@ export function deskView(facts: DeskFacts, words: Words): DeskModel {
     due,
     main: [
       ...troubledFilesPanels((facts.office ?? facts.admin)?.troubledFiles ?? [], words),
+      ...endedPostingPanels((facts.office ?? facts.admin)?.endedPostings ?? [], words),
       ...promisePanels(facts, words),
       ...(facts.office ? officePanels(facts.office, words) : []),
       ...(facts.seats ? [seatPanel(facts.seats, facts, words)] : []),

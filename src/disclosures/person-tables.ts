@@ -77,6 +77,7 @@ export const PERSON_TABLES: Readonly<Record<string, PersonTable>> = {
   dispute_act: act('by_id'),
   match_ruling: act('by_id'),
   hand_over: act('from_id', 'to_id', 'by_id'),
+  posting: act('person_id', 'changed_by_id'),
   letter: { by: ['scout_id'], left: ['content'] },
   visit: { by: ['by_id'], left: ['firm_key'] },
   campaign: act('by_id'),

@@ -16,6 +16,7 @@ import zhErrors from './zh-CN/errors';
 import zhFairCompetition from './zh-CN/fair-competition';
 import zhDisclosures from './zh-CN/disclosures';
 import zhStoredRecords from './zh-CN/stored-records';
+import zhPostings from './zh-CN/postings';
 import zhExchange from './zh-CN/exchange';
 import zhListSheets from './zh-CN/list-sheets';
 import zhFiles from './zh-CN/files';
@@ -85,6 +86,7 @@ import enErrors from './en/errors';
 import enFairCompetition from './en/fair-competition';
 import enDisclosures from './en/disclosures';
 import enStoredRecords from './en/stored-records';
+import enPostings from './en/postings';
 import enExchange from './en/exchange';
 import enListSheets from './en/list-sheets';
 import enFiles from './en/files';
@@ -163,6 +165,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['errors', zhErrors, enErrors],
   ['fair-competition', zhFairCompetition, enFairCompetition],
   ['exchange', zhExchange, enExchange],
+  ['postings', zhPostings, enPostings],
   ['disclosures', zhDisclosures, enDisclosures],
   ['stored-records', zhStoredRecords, enStoredRecords],
   ['list-sheets', zhListSheets, enListSheets],

@@ -33,6 +33,7 @@ const ranks = [
   ['lookups', 'scope'],
   ['leads'],
   ['claims'],
+  ['postings'],
   ['campaigns'],
   ['clones', 'papers'],
   ['fair-competition'],
