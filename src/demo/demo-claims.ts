@@ -30,11 +30,11 @@ const ambassadors = [
   ['冉知微', '宜江理工大学校友会秘书长', '粤港澳大湾区', -80, 285, '持有砺辰伺服技术有限公司少量股份'],
 ] as const;
 
-/** Who is posted, and the first and last day counted from when the registers of the demo are filled, 79 days ago. */
+/** Who is posted, and the first and last day counted from today. */
 const postings = [
-  ['scout-01', -120, 610],
-  ['scout-02', -40, 690],
-  ['scout-07', -655, 76],
+  ['scout-01', -200, 530],
+  ['scout-02', -120, 610],
+  ['scout-07', -733, -3],
 ] as const;
 
 const progress: readonly (readonly [title: string, daysAgo: number, kind: EvidenceKind, note: string])[] = [

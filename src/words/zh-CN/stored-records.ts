@@ -379,7 +379,7 @@ const words = {
   'disclosures.column.to_address': '收件地址',
   'disclosures.column.to_host_id': '接收园区（内部编号）',
   'disclosures.column.to_id': '接替人',
-  'disclosures.column.to_name': '接替姓名',
+  'disclosures.column.to_name': '接收人姓名',
   'disclosures.column.to_person_id': '收件人',
   'disclosures.column.to_post': '接替岗位',
   'disclosures.column.to_state': '新状态',

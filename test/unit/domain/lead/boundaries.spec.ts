@@ -303,6 +303,105 @@ const errors: readonly Line[] = [
     { firstContactAt: '2026-03-17' },
     'firstContactAt: dateInFuture',
   ],
+  [
+    '3.1 way of investing, one of the list',
+    { investMode: 'greenfield' },
+    { investMode: 'gift' },
+    'investMode: notInList',
+  ],
+  [
+    '3.1 who may know, one of the list',
+    { sensitivity: 'restricted' },
+    { sensitivity: 'secret' },
+    'sensitivity: notInList',
+  ],
+  [
+    '3.2 kind of investor, one of the list',
+    { investorType: 'domesticCompany' },
+    { investorType: 'person' },
+    'investorType: notInList',
+  ],
+  [
+    '3.2 no code, with a reason where the kind allows none',
+    { investorType: 'team', uscc: '', usccAbsentReason: '尚在注册' },
+    { investorType: 'team', uscc: '' },
+    'usccAbsentReason: usccReasonMissing',
+  ],
+  [
+    '3.2 foreign company, with its number',
+    { investorType: 'foreignCompany', uscc: '', foreignRegNo: '123', foreignCountry: 'SG' },
+    { investorType: 'foreignCompany', uscc: '', foreignRegNo: '', foreignCountry: 'SG' },
+    'foreignRegNo: foreignMissing',
+  ],
+  [
+    '3.2 foreign company, with its country',
+    { investorType: 'foreignCompany', uscc: '', foreignRegNo: '123', foreignCountry: 'SG' },
+    { investorType: 'foreignCompany', uscc: '', foreignRegNo: '123', foreignCountry: '' },
+    'foreignCountry: foreignMissing',
+  ],
+  [
+    '3.2 foreign company, a country of ISO 3166',
+    { investorType: 'foreignCompany', uscc: '', foreignRegNo: '123', foreignCountry: 'SG' },
+    { investorType: 'foreignCompany', uscc: '', foreignRegNo: '123', foreignCountry: 'ZZ' },
+    'foreignCountry: countryUnknown',
+  ],
+  ['3.2 staff, a count', { staff: '0' }, { staff: '-1' }, 'staff: notCount'],
+  [
+    '3.3 part in the chain, one of the list',
+    { chainRole: 'none' },
+    { chainRole: 'x' },
+    'chainRole: notInList',
+  ],
+  [
+    '3.3 currency of ISO 4217',
+    { ...foreign, currency: 'USD' },
+    { ...foreign, currency: 'XXQ' },
+    'currency: currencyUnknown',
+  ],
+  ['3.3 foreign money, all four of them', { ...foreign }, { ...foreign, fxDate: '' }, 'fxDate: fxMissing'],
+  [
+    '3.3 foreign money, a rate above 0',
+    { ...foreign, fxRate: '7.1' },
+    { ...foreign, fxRate: '0' },
+    'fxRate: rateZero',
+  ],
+  [
+    '3.3 funds, each at least 0',
+    { fundSource: { own: '100', loan: '0' } },
+    { fundSource: { own: '100.01', loan: '-0.01' } },
+    'fundSource[loan]: negative',
+  ],
+  [
+    '3.3 kind of environmental review, one of the list',
+    { envCategory: 'book' },
+    { envCategory: 'none' },
+    'envCategory: notInList',
+  ],
+  [
+    '3.4 source, one of the list',
+    { sourceChannel: 'doorstepVisit' },
+    { sourceChannel: 'x' },
+    'sourceChannel: notInList',
+  ],
+  [
+    '3.4 depth of talks, one of the list',
+    { talkDepth: 'heard' },
+    { talkDepth: 'signed' },
+    'talkDepth: notInList',
+  ],
+  [
+    '3.4 co-scouts, each with a part',
+    { coScouts: [{ account: 'scout-02', share: '0.01' }] },
+    { coScouts: [{ account: 'scout-02', share: '0' }] },
+    'coScouts[0][share]: shareZero',
+  ],
+  [
+    '3.4 co-scouts, others than the scout',
+    { coScouts: [{ account: 'scout-02', share: '10' }] },
+    { coScouts: [{ account: 'scout-01', share: '10' }] },
+    'coScouts[0][account]: coScoutIsScout',
+  ],
+  ['3.4 contact, a name', contact({ name: '示例' }), contact({ name: '' }), 'contact[name]: required'],
 ];
 
 const warned: readonly Line[] = [
@@ -355,6 +454,20 @@ const warned: readonly Line[] = [
     land('1500', '100'),
     land('1499.99', '100'),
     'landMu: landLooksLarge',
+  ],
+  [
+    '3.2 figures of last year not given',
+    { lastYearRevenueWan: '100', lastYearTaxWan: '1', staff: '5' },
+    { lastYearRevenueWan: '', lastYearTaxWan: '1', staff: '5' },
+    'lastYearRevenueWan: notProvided',
+  ],
+  ['3.3 pollutants not given', { pollutants: '少量有机废气' }, { pollutants: '' }, 'pollutants: notProvided'],
+  ['3.3 housing', { landUse: 'mixed' }, { landUse: 'residential' }, 'landUse: residential'],
+  [
+    '3.3 cash reward',
+    { incentiveRequests: [{ type: 'energyPrice', text: '电价' }] },
+    { incentiveRequests: [{ type: 'cashReward', text: '奖励' }] },
+    'incentiveRequests[0][type]: fairCompetition',
   ],
   ['3.3 tax over 300 万元 for each 亩', tax('28500'), tax('28500.01'), 'annualTaxWan: taxPerMuHigh'],
   [
@@ -430,6 +543,12 @@ describe('each line of the lead form, from both sides', () => {
     const found = submitted(outside, { papers });
     expect(codes(found.warnings)).toContain(code);
     expect(found.errors).toEqual([]);
+  });
+
+  it('warns without a business plan, and not with one', () => {
+    const without = { businessPlan: false, firstContactEvidence: false };
+    expect(codes(submitted({}, { papers }).warnings)).not.toContain('attachments: businessPlanMissing');
+    expect(codes(submitted({}, { papers: without }).warnings)).toContain('attachments: businessPlanMissing');
   });
 
   it('takes at most three hosts, ten co-scouts and ten requests: more is not even a draft', () => {
