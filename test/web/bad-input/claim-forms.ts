@@ -1,7 +1,9 @@
 import { DisputesService } from '../../../src/claims/disputes.service';
 import { BackersQueries } from '../../../src/claims/backers.queries';
+import { sql } from '../../../src/database/sql';
 import { demoCreditCode } from '../../../src/demo/lead-book';
 import { LeadSubmissionsService } from '../../../src/leads/lead-submissions.service';
+import { PostingsService } from '../../../src/postings/postings.service';
 import type { HostileForm } from './forms';
 import type { HostileCity } from './hostile-city';
 
@@ -72,7 +74,40 @@ export function claimForms(hostile: HostileCity): HostileForm[] {
     const [team] = await app.get(BackersQueries).outposts();
     return `/outposts/${team?.unitId ?? ''}/region`;
   };
+  /** Somebody of a team who reports leads, and a posting of theirs in a month of its own. */
+  const posted = async (): Promise<{ unitId: string; personId: string }> => {
+    const row = await app.reader.one<{ unitId: string; personId: string }>(
+      sql`select unit.id as "unitId", person.id as "personId" from unit join person on person.unit_id = unit.id
+          where unit.kind = 'outpost' and ',' || person.roles || ',' like '%,scout,%' order by person.account limit 1`,
+    );
+    if (!row) throw new Error('no team has a scout');
+    return row;
+  };
+  const postings = async (): Promise<string> => `/outposts/${(await posted()).unitId}/postings`;
+  const posting = async (): Promise<string> => {
+    const { unitId, personId } = await posted();
+    const known = await app.reader.one<{ id: string }>(sql`select id from posting order by id limit 1`);
+    const term = { fromDay: '2020-01-01', untilDay: '2020-01-31' };
+    const id =
+      known?.id ??
+      (await app
+        .get(PostingsService)
+        .post(await acts.viewer('secretary-01'), unitId, { personId, ...term, reason: '派驻文件' }));
+    return `/outposts/${unitId}/postings/${id}/end`;
+  };
   return [
+    {
+      url: '/outposts/:id/postings',
+      who: 'secretary-01',
+      path: postings,
+      fields: { personId: things.person, fromDay: '2026-01-01', untilDay: '2026-12-31', reason: '派驻文件' },
+    },
+    {
+      url: '/outposts/:id/postings/:postingId/end',
+      who: 'admin-01',
+      path: posting,
+      fields: { untilDay: '2020-02-29', reason: '延期文件' },
+    },
     {
       url: '/admin/settings/claim-rules',
       who: 'admin-01',

@@ -26,6 +26,17 @@ export function privacyForms({ things }: HostileCity): HostileForm[] {
       fields: { purpose: 'verify', text: '核实投资总额' },
     },
     {
+      url: '/admin/disclosures',
+      who: 'secretary-01',
+      path: () => '/admin/disclosures',
+      fields: {
+        who: 'scout-01',
+        basis: 'ownRequest',
+        documentNo: '查阅申请〔2026〕1号',
+        reason: '本人书面申请',
+      },
+    },
+    {
       url: '/retention/holds',
       who: 'secretary-01',
       path: () => '/retention/holds',
