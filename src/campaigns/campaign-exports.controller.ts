@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
 import { visitScope } from '../domain/campaign/campaign';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import type { FileAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import type { Words } from '../words/words';

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
 import { mayCorrectVisit, visitScope } from '../domain/campaign/campaign';
 import { Refused, refuse } from '../domain/shared/refusal';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import { HostsQueries } from '../hosts/hosts.queries';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';

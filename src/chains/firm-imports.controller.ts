@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
 import { MOST_FIRM_ROWS, pastedTable, readFirmRows, type ReadFirm } from '../domain/chain/firm-rows';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy, TakesFiles } from '../http/decorators';
 import { plainText, typedText } from '../http/forms';

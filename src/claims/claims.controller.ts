@@ -3,7 +3,7 @@ import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
 import type { Viewer } from '../domain/access/viewer';
 import { refuse, Refused } from '../domain/shared/refusal';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy, TakesFiles } from '../http/decorators';
 import { validateForm } from '../http/forms';

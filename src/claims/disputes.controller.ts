@@ -4,7 +4,7 @@ import type { Viewer } from '../domain/access/viewer';
 import { DISPUTE_EVIDENCE } from '../domain/claim/dispute';
 import { refuse, Refused } from '../domain/shared/refusal';
 import type { ReceivedFile } from '../files/files.service';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy, TakesFiles } from '../http/decorators';
 import { validateForm, type FieldError } from '../http/forms';

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import type { Viewer } from '../domain/access/viewer';
 import { beijingDay } from '../domain/shared/instant';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import type { FileAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import type { Words } from '../words/words';

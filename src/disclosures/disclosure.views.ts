@@ -1,3 +1,4 @@
+import { OPEN_HOURS } from '../domain/privacy/disclosures';
 import { pageHead } from '../http/views/acts';
 import { listSheet } from '../http/views/list-sheet';
 import {
@@ -14,7 +15,6 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { DISCLOSURE_BASES } from './disclosure.entity';
 import type { DisclosureLine, DisclosurePage } from './disclosures.queries';
-import { OPEN_HOURS } from './disclosures.service';
 
 /** The model of `disclosures/index`. */
 export interface DisclosuresModel extends PageModel {

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { AccessLog, accessorOf } from '../access-log/access-log';
 import { allows } from '../domain/access/policies';
 import type { Viewer } from '../domain/access/viewer';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { AsksProof, CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { byField, validateForm } from '../http/forms';

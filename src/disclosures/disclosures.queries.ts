@@ -3,9 +3,9 @@ import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import type { Viewer } from '../domain/access/viewer';
+import { openSince } from '../domain/privacy/disclosures';
 import { refuse, Refused } from '../domain/shared/refusal';
 import { Disclosure } from './disclosure.entity';
-import { openSince } from './disclosures.service';
 import { PersonRecordsQueries, type FoundRecords } from './person-records.queries';
 
 /** One line of the list: who was asked about stands there by account, never by a contact. */

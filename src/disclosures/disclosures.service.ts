@@ -5,17 +5,12 @@ import { Ids } from '../clock/ids';
 import { sql } from '../database/sql';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { Viewer } from '../domain/access/viewer';
-import { msOf, toInstant, type Instant } from '../domain/shared/instant';
+import { openSince } from '../domain/privacy/disclosures';
 import { actorOf } from '../ledger/actor';
 import { Ledger } from '../ledger/ledger';
 import { PeopleQueries } from '../people/people.queries';
 import type { DisclosureForm } from './disclosure.form';
 import { Disclosure, disclosureSeal } from './disclosure.entity';
-
-/** For so long the one who made it may look at it and take it away. */
-export const OPEN_HOURS = 24;
-
-export const openSince = (now: Instant): Instant => toInstant(msOf(now) - OPEN_HOURS * 3_600_000);
 
 /** Looks people up on request: what was asked, by whom and on what paper is on record before anything is shown. */
 @Injectable()

@@ -3,7 +3,7 @@ import { isMoving } from '../domain/exchange/import-states';
 import { readRowChoice } from '../domain/exchange/row-choice';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { refuse, Refused, type Refusal } from '../domain/shared/refusal';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import { HostsQueries } from '../hosts/hosts.queries';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy, TakesFiles } from '../http/decorators';

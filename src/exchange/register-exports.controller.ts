@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import { HostsQueries } from '../hosts/hosts.queries';
 import type { FileAnswer } from '../http/answers';
 import { CurrentWords, Policy } from '../http/decorators';

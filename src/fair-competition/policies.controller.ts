@@ -4,7 +4,7 @@ import { allows } from '../domain/access/policies';
 import type { Viewer } from '../domain/access/viewer';
 import { beijingDay, type Day } from '../domain/shared/instant';
 import { refuse, Refused } from '../domain/shared/refusal';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { plainText, refusalOfForm, typedText, validateForm, type FieldError } from '../http/forms';

@@ -24,13 +24,3 @@ export function displayName(raw: string): string {
   const end = kindOfName(name) ? name.slice(name.lastIndexOf('.')) : '';
   return characters.slice(0, longest - end.length - 1).join('') + '…' + end;
 }
-
-/** `Content-Disposition: attachment` with a plain name for old clients and the real one (RFC 6266, RFC 8187). */
-export function attachment(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
-  const real = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${real}`;
-}

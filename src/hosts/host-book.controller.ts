@@ -4,7 +4,7 @@ import type { Viewer } from '../domain/access/viewer';
 import { emptyProfile } from '../domain/host/profile';
 import { readProfile } from '../domain/host/read-profile';
 import { insist, refuse, Refused } from '../domain/shared/refusal';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { plainText, typedText } from '../http/forms';

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import { seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { plainText, refusalOfForm, validateForm, type FieldError } from '../http/forms';

@@ -3,7 +3,7 @@ import { Clock } from '../clock/clock';
 import type { Viewer } from '../domain/access/viewer';
 import { beijingDay } from '../domain/shared/instant';
 import { refuse, Refused } from '../domain/shared/refusal';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import { page, seeOther, type FileAnswer, type PageAnswer, type SeeOther } from '../http/answers';
 import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorators';
 import { byField, refusalOfForm, validateForm } from '../http/forms';

@@ -5,7 +5,7 @@ import { Clock } from '../clock/clock';
 import type { Viewer } from '../domain/access/viewer';
 import { retention } from '../domain/privacy/retention';
 import { msOf, toInstant } from '../domain/shared/instant';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import { page, type FileAnswer, type PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import { place } from '../mail/place';

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import type { Viewer } from '../domain/access/viewer';
 import { retention } from '../domain/privacy/retention';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import type { FileAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
 import type { Words } from '../words/words';

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Clock } from '../clock/clock';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import type { FileAnswer } from '../http/answers';
 import { CurrentWords, Policy } from '../http/decorators';
 import type { Words } from '../words/words';

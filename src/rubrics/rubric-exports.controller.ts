@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { sheetAnswer } from '../files/download';
+import { sheetAnswer } from '../http/download';
 import type { FileAnswer } from '../http/answers';
 import { CurrentWords, Policy } from '../http/decorators';
 import type { Words } from '../words/words';

@@ -1,4 +1,4 @@
-import { attachment } from '../../../src/files/file-name';
+import { attachment } from '../../../src/http/download';
 
 describe('the header of a download', () => {
   it('gives old clients a plain name and all others the real one', () => {
