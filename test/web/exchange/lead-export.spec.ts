@@ -106,7 +106,7 @@ onEachDatabase('leads to take away', (dialect) => {
       expect((await (await desk.city.app.signedIn(account)).get(path)).statusCode).toBe(403);
   });
 
-  it('I-06 streams 50,000 rows within 200 MB, and only those the viewer may read', async () => {
+  it('I-06 streams 50,000 rows within 200 MB, only those the viewer may read, and notes who took them', async () => {
     const many = dialect === 'sqlite' ? 50_000 : 5_000;
     await multiply(desk, many);
     const visitor = await desk.city.app.signedIn('secretary-01');
@@ -116,7 +116,9 @@ onEachDatabase('leads to take away', (dialect) => {
     const answer = await visitor.get('/leads.xlsx');
     clearInterval(watch);
     const grown = Math.round((most - before) / 1024 / 1024);
-    process.stdout.write(`[export] ${many} rows: ${Math.round(answer.rawPayload.length / 1024)} KB, grown by ${grown} MB\n`);
+    process.stdout.write(
+      `[export] ${many} rows: ${Math.round(answer.rawPayload.length / 1024)} KB, grown by ${grown} MB\n`,
+    );
     expect(grown).toBeLessThan(200);
     const reported = await desk.reader.one<{ n: number | string }>(
       sql`select count(*) as n from lead where submitted_at is not null`,
@@ -129,6 +131,13 @@ onEachDatabase('leads to take away', (dialect) => {
       sql`select count(*) as n from lead join person on person.id = scout_id where account = 'scout-02'`,
     );
     expect(own).toHaveLength(Number(mine?.n));
+    // It is audited: each taking away is on record, with who and what.
+    const { personId } = await desk.viewer('scout-02');
+    const noted = await desk.reader.one<{ n: number | string }>(
+      sql`select count(*) as n from access_record
+          where kind = 'export' and detail = '/leads.xlsx' and person_id = ${personId}`,
+    );
+    expect(Number(noted?.n)).toBe(1);
   }, 180_000);
 });
 

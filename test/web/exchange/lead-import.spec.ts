@@ -189,7 +189,7 @@ onEachDatabase('leads from a spreadsheet', (dialect) => {
     expect(missing).toContain('前10行里找不到表头');
     expect(await refused(Buffer.from('项目名称,投资方全称\n'))).toContain('表里没有线索');
     expect(await refused(Buffer.from('项目名称,投资方全称\n"热泵,甲\n'))).toContain('引号没有成对');
-    expect(await refused(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'a.xls')).toContain('旧版xls');
+    expect(await refused(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'a.xls')).toContain('另存为');
 
     const wide = [...Array(1000).keys()].map((n) => `自定栏${n}`);
     const head = [

@@ -43,7 +43,7 @@ onEachDatabase('a session opened by a voting link', (dialect) => {
       }
     });
 
-    it('sees nothing of another round, which is there for its own links (control)', async () => {
+    it('A-09: sees nothing of another round, which is there for its own links (control)', async () => {
       const mine = await itemsOf(visitor);
       city.app.clock.advance(1000);
       await city.openRound(2, 2);
