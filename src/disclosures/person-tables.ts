@@ -56,7 +56,7 @@ export const PERSON_TABLES: Readonly<Record<string, PersonTable>> = {
         'parent_key',
         'title_key',
       ],
-      ...['mobile_hash', 'claimed_uscc', 'duplicate_grade', 'listed_at', 'tab', 'state_at'],
+      ...['mobile_hash', 'claimed_uscc', 'duplicate_grade', 'listed_at', 'tab', 'state_at', 'wanted'],
     ],
   },
   lead_act: act('by_id'),
