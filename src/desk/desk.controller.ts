@@ -3,7 +3,7 @@ import { AnswersQueries } from '../answers/answers.queries';
 import { Calendars } from '../calendar/calendars';
 import { allows } from '../domain/access/policies';
 import { holds, type Role, type Viewer } from '../domain/access/viewer';
-import { beijingDay } from '../domain/shared/instant';
+import { beijingDay, type Instant } from '../domain/shared/instant';
 import { FilesQueries } from '../files/files.queries';
 import { page, PageAnswer } from '../http/answers';
 import { CurrentViewer, CurrentWords, Policy } from '../http/decorators';
@@ -62,7 +62,7 @@ export class DeskController {
         : null,
       toReview: (await this.queue.isReviewer(viewer)) ? await this.waitingForOpinion(viewer) : null,
       scout: await as('scout', () => this.ofScout(viewer)),
-      office: await as('secretariat', () => this.ofOffice(viewer)),
+      office: await as('secretariat', () => this.ofOffice(viewer, now)),
       host: await as('host', async () => ({
         leads: (await this.answers.waiting(viewer)).filter(({ kind }) => kind === 'statement'),
         projects: await this.desk.ofHost(viewer),
@@ -81,7 +81,7 @@ export class DeskController {
         mails: await this.office.failedMails(),
         missingYears: await this.calendars.missingYears(),
         troubledFiles: await this.files.troubled(mostOnDesk),
-        endedPostings: await this.postings.ended(beijingDay(this.clock.now()), mostOnDesk),
+        endedPostings: await this.postings.ended(beijingDay(now), mostOnDesk),
       })),
       seats: await as('panelist', () => this.desk.seats(viewer)),
     };
@@ -102,7 +102,7 @@ export class DeskController {
     };
   }
 
-  private async ofOffice(viewer: Viewer): Promise<OfficeFacts> {
+  private async ofOffice(viewer: Viewer, now: Instant): Promise<OfficeFacts> {
     const rounds = await this.office.rounds();
     const open = rounds.filter(({ state }) => state === 'open' || state === 'locked').map(({ id }) => id);
     return {
@@ -117,7 +117,7 @@ export class DeskController {
       mails: await this.office.failedMails(),
       followUps: await this.followUps.list(viewer),
       troubledFiles: await this.files.troubled(mostOnDesk),
-      endedPostings: await this.postings.ended(beijingDay(this.clock.now()), mostOnDesk),
+      endedPostings: await this.postings.ended(beijingDay(now), mostOnDesk),
     };
   }
 }
