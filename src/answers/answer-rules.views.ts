@@ -1,84 +1,106 @@
 import type { AnswerRules } from '../domain/lead/answer-rules';
 import { ELEMENTS } from '../domain/lead/element-demands';
-import { typedText } from '../http/forms';
-import { checksField, numberField, type Field } from '../http/views/fields';
-import { settingGroups, type SettingGroupsFacts, type SettingGroupsModel } from '../http/views/setting-page';
-import type { Words } from '../words/words';
+import type { SettingReading } from '../http/setting-form';
+import type { SettingFields } from '../http/views/setting-fields';
+import type { SettingGroup, SettingPage } from '../http/views/setting-page';
 
-export interface AnswerRulesFacts extends SettingGroupsFacts<AnswerRules> {
-  readonly departments: readonly { readonly code: string; readonly name: string }[];
+/** The figures with their bounds. */
+const FIGURES = {
+  hostWorkdays: [1, 60],
+  elementWorkdays: [1, 60],
+  remindBefore: [0, 20],
+  originShare: [0, 100],
+  shareYears: [0, 50],
+} as const;
+const SWITCHES = ['openingNeedsStatements', 'offersByItself', 'onlyDuty'] as const;
+
+interface UnitChoice {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
 }
 
-type Figure = 'hostWorkdays' | 'elementWorkdays' | 'remindBefore' | 'originShare' | 'shareYears';
-type Switch = 'openingNeedsStatements' | 'offersByItself' | 'onlyDuty';
+/** @param units all there are; departments may be given the duty to answer */
+export function answerRulesPage(units: readonly UnitChoice[]): SettingPage<AnswerRules> {
+  return {
+    href: '/admin/settings/answers',
+    word: 'answers.rules',
+    dataPage: 'answer-rules',
+    // The switches are kept as 1 and 0; an untouched form sends nothing for one that is off.
+    typed: (rules) => ({
+      ...rules,
+      ...Object.fromEntries(SWITCHES.map((name) => [name, rules[name] === 1 ? '1' : ''])),
+    }),
+    groups: (fields) => groupsOf(fields, units),
+    read: (form) => readRules(form, units),
+  };
+}
 
-/** The rules as a form; shut for those who only read. */
-export function answerRulesView(facts: AnswerRulesFacts, words: Words): SettingGroupsModel {
-  const { current, typed, errors, mayChange } = facts;
-  const figure = (name: Figure, unit: string, hint = ''): Field =>
-    numberField({
-      name,
-      label: words.t(`answers.rules.${name}`),
-      unit,
-      hint: hint === '' ? '' : words.t(hint),
-      inputmode: 'numeric',
-      value: typed === null ? String(current.value[name]) : typedText(typed, name),
-      error: errors[name] ?? '',
-      disabled: !mayChange,
-    });
-  const tick = (name: Switch, hint = ''): Field =>
-    checksField({
-      name,
-      label: words.t(`answers.rules.${name}`),
-      hint: hint === '' ? '' : words.t(hint),
-      disabled: !mayChange,
-      options: [
-        {
-          value: '1',
-          label: words.t('answers.rules.yes'),
-          selected: typed === null ? current.value[name] === 1 : typedText(typed, name) === '1',
-        },
+function groupsOf(fields: SettingFields, units: readonly UnitChoice[]): SettingGroup[] {
+  const { words } = fields;
+  const workdays = { unit: words.t('answers.rules.workdays') };
+  const yes = words.t('answers.rules.yes');
+  const departments = units
+    .filter(({ kind }) => kind === 'department')
+    .map(({ code, name }) => ({ value: code, label: name }));
+  return [
+    {
+      title: words.t('answers.rules.limits'),
+      fields: [
+        fields.number('hostWorkdays', { ...workdays, hint: words.t('answers.rules.limits.hint') }),
+        fields.number('elementWorkdays', workdays),
+        fields.number('remindBefore', workdays),
       ],
-    });
-  const workdays = words.t('answers.rules.workdays');
-  const group = (key: string, fields: Field[], note = '') => ({
-    title: words.t(`answers.rules.${key}`),
-    note: note === '' ? '' : words.t(note),
-    fields,
-  });
-  const groups = [
-    group('limits', [
-      figure('hostWorkdays', workdays, 'answers.rules.limits.hint'),
-      figure('elementWorkdays', workdays),
-      figure('remindBefore', workdays),
-    ]),
-    group('opening', [tick('openingNeedsStatements', 'answers.rules.openingNeedsStatements.off')]),
-    group('moving', [
-      tick('offersByItself'),
-      figure('originShare', '%'),
-      figure('shareYears', words.t('answers.rules.years')),
-    ]),
-    group('duties', [...dutyFields(facts, words), tick('onlyDuty')], 'answers.rules.duties.note'),
+    },
+    {
+      title: words.t('answers.rules.opening'),
+      fields: [
+        fields.tick('openingNeedsStatements', {
+          yes,
+          hint: words.t('answers.rules.openingNeedsStatements.off'),
+        }),
+      ],
+    },
+    {
+      title: words.t('answers.rules.moving'),
+      fields: [
+        fields.tick('offersByItself', { yes }),
+        fields.number('originShare', { unit: '%' }),
+        fields.number('shareYears', { unit: words.t('answers.rules.years') }),
+      ],
+    },
+    {
+      title: words.t('answers.rules.duties'),
+      note: words.t('answers.rules.duties.note'),
+      fields: [
+        ...ELEMENTS.map((element) =>
+          fields.checks(`duties[${element}]`, departments, {
+            label: words.t(`leads.element.${element}`),
+          }),
+        ),
+        fields.tick('onlyDuty', { yes }),
+      ],
+    },
   ];
-  const page = { word: 'answers.rules', dataPage: 'answer-rules', href: '/admin/settings/answers', groups };
-  return settingGroups(facts, page, words);
 }
 
-function dutyFields({ current, departments, typed, mayChange }: AnswerRulesFacts, words: Words): Field[] {
-  const sent = typed === null ? null : ((typed['duties'] ?? {}) as Record<string, unknown>);
-  return ELEMENTS.map((element) => {
-    const chosen: unknown[] = sent === null ? [...current.value.duties[element]] : [sent[element]].flat();
-    return checksField({
-      name: `duties[${element}][]`,
-      id: `duties-${element}`,
-      label: words.t(`leads.element.${element}`),
-      disabled: !mayChange,
-      optional: true,
-      options: departments.map(({ code, name }) => ({
-        value: code,
-        label: name,
-        selected: chosen.includes(code),
-      })),
-    });
+/** Unknown units are dropped. */
+function readRules(form: SettingReading, units: readonly UnitChoice[]): AnswerRules {
+  const figure = (name: keyof typeof FIGURES): number => form.whole(name, FIGURES[name]);
+  const ticked = (name: (typeof SWITCHES)[number]): 0 | 1 => (form.ticked(name) ? 1 : 0);
+  const duties = ELEMENTS.map((element) => {
+    const chosen = form.list(`duties[${element}]`);
+    return [element, units.map(({ code }) => code).filter((code) => chosen.includes(code))] as const;
   });
+  return {
+    hostWorkdays: figure('hostWorkdays'),
+    elementWorkdays: figure('elementWorkdays'),
+    remindBefore: figure('remindBefore'),
+    originShare: figure('originShare'),
+    shareYears: figure('shareYears'),
+    openingNeedsStatements: ticked('openingNeedsStatements'),
+    offersByItself: ticked('offersByItself'),
+    onlyDuty: ticked('onlyDuty'),
+    duties: Object.fromEntries(duties) as unknown as AnswerRules['duties'],
+  };
 }

@@ -1,9 +1,7 @@
 import { Module, OnModuleInit } from '@nestjs/common';
-import { answerRules } from '../domain/lead/answer-rules';
 import { Jobs } from '../jobs/jobs';
 import { MailModule } from '../mail/mail.module';
 import { PeopleModule } from '../people/people.module';
-import { SettingsCatalogue } from '../settings/settings-catalogue.service';
 import { LeadsModule } from '../leads/leads.module';
 import { SettingsModule } from '../settings/settings.module';
 import { AnswerRemindersService } from './answer-reminders.service';
@@ -21,13 +19,11 @@ import { AnswersQueries } from './answers.queries';
 })
 export class AnswersModule implements OnModuleInit {
   constructor(
-    private readonly catalogue: SettingsCatalogue,
     private readonly jobs: Jobs,
     private readonly job: AnswersJob,
   ) {}
 
   onModuleInit(): void {
-    this.catalogue.register(answerRules, { href: '/admin/settings/answers', word: 'answers.rules.title' });
     this.jobs.register(this.job);
   }
 }

@@ -1,12 +1,10 @@
 import { Module, OnModuleInit } from '@nestjs/common';
-import { fairCompetitionRules } from '../domain/fair-competition/flag-rules';
 import { FilesModule } from '../files/files.module';
 import { LeadsModule } from '../leads/leads.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
 import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords, sealedTable } from '../ledger/sealed-records';
 import { PeopleModule } from '../people/people.module';
-import { SettingsCatalogue } from '../settings/settings-catalogue.service';
 import { SettingsModule } from '../settings/settings.module';
 import { opinionsHaveTheirRevision, policiesPointAtNewest } from './fair-competition-checks';
 import { FairCompetitionQueries } from './fair-competition.queries';
@@ -49,7 +47,6 @@ export class FairCompetitionModule implements OnModuleInit {
   constructor(
     private readonly sealed: SealedRecords,
     private readonly checks: ConsistencyChecks,
-    private readonly settings: SettingsCatalogue,
   ) {}
 
   onModuleInit(): void {
@@ -57,9 +54,5 @@ export class FairCompetitionModule implements OnModuleInit {
     this.sealed.register(sealedTable('fairCompetitionOpinion', FairCompetitionOpinion, sealOfOpinion));
     this.checks.register(policiesPointAtNewest);
     this.checks.register(opinionsHaveTheirRevision);
-    this.settings.register(fairCompetitionRules, {
-      href: '/admin/settings/fair-competition',
-      word: 'gate.rules.title',
-    });
   }
 }

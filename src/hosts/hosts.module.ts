@@ -2,9 +2,7 @@ import { Module, OnModuleInit } from '@nestjs/common';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
 import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords, sealedTable } from '../ledger/sealed-records';
-import { SettingsCatalogue } from '../settings/settings-catalogue.service';
 import { SettingsModule } from '../settings/settings.module';
-import { fitWeights } from '../domain/fit/fit-weights';
 import { FitWeightsController } from './fit-weights.controller';
 import { HostBookController } from './host-book.controller';
 import { HostDraws } from './host-draws.service';
@@ -35,12 +33,10 @@ export class HostsModule implements OnModuleInit {
   constructor(
     private readonly sealed: SealedRecords,
     private readonly checks: ConsistencyChecks,
-    private readonly catalogue: SettingsCatalogue,
   ) {}
 
   onModuleInit(): void {
     this.sealed.register(sealedTable('hostProfile', HostProfileVersion, sealOfHostProfile));
     this.checks.register(profilesCountOn);
-    this.catalogue.register(fitWeights, { href: '/admin/settings/fit', word: 'fit.settings.title' });
   }
 }

@@ -1,5 +1,4 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { returnReasons } from '../domain/intake/return-reasons';
 import { HostsModule } from '../hosts/hosts.module';
 import { LeadsModule } from '../leads/leads.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
@@ -9,7 +8,6 @@ import { MailModule } from '../mail/mail.module';
 import { PeopleModule } from '../people/people.module';
 import { PromisesModule } from '../promises/promises.module';
 import { QuestionsModule } from '../questions/questions.module';
-import { SettingsCatalogue } from '../settings/settings-catalogue.service';
 import { SettingsModule } from '../settings/settings.module';
 import { IntakeBatchesController } from './intake-batches.controller';
 import { IntakeBatchesQueries } from './intake-batches.queries';
@@ -56,14 +54,11 @@ export class IntakeModule implements OnModuleInit {
   constructor(
     private readonly sealed: SealedRecords,
     private readonly checks: ConsistencyChecks,
-    private readonly catalogue: SettingsCatalogue,
   ) {}
 
   onModuleInit(): void {
     this.sealed.register(sealedTable('leadTransfer', LeadTransfer, transferSeal));
     this.checks.register(transfersDoNotCompete);
     this.checks.register(batchesDidWhatTheySay);
-    const word = 'intake.reasons.title';
-    this.catalogue.register(returnReasons, { href: '/admin/settings/return-reasons', word });
   }
 }

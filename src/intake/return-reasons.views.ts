@@ -1,100 +1,69 @@
-import { PAPERS, REASON_FIELDS, type ReturnReason } from '../domain/intake/return-reasons';
-import { pageHead } from '../http/views/acts';
-import {
-  areaField,
-  errorSummary,
-  selectField,
-  textField,
-  type ErrorSummary,
-  type Field,
-} from '../http/views/fields';
-import type { FieldError } from '../http/forms';
-import type { PageModel } from '../http/views/frame';
-import type { CurrentSetting } from '../settings/city-settings.queries';
-import type { Words } from '../words/words';
+import { REASON_FIELDS, type ReturnReason } from '../domain/intake/return-reasons';
+import { rowsAt } from '../http/setting-form';
+import { groupField } from '../http/views/fields';
+import type { SettingFields } from '../http/views/setting-fields';
+import type { SettingGroup, SettingPage } from '../http/views/setting-page';
 import { reasonField } from './intake-pane-fields.views';
 
-/** One row of the form: texts as they were typed. */
-export interface ReasonRow {
-  readonly code: string;
-  readonly text: string;
-  readonly field: string;
-}
-
-/** The model of `intake/return-reasons`. */
-export interface ReturnReasonsModel extends PageModel {
-  readonly summary: ErrorSummary | null;
-  readonly basedOn: string;
-  readonly rows: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly fields: readonly Field[];
-  }[];
-  readonly reason: Field;
-  readonly mayChange: boolean;
-}
-
-/** Blank rows after the last one, for new reasons. */
+const CELLS = ['code', 'text', 'field'] as const;
+const MOST_ROWS = 40;
+/** Empty rows after the last one, for new reasons. */
 const BLANK = 3;
 
-export function returnReasonsView(
-  current: CurrentSetting<readonly ReturnReason[]>,
-  sent: { rows: readonly ReasonRow[]; reason: string; errors: readonly FieldError[] } | null,
-  mayChange: boolean,
-  words: Words,
-): ReturnReasonsModel {
-  const title = words.t('intake.reasons.title');
-  const kept: readonly ReasonRow[] = sent?.rows ?? current.value;
-  const blank: ReasonRow = { code: '', text: '', field: REASON_FIELDS[0] ?? PAPERS };
-  const rows = mayChange && sent === null ? [...kept, ...Array.from({ length: BLANK }, () => blank)] : kept;
-  const error = (name: string): string => sent?.errors.find(({ field }) => field === name)?.message ?? '';
-  const options = REASON_FIELDS.map((value) => ({ value, label: reasonField(value, words) }));
+const rowsOf = (body: Readonly<Record<string, unknown>>) => rowsAt(body, 'rows', CELLS, MOST_ROWS);
+
+/** The reasons for returning a lead; an emptied row is taken off the list. @param newCode for a reason added */
+export function returnReasonsPage(newCode: () => string): SettingPage<readonly ReturnReason[]> {
   return {
-    page: {
-      title,
-      dataPage: 'return-reasons',
-      crumbs: [
-        { label: words.t('menu.desk'), href: '/' },
-        { label: words.t('menu.settings'), href: '/admin/settings' },
-        { label: title },
-      ],
-      head: pageHead({ title, meta: [words.t('intake.reasons.meta', { n: current.value.length })] }),
+    href: '/admin/settings/return-reasons',
+    word: 'intake.reasons',
+    dataPage: 'return-reasons',
+    typed: (rows) => ({ rows }),
+    tidy: (body) => ({ ...body, rows: rowsOf(body).filter(({ text }) => text !== '') }),
+    hidden: (body) => rowsOf(body).map(({ code }, at) => ({ name: `rows[${at}][code]`, value: code })),
+    groups: groupsOf,
+    read: (form) => {
+      const rows = rowsOf(form.body).map((row) => ({
+        ...row,
+        code: /^[a-z][A-Za-z0-9]{1,39}$/.test(row.code) ? row.code : newCode(),
+      }));
+      if (rows.length === 0) form.wrong('rows[0][text]', 'intake.error.noReasons');
+      rows.forEach(({ code, text, field }, at) => {
+        const { length } = [...text];
+        if (length < 4 || text.length > 200) form.wrong(`rows[${at}][text]`, 'intake.error.reasonText');
+        if (!REASON_FIELDS.includes(field)) form.wrong(`rows[${at}][field]`, 'intake.error.reasonField');
+        if (rows.slice(0, at).some((other) => other.code === code))
+          form.wrong(`rows[${at}][text]`, 'intake.error.reasonTwice');
+      });
+      return rows;
     },
-    summary:
-      sent === null ? null : errorSummary(words.t('ui.errors.title', { n: sent.errors.length }), sent.errors),
-    basedOn: String(current.version),
-    rows: rows.map((row, at) => ({
-      code: row.code,
-      name: `rows[${at}][code]`,
-      fields: [
-        textField({
-          name: `rows[${at}][text]`,
-          label: words.t('intake.reasons.text', { n: at + 1 }),
-          value: row.text,
-          max: 200,
-          disabled: !mayChange,
-          error: error(`rows[${at}][text]`),
-          stacked: true,
-        }),
-        selectField({
-          name: `rows[${at}][field]`,
-          label: words.t('intake.reasons.field'),
-          disabled: !mayChange,
-          error: error(`rows[${at}][field]`),
-          options: options.map((option) => ({ ...option, selected: option.value === row.field })),
-          stacked: true,
-        }),
-      ],
-    })),
-    reason: areaField({
-      name: 'reason',
-      label: words.t('intake.reasons.why'),
-      hint: words.t('intake.reasons.why.hint'),
-      value: sent?.reason ?? '',
-      error: error('reason'),
-      rows: 2,
-      max: 500,
-    }),
-    mayChange,
   };
+}
+
+function groupsOf(fields: SettingFields): SettingGroup[] {
+  const { words } = fields;
+  const choices = REASON_FIELDS.map((value) => ({ value, label: reasonField(value, words) }));
+  const rows = rowsOf(fields.body).length + (fields.isForm ? BLANK : 0);
+  return [
+    {
+      fields: Array.from({ length: rows }, (_, at) =>
+        groupField({
+          name: `rows[${at}]`,
+          label: words.t('intake.reasons.row', { n: at + 1 }),
+          fields: [
+            fields.text(`rows[${at}][text]`, {
+              label: words.t('intake.reasons.text'),
+              required: false,
+              stacked: true,
+            }),
+            fields.select(`rows[${at}][field]`, choices, {
+              label: words.t('intake.reasons.field'),
+              required: false,
+              stacked: true,
+            }),
+          ],
+        }),
+      ),
+    },
+  ];
 }

@@ -1,10 +1,8 @@
 import { Module, OnModuleInit } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { pledge } from '../domain/privacy/pledge';
 import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords, sealedTable } from '../ledger/sealed-records';
 import { SessionOpenings } from '../people/session-openings.service';
-import { SettingsCatalogue } from '../settings/settings-catalogue.service';
 import { SettingsModule } from '../settings/settings.module';
 import { pledgeSeal, PledgeAcceptance } from './pledge-acceptance.entity';
 import { PledgeController } from './pledge.controller';
@@ -23,14 +21,12 @@ import { PledgesService } from './pledges.service';
 export class PledgeModule implements OnModuleInit {
   constructor(
     private readonly records: SealedRecords,
-    private readonly catalogue: SettingsCatalogue,
     private readonly openings: SessionOpenings,
     private readonly pledges: PledgesService,
   ) {}
 
   onModuleInit(): void {
     this.records.register(sealedTable('pledgeAcceptance', PledgeAcceptance, pledgeSeal));
-    this.catalogue.register(pledge, { href: '/admin/settings/pledge', word: 'pledge.setting.title' });
     this.openings.register(this.pledges);
   }
 }

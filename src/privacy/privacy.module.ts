@@ -1,10 +1,8 @@
 import { Module, OnModuleInit } from '@nestjs/common';
-import { retention } from '../domain/privacy/retention';
 import { Jobs } from '../jobs/jobs';
 import { LeadsModule } from '../leads/leads.module';
 import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords, sealedTable } from '../ledger/sealed-records';
-import { SettingsCatalogue } from '../settings/settings-catalogue.service';
 import { SettingsModule } from '../settings/settings.module';
 import { AccessLogController } from './access-log.controller';
 import { ContactCopies } from './contact-copies.service';
@@ -45,13 +43,11 @@ export class PrivacyModule implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
     private readonly retention: RetentionService,
-    private readonly catalogue: SettingsCatalogue,
     private readonly records: SealedRecords,
   ) {}
 
   onModuleInit(): void {
     this.records.register(sealedTable('legalHold', LegalHold, holdSeal));
-    this.catalogue.register(retention, { href: '/admin/settings/retention', word: 'retention.title' });
     this.jobs.register({ name: 'retention', everySeconds: day, run: (now) => this.retention.run(now) });
   }
 }

@@ -1,126 +1,86 @@
 import { TRACKS } from '../domain/lead/dictionaries';
-import { termRanges, type PromiseLimits } from '../domain/promise/limits';
-import { errorOf, typedText, type FieldError } from '../http/forms';
-import {
-  checksField,
-  moneyField,
-  numberField,
-  selectField,
-  textField,
-  type Field,
-} from '../http/views/fields';
-import { officeForm } from '../http/views/office-form';
-import { settingHead, settingTimeline, type SettingOfficeModel } from '../http/views/setting-page';
-import type { CurrentSetting } from '../settings/city-settings.queries';
-import type { CitySettingVersion } from '../settings/city-setting.entity';
-import type { Words } from '../words/words';
-import { terms, timeFields } from './limits.form';
+import { termRanges, type PromiseLimits, type Term } from '../domain/promise/limits';
+import { MAX_WAN, wanText } from '../domain/shared/wan';
+import type { SettingReading } from '../http/setting-form';
+import type { SettingFields } from '../http/views/setting-fields';
+import type { SettingGroup, SettingPage } from '../http/views/setting-page';
 
-export interface LimitsPage {
-  readonly current: CurrentSetting<PromiseLimits>;
-  readonly history: readonly CitySettingVersion[];
-  readonly heads: readonly { readonly account: string; readonly name: string }[];
-  readonly mayChange: boolean;
+const terms = Object.keys(termRanges) as Term[];
+const times = ['closesAt', 'hoursFrom', 'hoursTo'] as const;
+const calendarDays: readonly Term[] = ['longestPause'];
+
+interface Head {
+  readonly account: string;
+  readonly name: string;
 }
 
-/** What the city promises, as a form; shut for those who only read. */
-export function limitsView(
-  { current, history, heads, mayChange }: LimitsPage,
-  sent: { readonly body: Record<string, unknown>; readonly errors: readonly FieldError[] } | null,
-  words: Words,
-): SettingOfficeModel {
-  const title = words.t('promises.limits.title');
-  const errors = sent?.errors ?? [];
-  const held = current.value;
-  const text = (name: keyof PromiseLimits | 'reason'): string =>
-    sent === null ? (name === 'reason' ? '' : String(held[name])) : typedText(sent.body, name);
-  const shared = (name: keyof PromiseLimits | 'reason') => ({
-    name,
-    label: words.t(`promises.limits.field.${name}`),
-    value: text(name),
-    error: errorOf(errors, name),
-    disabled: !mayChange,
-  });
-  const days = ['longestPause'];
-  const number = (name: (typeof terms)[number]): Field =>
-    numberField({
-      ...shared(name),
-      inputmode: 'numeric',
-      required: true,
-      unit: words.t(days.includes(name) ? 'promises.unit.days' : 'promises.unit.workdays'),
-      min: termRanges[name][0],
-      max: termRanges[name][1],
-    });
-  const tracks: readonly string[] =
-    sent === null ? held.specialistTracks : asList(sent.body['specialistTracks']);
-  const head = text('head');
+/** What the city promises. @param heads who may be named head of the secretariat */
+export function limitsPage(heads: readonly Head[]): SettingPage<PromiseLimits> {
   return {
-    page: settingHead(
-      { title, acts: [{ label: words.t('promises.calendar.title'), href: '/admin/settings/calendar' }] },
-      words,
-    ),
-    intro: words.t('promises.limits.intro'),
-    form: officeForm(
-      {
-        action: '/admin/settings/promise-limits',
-        hidden: [
-          {
-            name: 'basedOn',
-            value: sent === null ? String(current.version) : typedText(sent.body, 'basedOn'),
-          },
-        ],
-        errors,
-        groups: [
-          {
-            title: words.t('promises.limits.terms'),
-            fields: [
-              ...terms.slice(0, 3).map(number),
-              moneyField({ ...shared('largeFromWan'), required: true }, words),
-              checksField({
-                ...shared('specialistTracks'),
-                name: 'specialistTracks[]',
-                id: 'specialistTracks',
-                optional: true,
-                options: TRACKS.map((track) => ({
-                  value: track,
-                  label: words.t(`lead.option.track.${track}`),
-                  selected: tracks.includes(track),
-                })),
-              }),
-              ...terms.slice(3).map(number),
-            ],
-          },
-          {
-            title: words.t('promises.limits.hours'),
-            fields: [
-              ...timeFields.map((name) =>
-                textField({ ...shared(name), required: true, placeholder: '18:00' }),
-              ),
-              selectField({
-                ...shared('head'),
-                optional: true,
-                options: [
-                  { value: '', label: words.t('promises.limits.head.all'), selected: head === '' },
-                  ...heads.map(({ account, name }) => ({
-                    value: account,
-                    label: name,
-                    selected: account === head,
-                  })),
-                ],
-              }),
-              textField({ ...shared('reason'), required: true, autocomplete: 'off' }),
-            ],
-          },
-        ],
-        submit: words.t('promises.limits.save'),
-        cancel: { label: words.t('ui.back'), href: '/admin/settings' },
-        why: mayChange ? '' : words.t('promises.limits.readOnly'),
-      },
-      words,
-    ),
-    history: settingTimeline(history, words),
+    href: '/admin/settings/promise-limits',
+    word: 'promises.limits',
+    dataPage: 'setting',
+    acts: (words) => [{ label: words.t('promises.calendar.title'), href: '/admin/settings/calendar' }],
+    typed: (limits) => ({ ...limits, largeFromWan: limits.largeFromWan.replace(/\.00$/, '') }),
+    groups: (fields) => groupsOf(fields, heads),
+    read: (form) => readLimits(form, heads),
   };
 }
 
-const asList = (given: unknown): string[] =>
-  Array.isArray(given) ? given.filter((one): one is string => typeof one === 'string') : [];
+function groupsOf(fields: SettingFields, heads: readonly Head[]): SettingGroup[] {
+  const { words } = fields;
+  const number = (name: Term) =>
+    fields.number(name, {
+      unit: words.t(calendarDays.includes(name) ? 'promises.unit.days' : 'promises.unit.workdays'),
+    });
+  const tracks = TRACKS.map((value) => ({ value, label: words.t(`lead.option.track.${value}`) }));
+  return [
+    {
+      title: words.t('promises.limits.terms'),
+      fields: [
+        ...terms.slice(0, 3).map(number),
+        fields.money('largeFromWan'),
+        fields.checks('specialistTracks', tracks),
+        ...terms.slice(3).map(number),
+      ],
+    },
+    {
+      title: words.t('promises.limits.hours'),
+      fields: [
+        ...times.map((name) => fields.text(name, { placeholder: '18:00' })),
+        fields.select(
+          'head',
+          [
+            { value: '', label: words.t('promises.limits.head.all') },
+            ...heads.map(({ account, name }) => ({ value: account, label: name })),
+          ],
+          { optional: true },
+        ),
+      ],
+    },
+  ];
+}
+
+function readLimits(form: SettingReading, heads: readonly Head[]): PromiseLimits {
+  const numbers = Object.fromEntries(terms.map((name) => [name, form.whole(name, termRanges[name])]));
+  const [closesAt = '', hoursFrom = '', hoursTo = ''] = times.map((name) => {
+    const at = form.plain(name);
+    if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) form.wrong(name, 'promises.limits.error.time');
+    return at;
+  });
+  if (hoursFrom >= hoursTo) form.wrong('hoursTo', 'promises.limits.error.hours');
+  const largeFromWan = form.amount('largeFromWan', Number(wanText(MAX_WAN)), true) ?? '';
+  const chosen = form.list('specialistTracks');
+  const head = form.text('head');
+  if (head !== '' && !heads.some(({ account }) => account === head))
+    form.wrong('head', 'promises.limits.error.head');
+  return {
+    ...(numbers as Record<Term, number>),
+    largeFromWan: largeFromWan.includes('.') ? largeFromWan : `${largeFromWan}.00`,
+    specialistTracks: TRACKS.filter((track) => chosen.includes(track)),
+    closesAt,
+    hoursFrom,
+    hoursTo,
+    head,
+  };
+}

@@ -1,9 +1,7 @@
 import { Module, OnModuleInit } from '@nestjs/common';
-import { promiseLimits } from '../domain/promise/limits';
 import { LedgerModule } from '../ledger/ledger.module';
 import { SealedRecords, sealedTable } from '../ledger/sealed-records';
 import { PeopleModule } from '../people/people.module';
-import { SettingsCatalogue } from '../settings/settings-catalogue.service';
 import { SettingsModule } from '../settings/settings.module';
 import { CalendarController } from './calendar.controller';
 import { CalendarYears } from './calendar-years.service';
@@ -20,16 +18,9 @@ import { PromiseTimes } from './promise-times.service';
   exports: [PromiseSources, PromiseTimes, CalendarYears],
 })
 export class PromisesModule implements OnModuleInit {
-  constructor(
-    private readonly settings: SettingsCatalogue,
-    private readonly sealed: SealedRecords,
-  ) {}
+  constructor(private readonly sealed: SealedRecords) {}
 
   onModuleInit(): void {
-    this.settings.register(promiseLimits, {
-      href: '/admin/settings/promise-limits',
-      word: 'promises.limits.title',
-    });
     this.sealed.register(sealedTable('promisePause', PromisePause, (row) => ({ ...row })));
   }
 }

@@ -1,12 +1,10 @@
-import { Global, Module, OnModuleInit } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { FRESH_PROOF } from '../domain/settings/fresh-proof';
 import { FreshProof } from '../http/fresh-proof';
 import { ProofGuard } from '../http/guards/proof.guard';
 import { MailModule } from '../mail/mail.module';
-import { SettingsCatalogue } from '../settings/settings-catalogue.service';
 import { SettingsModule } from '../settings/settings.module';
-import { FRESH_PROOF_PAGE, FreshProofController } from './fresh-proof.controller';
+import { FreshProofController } from './fresh-proof.controller';
 import { FreshProofService } from './fresh-proof.service';
 
 /** Who is there is asked again before what binds many. Global because a guard of every route asks it. */
@@ -21,10 +19,4 @@ import { FreshProofService } from './fresh-proof.service';
   ],
   exports: [FreshProof],
 })
-export class ProofsModule implements OnModuleInit {
-  constructor(private readonly catalogue: SettingsCatalogue) {}
-
-  onModuleInit(): void {
-    this.catalogue.register(FRESH_PROOF, { href: FRESH_PROOF_PAGE, word: 'freshProof.title' });
-  }
-}
+export class ProofsModule {}

@@ -3,21 +3,18 @@ import { allows } from '../domain/access/policies';
 import type { Viewer } from '../domain/access/viewer';
 import type { Setting } from '../domain/settings/setting';
 import type { CanonicalValue } from '../domain/shared/canonical';
-import type { Refusal } from '../domain/shared/refusal';
-import { plainText, refusalOfForm, typedText } from '../http/forms';
-import type { CitySettingVersion } from './city-setting.entity';
-import { CitySettingsQueries, type CurrentSetting } from './city-settings.queries';
+import { Refused } from '../domain/shared/refusal';
+import { page, seeOther, type PageAnswer, type SeeOther } from '../http/answers';
+import type { FieldError } from '../http/forms';
+import { SettingReading } from '../http/setting-form';
+import { settingPage, type SettingPage } from '../http/views/setting-page';
+import type { Words } from '../words/words';
+import { CitySettingsQueries } from './city-settings.queries';
 import { CitySettingsService } from './city-settings.service';
 
-/** What every page of a setting shows. */
-export interface SettingShown<T> {
-  readonly current: CurrentSetting<T>;
-  /** The newest first. */
-  readonly history: readonly CitySettingVersion[];
-  readonly mayChange: boolean;
-}
+type Body = Readonly<Record<string, unknown>>;
 
-/** What the pages of settings have in common: what they show, and the fields `basedOn` and `reason` of their forms. */
+/** The one way in which a setting of the city is shown and changed. */
 @Injectable()
 export class SettingForms {
   constructor(
@@ -25,33 +22,47 @@ export class SettingForms {
     private readonly changes: CitySettingsService,
   ) {}
 
-  async shown<T extends CanonicalValue>(viewer: Viewer, setting: Setting<T>): Promise<SettingShown<T>> {
-    const [current, history] = await Promise.all([
+  /** @param sent the form that comes back, with 422, or with 409 where another person was faster */
+  async show<T extends CanonicalValue>(
+    viewer: Viewer,
+    setting: Setting<T>,
+    at: SettingPage<T>,
+    words: Words,
+    sent: { body: Body; errors: readonly FieldError[]; status: 409 | 422 } | null = null,
+  ): Promise<PageAnswer> {
+    const [current, versions] = await Promise.all([
       this.settings.current(setting),
       this.settings.history(setting.key),
     ]);
-    return { current, history, mayChange: allows('setting.change', viewer, null, 'production') };
+    const history = versions.map((row) => ({ ...row, value: setting.read(JSON.parse(row.content)) }));
+    const mayChange = allows('setting.change', viewer, null, 'production');
+    const model = settingPage({ current, preset: setting.preset, history, mayChange, sent }, at, words);
+    return page('settings/page', model, { status: sent?.status ?? 200 });
   }
 
-  /**
-   * @param body the form as it was sent; `value` has been read from its other fields
-   * @returns what stands against the reason; null where the setting was changed
-   * @throws Refused 409 'settingChangedMeanwhile', also where the form does not say what it was based on
-   */
   async change<T extends CanonicalValue>(
     viewer: Viewer,
     setting: Setting<T>,
-    value: T,
-    body: Record<string, unknown>,
-  ): Promise<Refusal | null> {
-    const typed = typedText(body, 'basedOn');
-    const basedOn = /^\d{1,6}$/.test(typed) ? Number(typed) : -1;
-    const reason = plainText(body['reason']).slice(0, 300);
+    at: SettingPage<T>,
+    sent: Body,
+    words: Words,
+  ): Promise<PageAnswer | SeeOther> {
+    const body = at.tidy?.(sent) ?? sent;
+    const form = new SettingReading(body, words);
+    const value = at.read(form);
+    const [reason, basedOn] = [form.reason(), form.basedOn()];
+    if (form.errors.length > 0)
+      return this.show(viewer, setting, at, words, { body, errors: form.errors, status: 422 });
     try {
-      await this.changes.change(viewer, setting, { value, basedOn, reason });
-      return null;
+      const n = await this.changes.change(viewer, setting, { value, basedOn, reason });
+      const text = words.t(n === basedOn ? 'citySetting.same' : 'citySetting.saved', { n });
+      return seeOther(at.href, { tone: 'ok', text });
     } catch (error) {
-      return refusalOfForm(error);
+      if (!(error instanceof Refused) || error.refusal.because !== 'settingChangedMeanwhile') throw error;
+      // What was typed stays, and the next press is meant over what the other person saved.
+      const { version: n } = await this.settings.current(setting);
+      const errors = [{ field: 'reason', message: words.t('citySetting.error.meanwhile', { n }) }];
+      return this.show(viewer, setting, at, words, { body, errors, status: 409 });
     }
   }
 }

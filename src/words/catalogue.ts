@@ -63,6 +63,7 @@ import zhRubrics from './zh-CN/rubrics';
 import zhRules from './zh-CN/rules';
 import zhScope from './zh-CN/scope';
 import zhSeats from './zh-CN/seats';
+import zhSettings from './zh-CN/settings';
 import zhSecondLook from './zh-CN/second-look';
 import zhTrials from './zh-CN/trials';
 import zhUnitLevels from './zh-CN/unit-levels';
@@ -133,6 +134,7 @@ import enRubrics from './en/rubrics';
 import enRules from './en/rules';
 import enScope from './en/scope';
 import enSeats from './en/seats';
+import enSettings from './en/settings';
 import enSecondLook from './en/second-look';
 import enTrials from './en/trials';
 import enUnitLevels from './en/unit-levels';
@@ -215,6 +217,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['scope', zhScope, enScope],
   ['seats', zhSeats, enSeats],
   ['second-look', zhSecondLook, enSecondLook],
+  ['settings', zhSettings, enSettings],
   ['trials', zhTrials, enTrials],
   ['votingLinks', zhVotingLinks, enVotingLinks],
   ['vetoes', zhVetoes, enVetoes],

@@ -1,6 +1,6 @@
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
-import { ModulesContainer } from '@nestjs/core';
+import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { isPolicy, type PolicyName } from '../../src/domain/access/policies';
 import { policyKey } from '../../src/http/decorators';
@@ -22,9 +22,9 @@ export function declaredRoutes(app: NestFastifyApplication): Route[] {
 
 function routesOf(controller: object): Route[] {
   const { prototype } = controller as { prototype: Record<string, unknown> };
-  return Object.getOwnPropertyNames(prototype).flatMap((name): Route[] => {
-    const handler = prototype[name];
-    if (name === 'constructor' || typeof handler !== 'function') return [];
+  // Its own and those it inherits, as the server registers them.
+  return new MetadataScanner().getAllMethodNames(prototype).flatMap((name): Route[] => {
+    const handler = prototype[name] as object;
     const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
     if (method === undefined) return [];
     const policy = Reflect.getMetadata(policyKey, handler) as string | undefined;

@@ -62,7 +62,8 @@ const ranks = [
 
 /** The five at the bottom speak to every feature by their own nouns; of the others only these may be imported. */
 const openToAll = ['ledger', 'access-log', 'links', 'mail', 'files'];
-const open = /\.(service|queries|entity)$/;
+/** Besides, every page of a setting is the same controller, of which each feature makes its own. */
+const open = /\.(service|queries|entity)$|^settings\/setting\.controller$/;
 
 interface Import {
   from: string;

@@ -1,6 +1,3 @@
-import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
-import { ModulesContainer } from '@nestjs/core';
 import { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { mkdtempSync } from 'node:fs';
@@ -12,21 +9,14 @@ import { readConfig } from '../../src/config/config';
 import { Dialect, sql } from '../../src/database/sql';
 import { DemoActs } from '../../src/demo/demo-acts';
 import { Founding } from '../../src/demo/founding';
-import { Allowed, isPolicy, policies, PolicyName } from '../../src/domain/access/policies';
+import { Allowed, policies } from '../../src/domain/access/policies';
 import { Role, ROLES } from '../../src/domain/access/viewer';
-import { policyKey } from '../../src/http/decorators';
 import { PeopleService } from '../../src/people/people.service';
 import { startOfTests, TestApp } from '../support/app';
 import { TestCity } from '../support/city';
 import { freshDatabaseUrl, onEachDatabase } from '../support/databases';
+import { declaredRoutes, type Route } from '../support/routes';
 import type { Visitor } from '../support/visitor';
-
-interface Route {
-  method: 'GET' | 'POST';
-  /** As registered, `/leads/:id`. */
-  url: string;
-  policy: PolicyName;
-}
 
 type Who = Role | 'anonymous' | 'ballot';
 const everyone: readonly Who[] = ['anonymous', ...ROLES, 'ballot'];
@@ -40,7 +30,7 @@ onEachDatabase('A-01: the routes of the program', (dialect) => {
   let routes: Route[];
   beforeAll(async () => {
     ({ city, registered } = await start(dialect));
-    routes = declared(city.app.app);
+    routes = declaredRoutes(city.app.app);
   });
   afterAll(() => city.close());
 
@@ -143,35 +133,6 @@ async function contents(app: TestApp): Promise<Record<string, unknown>> {
       .sort();
   }
   return found;
-}
-
-/** The handlers of all controllers with their methods, addresses and policies, as their decorators declare them. */
-function declared(app: NestFastifyApplication): Route[] {
-  const controllers = [...app.get(ModulesContainer).values()].flatMap(({ controllers }) => [
-    ...controllers.values(),
-  ]);
-  return controllers.flatMap(({ metatype }) => {
-    if (!metatype) return [];
-    const prototype = (metatype as { prototype: Record<string, unknown> }).prototype;
-    return Object.getOwnPropertyNames(prototype).flatMap((name): Route[] => {
-      const handler = prototype[name];
-      if (name === 'constructor' || typeof handler !== 'function') return [];
-      const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
-      if (method === undefined) return [];
-      const policy = Reflect.getMetadata(policyKey, handler) as string | undefined;
-      const paths = [
-        Reflect.getMetadata(PATH_METADATA, metatype),
-        Reflect.getMetadata(PATH_METADATA, handler),
-      ] as string[];
-      const url = `/${paths
-        .map((path) => path.replace(/^\/|\/$/g, ''))
-        .filter((path) => path !== '')
-        .join('/')}`;
-      if (policy === undefined || !isPolicy(policy))
-        throw new Error(`${RequestMethod[method]} ${url} has no policy`);
-      return [{ method: RequestMethod[method] as Route['method'], url, policy }];
-    });
-  });
 }
 
 /** The program with every route noted as the server registers it, and one person for each role alone. */

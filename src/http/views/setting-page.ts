@@ -1,185 +1,184 @@
+import { hundredths, parseWan } from '../../domain/shared/wan';
 import { formatsFor } from '../../words/formats';
 import type { Words } from '../../words/words';
-import { byField, errorOf, typedText, type FieldError } from '../forms';
-import { pageHead } from './acts';
-import { areaField, errorSummary, textField, type ErrorSummary, type Field } from './fields';
+import { errorOf, type FieldError } from '../forms';
+import { textAt, type SettingReading } from '../setting-form';
+import { pageHead, type PageHeadInput } from './acts';
+import { areaField, errorSummary, type ErrorSummary, type Field } from './fields';
 import type { PageModel } from './frame';
-import type { OfficeForm } from './office-form';
+import { SettingFields } from './setting-fields';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** A page of `/admin/settings`: one setting of the city, its form and how it came about. */
+export interface SettingPage<T> {
+  readonly href: string;
+  /** The stem of its sentences in the catalogues: `<word>.title`, `.intro`, and `.<name>` for each control. */
+  readonly word: string;
+  readonly dataPage: string;
+  readonly acts?: (words: Words) => PageHeadInput['acts'];
+  /** The form that was not touched, name by name. */
+  typed(value: T, words: Words): Body;
+  /** The form as it was sent, with its rows closed up. */
+  tidy?(body: Body): Body;
+  groups(fields: SettingFields): readonly SettingGroup[];
+  hidden?(body: Body): readonly { readonly name: string; readonly value: string }[];
+  /** What it gives counts where nothing is wrong. */
+  read(form: SettingReading): T;
+}
+
+export interface SettingGroup {
+  readonly title?: string;
+  readonly note?: string;
+  readonly fields: readonly Field[];
+}
 
 /** One version of a setting, as its history is told. */
-export interface SettingVersionLine {
+export interface SettingVersion {
+  readonly id: string;
   readonly version: number;
   readonly reason: string;
   readonly changedAt: string;
   readonly changedByLabel: string;
 }
 
-/** The model of `settings/form`: what holds, the form that changes it, and who changed it before and why. */
+/** The values of a version, ready to print, by the names of their controls. */
+type Facts = ReadonlyMap<string, { readonly label: string; readonly value: string }>;
+
+/** The model of `settings/page`: the form first, then who changed it before, what and why. */
 export interface SettingPageModel extends PageModel {
   readonly errors: ErrorSummary | null;
-  readonly lead: string;
-  readonly source: string;
-  readonly action: string;
-  readonly basedOn: string;
-  readonly fields: readonly Field[];
-  /** '' for those who only read. */
-  readonly submit: string;
-  readonly history: readonly {
-    readonly id: string;
-    readonly when: string;
-    readonly who: string;
-    readonly why: string;
-  }[];
+  readonly intro: string;
+  /** Null for those who only read: they see `facts`. */
+  readonly form: {
+    readonly action: string;
+    readonly hidden: readonly { readonly name: string; readonly value: string }[];
+    readonly groups: readonly Required<SettingGroup>[];
+    readonly reason: Field;
+  } | null;
+  readonly facts: {
+    readonly two: boolean;
+    readonly items: readonly { label: string; value: string; sub: string }[];
+  };
+  readonly history: readonly { id: string; at: string; text: string; changes: readonly string[] }[];
 }
 
-export interface SettingPageFacts {
-  /** The stem of its sentences in the catalogues: `<word>.title`, `.lead`, `.source`. */
-  readonly word: string;
-  readonly href: string;
-  readonly fields: readonly Field[];
-  /** The version the form shows; 0 while the preset holds. */
-  readonly version: number;
-  readonly history: readonly SettingVersionLine[];
+export interface SettingPageFacts<T> {
+  readonly current: { readonly value: T; readonly version: number };
+  readonly preset: T;
+  /** The newest first, each with its value. */
+  readonly history: readonly (SettingVersion & { readonly value: T })[];
   readonly mayChange: boolean;
-  readonly typedReason: string;
-  readonly errors: readonly FieldError[];
+  /** What was sent, where the form comes back. */
+  readonly sent: { readonly body: Body; readonly errors: readonly FieldError[] } | null;
 }
 
-export function settingPage(facts: SettingPageFacts, words: Words): SettingPageModel {
-  const { word, href, fields, version, history, mayChange, typedReason, errors } = facts;
-  const formats = formatsFor(words);
-  const title = words.t(`${word}.title`);
-  const standing =
-    version === 0 ? words.t('citySetting.preset') : words.t('citySetting.version', { n: version });
+export function settingPage<T>(
+  { current, preset, history, mayChange, sent }: SettingPageFacts<T>,
+  page: SettingPage<T>,
+  words: Words,
+): SettingPageModel {
+  const body = sent?.body ?? page.typed(current.value, words);
+  const errors = sent?.errors ?? [];
+  const fields = new SettingFields(body, errors, page.word, words, mayChange);
+  const groups = page.groups(fields).map((group) => ({ title: '', note: '', ...group }));
   const reason = areaField({
     name: 'reason',
     label: words.t('citySetting.reason'),
-    value: typedReason,
+    hint: words.t('citySetting.reason.hint'),
+    value: textAt(body, 'reason'),
     error: errorOf(errors, 'reason'),
     rows: 2,
+    max: 500,
     required: true,
   });
+  const factsOf = (value: T): Facts =>
+    settingFacts(page.groups(new SettingFields(page.typed(value, words), [], page.word, words)), words);
+  const named = settingFacts([...groups, { fields: [reason] }], words);
+  const values = [...history.map(({ value }) => value), preset].map(factsOf);
+  const title = words.t(`${page.word}.title`);
   return {
-    page: settingHead({ title, meta: [standing] }, words),
-    errors: errorSummary(words.t('ui.errors.title', { n: errors.length }), byField(errors)),
-    lead: words.t(`${word}.lead`),
-    source: words.t(`${word}.source`),
-    action: href,
-    basedOn: String(version),
-    fields: mayChange ? [...fields, reason] : fields,
-    submit: mayChange ? words.t('citySetting.save') : '',
-    history: history.map((line) => ({
-      id: String(line.version),
-      when: formats.dateTimeFull(line.changedAt),
-      who: line.changedByLabel,
-      why: line.reason,
-    })),
-  };
-}
-
-/** The model of `settings/setting`: a setting whose form has groups. */
-export interface SettingOfficeModel extends PageModel {
-  readonly intro: string;
-  readonly form: OfficeForm;
-  readonly history: {
-    readonly items: readonly { at: string; text: string; mark: boolean; seal: null; light: null }[];
-  } | null;
-}
-
-/** The frame of a page of settings: reached from the list of all of them. */
-export function settingHead(
-  head: Parameters<typeof pageHead>[0],
-  words: Words,
-  dataPage = 'setting',
-): PageModel['page'] {
-  return {
-    title: head.title,
-    dataPage,
-    crumbs: [
-      { label: words.t('menu.desk'), href: '/' },
-      { label: words.t('menu.settings'), href: '/admin/settings' },
-      { label: head.title },
-    ],
-    head: pageHead(head),
-  };
-}
-
-/** Who changed a setting, when and why; null while nobody has. */
-export function settingTimeline(
-  history: readonly SettingVersionLine[],
-  words: Words,
-): SettingOfficeModel['history'] {
-  if (history.length === 0) return null;
-  return {
-    items: history.map(({ version, changedAt, changedByLabel, reason }, at) => ({
-      at: formatsFor(words).dateTimeFull(changedAt),
-      text: words.t('policies.history.line', { n: version, by: changedByLabel, reason }),
-      mark: at === 0,
-      seal: null,
-      light: null,
-    })),
-  };
-}
-
-/** The model of `settings/groups`: fields in groups, the reason, and what was changed before. */
-export interface SettingGroupsModel extends PageModel {
-  readonly errors: ErrorSummary | null;
-  readonly action: string;
-  readonly basedOn: string;
-  readonly groups: readonly SettingGroup[];
-  readonly reason: Field;
-  /** '' for those who only read. */
-  readonly submit: string;
-  readonly historyTitle: string;
-  readonly history: NonNullable<SettingOfficeModel['history']>;
-}
-
-export interface SettingGroup {
-  readonly title: string;
-  readonly note: string;
-  readonly fields: readonly Field[];
-}
-
-export interface SettingGroupsFacts<T> {
-  readonly current: { readonly value: T; readonly version: number };
-  readonly history: readonly SettingVersionLine[];
-  readonly mayChange: boolean;
-  /** What was sent, when the form comes back. */
-  readonly typed: Record<string, unknown> | null;
-  readonly errors: Readonly<Record<string, string>>;
-}
-
-/** `word`: the stem of its sentences: `.title`, `.version`, `.reason`, `.save`, `.history`, `.change`. */
-export function settingGroups<T>(
-  { current, history, mayChange, typed, errors }: SettingGroupsFacts<T>,
-  page: { word: string; dataPage: string; href: string; groups: readonly SettingGroup[] },
-  words: Words,
-): SettingGroupsModel {
-  const { word, dataPage, href, groups } = page;
-  const meta = [words.t(`${word}.version`, { n: current.version })];
-  return {
-    page: settingHead({ title: words.t(`${word}.title`), meta }, words, dataPage),
-    errors: errorSummary(words.t('ui.errors.title', { n: Object.keys(errors).length }), errors),
-    action: href,
-    basedOn: typed === null ? String(current.version) : typedText(typed, 'basedOn'),
-    groups,
-    reason: textField({
-      name: 'reason',
-      label: words.t(`${word}.reason`),
-      required: true,
-      value: typed === null ? '' : typedText(typed, 'reason'),
-      error: errors['reason'] ?? '',
-    }),
-    submit: mayChange ? words.t(`${word}.save`) : '',
-    historyTitle: words.t(`${word}.history`),
-    history: {
-      items: history.map(({ version, reason, changedAt, changedByLabel }) => ({
-        at: formatsFor(words).dateTimeShort(changedAt),
-        text: words.t(`${word}.change`, { n: version, by: changedByLabel, reason }),
-        mark: false,
-        seal: null,
-        light: null,
-      })),
+    page: {
+      title,
+      dataPage: page.dataPage,
+      crumbs: [
+        { label: words.t('menu.desk'), href: '/' },
+        { label: words.t('menu.settings'), href: '/admin/settings' },
+        { label: title },
+      ],
+      head: pageHead({
+        title,
+        meta: [words.t('citySetting.version', { n: current.version })],
+        acts: page.acts?.(words) ?? [],
+      }),
     },
+    errors: errorSummary(
+      words.t('citySetting.error.title', { n: errors.length }),
+      errors.map(({ field, message }) => {
+        const label = named.get(field)?.label;
+        return { field, message: label ? words.t('citySetting.error.line', { label, message }) : message };
+      }),
+    ),
+    intro: words.t(`${page.word}.intro`),
+    form: !mayChange
+      ? null
+      : {
+          action: page.href,
+          hidden: [{ name: 'basedOn', value: String(current.version) }, ...(page.hidden?.(body) ?? [])],
+          groups,
+          reason,
+        },
+    facts: {
+      two: true,
+      items: [...factsOf(current.value).values()].map((fact) => ({ ...fact, sub: '' })),
+    },
+    history: history.map(({ id, version: n, reason: why, changedAt, changedByLabel: by }, at) => ({
+      id,
+      at: formatsFor(words).dateTimeFull(changedAt),
+      text: words.t('citySetting.line', { n, by, reason: why }),
+      changes: changes(values[at], values[at + 1], words),
+    })),
   };
+}
+
+/** What one version says otherwise than the one before it. */
+function changes(newer: Facts = new Map(), older: Facts = new Map(), words: Words): string[] {
+  const gone = [...older].filter(([name]) => !newer.has(name));
+  return [
+    ...[...newer].filter(([name, { value }]) => older.get(name)?.value !== value).map(([, fact]) => fact),
+    ...gone.map(([, { label }]) => ({ label, value: words.t('citySetting.none') })),
+  ].map((fact) => words.t('citySetting.change', fact));
+}
+
+/** The values of a form by the names of its controls; a label that stands twice is told apart by its heading. */
+function settingFacts(groups: readonly SettingGroup[], words: Words): Facts {
+  const rows = groups.flatMap(({ title = '', fields }) =>
+    fields.flatMap((field) =>
+      field.isGroup
+        ? field.fields.map((part) => ({ part, head: field.label }))
+        : [{ part: field, head: title }],
+    ),
+  );
+  const twice = (label: string): boolean => rows.filter(({ part }) => part.label === label).length > 1;
+  return new Map(
+    rows.map(({ part, head }) => {
+      const label =
+        head !== '' && twice(part.label)
+          ? words.t('citySetting.under', { head, label: part.label })
+          : part.label;
+      return [part.name.replace(/\[\]$/, ''), { label, value: shown(part, words) }];
+    }),
+  );
+}
+
+function shown(field: Field, words: Words): string {
+  const none = words.t('citySetting.none');
+  if (field.options.length > 0) {
+    const chosen = field.options.filter(({ selected }) => selected).map(({ label }) => label);
+    return chosen.join(words.t('format.comma')) || none;
+  }
+  const amount = field.isMoney ? parseWan(field.value) : null;
+  if (amount !== null) return formatsFor(words).wan(hundredths(amount)).text;
+  if (field.value === '') return none;
+  return field.unit === '' ? field.value : words.t('format.amount', { n: field.value, unit: field.unit });
 }

@@ -43,8 +43,6 @@ const words: Record<keyof typeof zh, string> = {
   'desk.act.plan': 'Plan a round',
   'desk.act.goOn': 'Go on',
   'desk.act.complete': 'Complete',
-  'desk.act.state': 'State',
-  'desk.act.answer': 'Answer',
   'desk.office.queued': 'Leads waiting for a round',
   'desk.office.queued.note': '{n, plural, =0 {none} one {# lead} other {# leads, the longest wait first}}',
   'desk.office.queued.none': 'No lead waits for a round. Accepted leads line up here.',

@@ -69,7 +69,8 @@ const words: Record<keyof typeof zh, string> = {
   'fit.region.home': 'The investor is registered in {region} and grows where it is.',
   'fit.region.away': 'The investor is registered in {region}, not here.',
   'fit.settings.title': 'Weights of fit',
-  'fit.settings.version': '{n, plural, =0 {The preset holds} other {Version # holds}}',
+  'fit.settings.intro':
+    'Hosts are ranked for a lead by these weights. A change ranks them anew and alters no decision.',
   'fit.settings.weights': 'Weights',
   'fit.settings.weights.note': 'They need not add up to 100; 0 does not count',
   'fit.settings.degrees': 'What a chain is worth',
@@ -84,13 +85,7 @@ const words: Record<keyof typeof zh, string> = {
   'fit.settings.first': 'First chain',
   'fit.settings.leading': 'Leading chain',
   'fit.settings.wanted': 'Wanted chain',
-  'fit.settings.reason': 'Reason',
-  'fit.settings.save': 'Save',
-  'fit.settings.changed': 'Saved. Fit is worked out by the new weights from now on.',
-  'fit.settings.whole': 'A whole number from 0 to {max}.',
   'fit.settings.allZero': 'Not every weight can be 0.',
-  'fit.settings.history': 'Changes',
-  'fit.settings.change': 'Version {n}, {by}: {reason}',
   'fit.element.short.over':
     '{element}: {has} {unit} stated ({day}), {admitted} drawn by admitted leads, {pending} by leads under review: {over} {unit} more than there is; {needed} needed.',
   'fit.emission.none.over':

@@ -83,7 +83,6 @@ const words: Record<keyof typeof zh, string> = {
   'panels.seat.new': 'Add a seat',
   'panels.seat.add': 'Add',
   'panels.seat.save': 'Save',
-  'panels.seat.edit': 'Change',
   'panels.seat.title': 'Seat {n}, {unit}',
   'panels.seat.frozen':
     'Changes count for rounds opened from now on; open rounds keep the roll they were opened with.',

@@ -15,14 +15,7 @@ const words: Record<keyof typeof zh, string> = {
     'Given by signing in and by opening a voting link. Another text is a new version, which everybody has to give again.',
   'pledge.setting.text': 'What is promised',
   'pledge.setting.hint': '{least} to {most} characters.',
-  'pledge.setting.reason': 'Reason for the change',
-  'pledge.setting.save': 'Save as a new version',
-  'pledge.setting.changed':
-    'The new version is in force; everybody gives it before they next read material of leads.',
-  'pledge.setting.history': 'Versions',
-  'pledge.setting.by': '{who} {at}',
   'pledge.error.text': 'The pledge has to have 20 to 600 characters.',
-  'pledge.error.reason': 'Please give the reason in 2 to 200 characters.',
   'refusal.pledgeMissing': 'Please give the pledge of confidentiality first.',
   'ledger.kind.pledge.given': 'Pledge of confidentiality',
 };

@@ -21,17 +21,9 @@ const words = {
     'If that is not you, please tell the administrator at once and end your other sessions.',
   'proof.mail.code': 'Code (good for 15 minutes)',
   'freshProof.title': 'Confirming who you are before weighty acts',
-  'freshProof.lead':
-    'Before a round is closed, voided or reopened, before the leading group decides otherwise, and before people or their roles are added or changed, a confirmation not older than this is asked for. Whoever has just signed in is not asked.',
-  'freshProof.source': 'The preset is 5 minutes.',
+  'freshProof.intro':
+    'Before a round is closed, voided or reopened, before the leading group decides otherwise, and before people or their roles are added or changed, a confirmation not older than this is asked for. Whoever has just signed in is not asked. The preset is 5 minutes.',
   'freshProof.minutes': 'A confirmation is good for',
   'freshProof.unit': 'minutes',
-  'freshProof.error': 'Please give a whole number of minutes from {fewest} to {most}.',
-  'citySetting.preset': 'The preset holds',
-  'citySetting.version': 'Version {n} is in force',
-  'citySetting.reason': 'Reason for the change',
-  'citySetting.save': 'Save as a new version',
-  'citySetting.saved': 'Saved, in force from now on; earlier decisions stay as they are.',
-  'citySetting.history': 'Earlier changes',
 };
 export default words;

@@ -11,15 +11,6 @@ const words: Record<keyof typeof zh, string> = {
   'retention.contactMonths.hint':
     '{least} to {most} months, counted from the day the lead was turned away, rejected or withdrawn.',
   'retention.months': 'months',
-  'retention.reason': 'Reason for the change',
-  'retention.save': 'Save',
-  'retention.changed': 'Saved. The earlier terms stay on record.',
-  'retention.history': 'Changes',
-  'retention.was': '{term}: {n} months',
-  'retention.by': '{who} {at}',
-  'retention.error.accessLogMonths': 'Please give a whole number from 6 to 120.',
-  'retention.error.contactMonths': 'Please give a whole number from 1 to 120.',
-  'retention.error.reason': 'Please give the reason in 2 to 200 characters.',
 };
 
 export default words;

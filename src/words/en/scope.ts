@@ -23,11 +23,7 @@ const words: Record<keyof typeof zh, string> = {
   'scope.lead.changed': '{tier} by the rules of today',
   'scope.filter': 'Tier',
   'scope.intro':
-    'A lead out of scope is not sent back but judged one tier lower. Changes hold from now on; what was submitted stays under the rules of its time.',
-  'scope.source':
-    'Defaults follow published city measures; the county tier instead of refusal, no line for tech and half government money are our own judgement.',
-  'scope.version': 'Version {n}, {at}, {by}',
-  'scope.preset': 'Defaults, never changed',
+    'A lead out of scope is not sent back but judged one tier lower. Changes hold from now on; what was submitted stays under the rules of its time. Defaults follow published city measures; the county tier instead of refusal, no line for tech and half government money are our own judgement.',
   'scope.thresholds': 'Thresholds',
   'scope.threshold.note':
     'In 10,000 yuan; 1亿 is understood. Below the city line: county round; below the county line: the park itself. Blank: no line.',
@@ -47,28 +43,16 @@ const words: Record<keyof typeof zh, string> = {
   'scope.exclusion.note':
     'Ticked types go to the county round, with the reason on the form and the lead page.',
   'scope.on': 'What happens',
-  'scope.on.tick': 'Goes to the county round',
+  'scope.on.yes': 'Goes to the county round',
   'scope.other': 'Other',
   'scope.governmentPercent': 'Government money from',
   'scope.countyOwned': 'Reported by a unit of the city, while a county already talks about it',
-  'scope.countyOwned.tick': 'Is the county’s: goes to the county round',
+  'scope.countyOwned.yes': 'Is the county’s: goes to the county round',
   'scope.leadingTotalWan': 'To the leading group from a total of',
-  'scope.reason': 'Reason of the change',
-  'scope.reasonHint': 'Document, number or meeting.',
-  'scope.save': 'Save as a new version',
-  'scope.saved': 'The scope rules are now version {n}.',
-  'scope.error.amount': 'Not an amount. Enter 0 or more, such as 10000 or 1亿.',
   'scope.error.percent': 'Enter a number from 0 to 100.',
   'scope.error.industry': '“{code}” begins no code of the industry classification.',
   'scope.error.words': 'At most {most}, each of 20 characters.',
   'scope.error.order': 'The county line cannot be above the city line.',
-  'scope.error.title': 'Not saved: {n} to correct',
-  'scope.error.reason': 'Give a reason of up to 500 characters.',
-  'scope.error.meanwhile':
-    'Version {n} was saved by someone else meanwhile. Please check and save again; what you typed is here.',
-  'scope.history': 'Earlier versions',
-  'scope.history.line': 'Version {n}: {reason}',
-  'scope.history.none': 'Never changed.',
   'lead.problem.scope.stateFunded':
     'Mostly government money: a state-funded work, which the city does not judge. {tier, select, park {The park judges it itself} county {It goes to the county tier} other {It goes to the city tier}}; you may submit.',
   'lead.problem.scope.noFixedAssets':

@@ -55,7 +55,6 @@ const words: Record<keyof typeof zh, string> = {
   'trial.vote': 'Vote of {seat}',
   'trial.duty': 'Function of {seat}',
   'trial.duty.none': 'none',
-  'trial.cell': '{seat}: {criterion}',
   'trial.vote.none': 'not cast',
   'trial.vote.agree': 'agree',
   'trial.vote.supplement': 'supplement',

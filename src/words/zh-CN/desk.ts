@@ -41,8 +41,6 @@ const words = {
   'desk.act.plan': '筹备轮次',
   'desk.act.goOn': '继续填写',
   'desk.act.complete': '补正',
-  'desk.act.state': '表态',
-  'desk.act.answer': '答复',
   'desk.office.queued': '待开轮的线索',
   'desk.office.queued.note': '{n, plural, =0 {没有} other {共#条，按等候先后}}',
   'desk.office.queued.none': '没有待开轮的线索。受理通过的线索会排在这里。',

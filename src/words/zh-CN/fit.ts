@@ -64,7 +64,7 @@ const words = {
   'fit.region.home': '投资方注册在{region}，就地增资。',
   'fit.region.away': '投资方注册在{region}，不在本地。',
   'fit.settings.title': '园区适配权重',
-  'fit.settings.version': '{n, plural, =0 {现用系统预设} other {现用第#版}}',
+  'fit.settings.intro': '园区适配按这些权重排出名次；修改后重新计算，不改已经作出的决定。',
   'fit.settings.weights': '权重',
   'fit.settings.weights.note': '不必凑成100，按比例计算；填0即不计',
   'fit.settings.degrees': '产业链的得分',
@@ -79,13 +79,7 @@ const words = {
   'fit.settings.first': '首位产业',
   'fit.settings.leading': '主导产业',
   'fit.settings.wanted': '想要的产业',
-  'fit.settings.reason': '修改理由',
-  'fit.settings.save': '保存',
-  'fit.settings.changed': '已保存，此后的适配按新权重计算。',
-  'fit.settings.whole': '请填0到{max}的整数。',
   'fit.settings.allZero': '权重不能全为0。',
-  'fit.settings.history': '历次修改',
-  'fit.settings.change': '第{n}版，{by}：{reason}',
   'fit.element.short.over':
     '{element}余量{has}{unit}（截至{day}），已通过的线索用去{admitted}{unit}，在审的拟用{pending}{unit}，已超出{over}{unit}；所需{needed}{unit}。',
   'fit.emission.none.over':

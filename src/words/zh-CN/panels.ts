@@ -79,7 +79,6 @@ const words = {
   'panels.seat.new': '增加席位',
   'panels.seat.add': '增加',
   'panels.seat.save': '保存',
-  'panels.seat.edit': '调整',
   'panels.seat.title': '第{n}席 {unit}',
   'panels.seat.frozen': '改动只影响此后开启的轮次；已开启的轮次仍按开启时的名册表决。',
   'panels.seat.added': '已增加一个席位，从下一轮起列入名册。',

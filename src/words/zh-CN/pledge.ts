@@ -12,13 +12,7 @@ const words = {
   'pledge.setting.intro': '登录和打开表决链接时作出。改文本即为新版，所有人须再承诺一次。',
   'pledge.setting.text': '承诺内容',
   'pledge.setting.hint': '{least}至{most}字。',
-  'pledge.setting.reason': '修改理由',
-  'pledge.setting.save': '保存为新版',
-  'pledge.setting.changed': '新版已生效，下次查看项目材料时请各人承诺。',
-  'pledge.setting.history': '历次版本',
-  'pledge.setting.by': '{who} {at}',
   'pledge.error.text': '承诺内容须为20到600字。',
-  'pledge.error.reason': '请写明理由，2到200字。',
   'refusal.pledgeMissing': '请先作出保密承诺，再办理。',
   'ledger.kind.pledge.given': '保密承诺',
 } as const;

@@ -18,17 +18,9 @@ const words = {
   'proof.mail.other': '不是您本人操作的，请立即联系系统管理员，并结束其他登录。',
   'proof.mail.code': '验证码（15分钟内有效）',
   'freshProof.title': '重要操作前再确认身份',
-  'freshProof.lead':
-    '关闭、作废、重开轮次，领导小组另行决定，以及增改人员和角色之前，须在这段时间内确认过身份；刚登录的不再询问。',
-  'freshProof.source': '预设为5分钟。',
+  'freshProof.intro':
+    '关闭、作废、重开轮次，领导小组另行决定，以及增改人员和角色之前，须在这段时间内确认过身份；刚登录的不再询问。预设为5分钟。',
   'freshProof.minutes': '确认身份后多久内有效',
   'freshProof.unit': '分钟',
-  'freshProof.error': '请填{fewest}至{most}的整数分钟。',
-  'citySetting.preset': '沿用预设',
-  'citySetting.version': '现行第{n}版',
-  'citySetting.reason': '修改理由',
-  'citySetting.save': '保存为新版本',
-  'citySetting.saved': '已保存，自现在起生效；以前的决定不受影响。',
-  'citySetting.history': '历次修改',
 };
 export default words;

@@ -6,15 +6,6 @@ const words = {
   'retention.contactMonths': '未通过项目的联系方式',
   'retention.contactMonths.hint': '{least}至{most}个月，自不予受理、评审未通过或撤回之日起算。',
   'retention.months': '个月',
-  'retention.reason': '修改理由',
-  'retention.save': '保存',
-  'retention.changed': '已保存，旧期限留有记录。',
-  'retention.history': '修改记录',
-  'retention.was': '{term}{n}个月',
-  'retention.by': '{who} {at}',
-  'retention.error.accessLogMonths': '请填6到120之间的整数。',
-  'retention.error.contactMonths': '请填1到120之间的整数。',
-  'retention.error.reason': '请写明理由，2到200字。',
 } as const;
 
 export default words;

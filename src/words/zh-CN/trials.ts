@@ -52,7 +52,6 @@ const words = {
   'trial.vote': '{seat}的表决',
   'trial.duty': '{seat}的职能',
   'trial.duty.none': '无',
-  'trial.cell': '{seat}：{criterion}',
   'trial.vote.none': '未投',
   'trial.vote.agree': '同意',
   'trial.vote.supplement': '补充材料',

@@ -109,7 +109,7 @@ onEachDatabase('what a host has and wants', (dialect) => {
     const bare = await office.post('/admin/settings/fit', { ...form, reason: ' ' });
     expect(bare.statusCode).toBe(422);
     const high = await office.post('/admin/settings/fit', { ...form, chain: '101', reason: '试行' });
-    expect([high.statusCode, high.body.includes('请填0到100的整数')]).toEqual([422, true]);
+    expect([high.statusCode, high.body.includes('产业链：请填0至100之间的整数')]).toEqual([422, true]);
     expect((await office.post('/admin/settings/fit', { ...form, reason: '试行' })).statusCode).toBe(303);
     expect((await scout.post('/admin/settings/fit', { ...form, reason: '试行' })).statusCode).toBe(403);
     expect((await office.get('/admin/settings')).body).toContain('/admin/settings/fit');

@@ -232,7 +232,7 @@ onEachDatabase('a lead begun', (dialect) => {
       const saved = await secretary.post(path, { ...rules, reason: '市政府办〔2026〕3号' });
       expect([saved.statusCode, saved.headers.location]).toEqual([303, path]);
       const stale = await secretary.post(path, { ...rules, reason: '再改' });
-      expect(stale.statusCode).toBe(422);
+      expect(stale.statusCode).toBe(409);
       expect(stale.body).toContain('别人刚保存了第1版');
       const { leadId } = await desk.submitSample('S03', {
         ...small,
