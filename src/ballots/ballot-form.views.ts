@@ -33,6 +33,8 @@ export interface BallotForm {
   readonly vote: Vote;
   readonly comment: Field;
   readonly note: Field;
+  /** Unfolded where something is written in it or wrong with it. */
+  readonly noteOpen: boolean;
   readonly cast: Act;
   readonly draft: Act;
   readonly autosave: { readonly text: string };
@@ -76,6 +78,7 @@ export function ballotForm(input: BallotFormInput, words: Words): BallotForm {
       name: 'comment',
       label: words.t('ballots.comment'),
       hint: words.t('ballots.comment.hint'),
+      rows: 3,
       value: typed.comment,
       error: message('comment'),
       stacked: true,
@@ -90,6 +93,7 @@ export function ballotForm(input: BallotFormInput, words: Words): BallotForm {
       optional: true,
       stacked: true,
     }),
+    noteOpen: typed.note !== '' || message('note') !== '',
     cast: act({
       ...button,
       id: 'cast',

@@ -45,6 +45,26 @@ export interface BallotDossier {
 }
 
 export interface DossierModel {
+  /** What is missing, refused or conditional, never folded away; null where nothing is. */
+  readonly open: Said | null;
+  /** Plain consents, behind the sentence `settledTitle`; null where there are none. */
+  readonly settled: Said | null;
+  readonly settledTitle: string;
+  /** Said where neither a host nor an element was asked; else ''. */
+  readonly none: string;
+  readonly moreTitle: string;
+  readonly files: {
+    readonly items: readonly {
+      readonly type: string;
+      readonly name: string;
+      readonly meta: string;
+      readonly href: string;
+      readonly remove: string;
+    }[];
+  };
+}
+
+interface Said {
   readonly statements: readonly {
     readonly tag: Tag;
     readonly text: string;
@@ -57,16 +77,6 @@ export interface DossierModel {
     readonly when: string;
     readonly tag: Tag;
   }[];
-  readonly moreTitle: string;
-  readonly files: {
-    readonly items: readonly {
-      readonly type: string;
-      readonly name: string;
-      readonly meta: string;
-      readonly href: string;
-      readonly remove: string;
-    }[];
-  };
 }
 
 const tones: Readonly<Record<string, TagTone>> = {
@@ -82,7 +92,7 @@ export function dossierView(dossier: BallotDossier, itemPath: string, words: Wor
   const fmt = formatsFor(words);
   const verdict = (group: string, code: string): Tag =>
     tag(words.t(`ballots.${group}.${code}`), tones[code] ?? '', code);
-  return {
+  const said: Said = {
     statements: dossier.statements.map(
       ({ hostName, verdict: said, reasonCode, text, at, terms, offer, isLate }) => ({
         tag: said === null ? silent('ballots.statement.none', isLate, words) : verdict('statement', said),
@@ -108,6 +118,28 @@ export function dossierView(dossier: BallotDossier, itemPath: string, words: Wor
         tag: silent('ballots.answer.none', dossier.isLate, words),
       })),
     ],
+  };
+  const [settled, open] = [true, false].map((plain): Said | null => {
+    const statements = said.statements.filter(({ tag: { state } }) => (state === 'accept') === plain);
+    const answers = said.answers.filter(({ tag: { state } }) => (state === 'yes') === plain);
+    return statements.length + answers.length === 0 ? null : { statements, answers };
+  });
+  return {
+    open: open ?? null,
+    settled: settled ?? null,
+    settledTitle: [
+      ...(settled?.statements.length
+        ? [words.t('ballots.settled.hosts', { n: settled.statements.length })]
+        : []),
+      ...(settled?.answers.length
+        ? [
+            words.t('ballots.settled.elements', {
+              list: fmt.list(settled.answers.map(({ element }) => element)),
+            }),
+          ]
+        : []),
+    ].join(words.t('ballots.comma')),
+    none: open || settled ? '' : words.t('ballots.said.none'),
     moreTitle: words.t('ballots.more', { files: dossier.files.length }),
     files: {
       items: dossier.files.map(({ id, name, size, addedAt, keptBack }) => ({

@@ -68,14 +68,14 @@ function facts(content: LeadContent, at: LeadFigures, words: Words): Fact[] {
     ['output', output?.text ?? null, output && `${output.small}${output.smallUnit}`],
     ['energy', energy(content, at, words), review(content, words)],
     ['environment', at.option('envCategory', content.envCategory), dangers(content, words)],
-    ['jobs', jobs(content, words), null],
-    ['plan', plan(content, at, words), null],
     ['asks', asks(content, at, words), null],
   ]);
 }
 
 function more(content: LeadContent, at: LeadFigures, words: Words): Fact[] {
   return rows(words, [
+    ['jobs', jobs(content, words), null],
+    ['plan', plan(content, at, words), null],
     ['mode', at.option('investMode', content.investMode), null],
     ['parent', content.groupParent, null],
     ['revenue', at.money(content.lastYearRevenueWan), null],

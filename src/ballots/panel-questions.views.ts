@@ -13,6 +13,8 @@ import { ballotTop, contactLine, type BallotTop } from './ballot-top.views';
 
 /** Questions and answers on an item, the same for every seat. */
 export interface PanelQuestionsModel {
+  /** How many were asked and answered: the sentence they are folded behind. */
+  readonly title: string;
   readonly lines: readonly { readonly text: string; readonly cite: string; readonly answer: string }[];
   /** Where this seat asks, and what it has asked. */
   readonly href: string;
@@ -40,7 +42,9 @@ export function panelQuestions(
   words: Words,
 ): PanelQuestionsModel {
   const fmt = formatsFor(words);
+  const answered = questions.filter(({ answeredAt }) => answeredAt !== null).length;
   return {
+    title: words.t('questions.ballot.asked', { n: questions.length, answered }),
     lines: questions.map(({ text, askedAt, answer, answeredAt }) => ({
       text: item.isRival ? words.t('questions.ballot.hidden') : text,
       cite:

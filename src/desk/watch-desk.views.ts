@@ -36,7 +36,11 @@ export function inspectorPanels(
       page.entries.map(({ seq, at, kind, actorLabel }) =>
         todo({
           title: words.has(`ledger.kind.${kind}`) ? words.t(`ledger.kind.${kind}`) : kind,
-          when: words.t('desk.inspector.act', { seq, at: formats.dateTimeShort(at), who: actorLabel }),
+          when: words.t('desk.inspector.act', {
+            seq,
+            at: formats.dateTimeShort(at),
+            who: formats.actor(actorLabel),
+          }),
         }),
       ),
       {

@@ -59,7 +59,7 @@ export interface PoliciesModel extends PageModel {
     readonly issuer: string;
     readonly valid: string;
     readonly state: Tag;
-    readonly clauses: readonly { readonly code: string; readonly text: string; readonly types: string }[];
+    readonly clauses: readonly { readonly code: string; readonly text: string }[];
   }[];
   readonly empty: { readonly title: string; readonly text: string; readonly acts: readonly Act[] };
 }
@@ -115,8 +115,10 @@ export function policiesView(
       state: validityTag(policy, today, words),
       clauses: policy.clauses.map((clause) => ({
         code: clause.code,
-        text: clause.text,
-        types: cellsOf(clause, words).types || words.t('policies.types.any'),
+        text: words.t('format.aside', {
+          text: clause.text,
+          aside: cellsOf(clause, words).types || words.t('policies.types.any'),
+        }),
       })),
     })),
     empty: {

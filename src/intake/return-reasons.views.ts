@@ -49,6 +49,7 @@ function groupsOf(fields: SettingFields): SettingGroup[] {
       fields: Array.from({ length: rows }, (_, at) =>
         groupField({
           name: `rows[${at}]`,
+          wide: true,
           label: words.t('intake.reasons.row', { n: at + 1 }),
           fields: [
             fields.text(`rows[${at}][text]`, {

@@ -94,7 +94,11 @@ function shown(
   if (field.code === 'fundSource')
     return {
       value: fmt.list(
-        said.filter(({ value }) => value !== '0').map((leaf) => labelOf(leaf.control, words) + textOf(leaf)),
+        said
+          .filter(({ value }) => value !== '0')
+          .map((leaf) =>
+            words.t('format.share', { label: labelOf(leaf.control, words), share: textOf(leaf) }),
+          ),
       ),
       sub: '',
     };

@@ -106,7 +106,7 @@ function row(entry: LedgerEntry, words: Words) {
       entry.kind === 'curtain'
         ? ''
         : words.t('ledger.subject', { type: entry.subjectType, id: entry.subjectId }),
-    actor: entry.actorLabel,
+    actor: formatsFor(words).actor(entry.actorLabel),
     facts: shownFacts(entry, words),
     hash: shortHash(entry.hash),
   };

@@ -10,17 +10,23 @@ export interface BatchElementsModel {
   readonly sentence: string;
   readonly isShort: boolean;
   readonly notes: readonly string[];
-  readonly rows: readonly {
-    readonly id: string;
-    readonly host: string;
-    readonly href: string;
-    readonly element: string;
-    readonly before: string;
-    readonly used: string;
-    readonly after: string;
-    readonly runsOut: string;
-    readonly isShort: boolean;
-  }[];
+  /** What runs out, or of which the host has not said how much there is. */
+  readonly short: readonly BatchElement[];
+  /** What is enough, behind the sentence `restTitle`. */
+  readonly rest: readonly BatchElement[];
+  readonly restTitle: string;
+}
+
+interface BatchElement {
+  readonly id: string;
+  readonly host: string;
+  readonly href: string;
+  readonly element: string;
+  readonly before: string;
+  readonly used: string;
+  readonly after: string;
+  readonly runsOut: string;
+  readonly isShort: boolean;
 }
 
 /** What the batch would use together, and which element runs out first; null where it is of no use any more. */
@@ -30,6 +36,19 @@ export function batchElements(room: Room, words: Words): BatchElementsModel | nu
   const { use, hostNames, homeless } = elements;
   const name = (line: UseLine): string => hostNames.get(line.hostId) ?? '';
   const unsaid = use.lines.filter(({ before }) => before === null);
+  const rowOf = (line: UseLine): BatchElement => ({
+    id: `${line.hostId}-${line.element}`,
+    host: name(line),
+    href: `/hosts/${line.hostId}/elements#element-${line.element}`,
+    element: elementOf(line, words),
+    before: line.before === null ? words.t('hostProfile.unsaid') : amount(line.before, line, words),
+    used: amount(line.used, line, words),
+    after: line.after === null ? '—' : amount(line.after, line, words),
+    runsOut: line.runsOut ? words.t('elements.batch.at', { position: line.runsOut.position }) : '',
+    isShort: line.runsOut !== null,
+  });
+  const enough = (line: UseLine): boolean => line.before !== null && line.runsOut === null;
+  const rest = use.lines.filter(enough).map(rowOf);
   return {
     sentence: sentenceOf(room, use.first, name, words),
     isShort: use.first !== null,
@@ -47,17 +66,9 @@ export function batchElements(room: Room, words: Words): BatchElementsModel | nu
           ]),
       ...(homeless.length === 0 ? [] : [words.t('elements.batch.homeless', { n: homeless.length })]),
     ],
-    rows: use.lines.map((line) => ({
-      id: `${line.hostId}-${line.element}`,
-      host: name(line),
-      href: `/hosts/${line.hostId}/elements#element-${line.element}`,
-      element: elementOf(line, words),
-      before: line.before === null ? words.t('hostProfile.unsaid') : amount(line.before, line, words),
-      used: amount(line.used, line, words),
-      after: line.after === null ? '—' : amount(line.after, line, words),
-      runsOut: line.runsOut ? words.t('elements.batch.at', { position: line.runsOut.position }) : '',
-      isShort: line.runsOut !== null,
-    })),
+    short: use.lines.filter((line) => !enough(line)).map(rowOf),
+    rest,
+    restTitle: words.t('elements.batch.rest', { n: rest.length }),
   };
 }
 

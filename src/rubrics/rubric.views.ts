@@ -183,7 +183,7 @@ function versionRow(card: RubricVersionCard, words: Words): VersionRow {
 export function publishedWords({ publishedAt, publishedByLabel }: RubricVersionCard, words: Words): string {
   if (publishedAt === null) return words.t('rubrics.notPublished');
   const at = formatsFor(words).dayFull(publishedAt);
-  return words.t('rubrics.published', { at, by: publishedByLabel ?? '' });
+  return words.t('rubrics.published', { at, by: formatsFor(words).actor(publishedByLabel ?? '') });
 }
 
 /** The rubrics to take away. */

@@ -157,7 +157,11 @@ function stateOf({ id, retiredAt }: RuleSetRead, currentId: string, words: Words
 }
 
 function publishedWords({ publishedAt, publishedByLabel }: RuleSetRead, words: Words): string {
-  return words.t('rubrics.published', { at: formatsFor(words).dayFull(publishedAt), by: publishedByLabel });
+  const formats = formatsFor(words);
+  return words.t('rubrics.published', {
+    at: formats.dayFull(publishedAt),
+    by: formats.actor(publishedByLabel),
+  });
 }
 
 function retiredWords({ retiredAt, retiredByLabel }: RuleSetRead, words: Words): string {

@@ -25,6 +25,7 @@ function groupsOf(fields: SettingFields): SettingGroup[] {
       fields: SCOPE_KINDS.map((kind) =>
         groupField({
           name: `thresholds[${kind}]`,
+          wide: true,
           label: words.t(`scope.kind.${kind}`),
           fields: [
             ...AMOUNTS.map((part) =>
@@ -41,6 +42,7 @@ function groupsOf(fields: SettingFields): SettingGroup[] {
       fields: EXCLUSION_KINDS.map((kind) =>
         groupField({
           name: `exclusions[${kind}]`,
+          wide: true,
           label: words.t(`scope.exclusion.${kind}`),
           fields: [
             fields.tick(`exclusions[${kind}][on]`, {

@@ -160,6 +160,12 @@ export class Formats {
     return items.join(this.words.t('format.comma'));
   }
 
+  /** Who did it, as the record has it; the program itself has a name in each language. */
+  actor(label: string): string {
+    const key = PROGRAM[label];
+    return key === undefined ? label : this.words.t(`format.actor.${key}`);
+  }
+
   private two(firstKey: string, first: number, secondKey: string, second: number): string {
     const lead = this.words.t(firstKey, { n: first });
     if (second === 0) return lead;
@@ -185,6 +191,15 @@ function dayOf(when: When): Day {
 function clock(at: BeijingTime): string {
   return `${String(at.hour).padStart(2, '0')}:${String(at.minute).padStart(2, '0')}`;
 }
+
+/** What acts of the program itself are signed with in the ledger. */
+const PROGRAM: Readonly<Record<string, string>> = {
+  '系统（到时自动）': 'clock',
+  系统初始化: 'founding',
+  系统按规则: 'rule',
+  '系统（病毒扫描）': 'scan',
+  '系统（下载前核验）': 'download',
+};
 
 const made = new WeakMap<Words, Formats>();
 

@@ -100,6 +100,8 @@ export interface FieldInput {
   readonly fields?: readonly Field[];
   /** Label above the control instead of beside it: narrow forms, dialogs, groups. */
   readonly stacked?: boolean;
+  /** A group whose fields take the whole width beside the label. */
+  readonly wide?: boolean;
 }
 
 type Kind = 'Text' | 'Area' | 'Money' | 'Number' | 'Select' | 'Checks' | 'Radios' | 'File' | 'Group';
@@ -174,6 +176,7 @@ function field(kind: Kind, input: FieldInput): Field {
     fields: input.fields ?? [],
     row:
       (input.stacked ? 'form-stack' : 'form-row') +
+      (input.wide ? ' is-wide' : '') +
       (hasLongChoices(kind, input) ? ' one-a-line' : '') +
       state,
     describedBy: [error && `${id}-error`, (warn || hint || input.why) && `${id}-note`]

@@ -16,7 +16,8 @@ const words: Record<keyof typeof zh, string> = {
   'assignments.mode.assigned.hint': 'A number of each kind, by expertise, recusals and load',
   'assignments.mode.option': '{mode}: {hint}',
   'assignments.field.perKinds': 'Seats of each kind for each item',
-  'assignments.field.perKind.hint': '{n} seats can judge; the rules ask for at least {least}',
+  'assignments.field.perKind.hint':
+    '{n, plural, one {# seat} other {# seats}} can judge; the rules ask for at least {least}',
   'assignments.field.most': 'Items for each seat at the most',
   'assignments.field.most.hint':
     'Empty for any number. Seats that must vote judge every item, whatever this says.',

@@ -8,7 +8,8 @@ const words: Record<keyof typeof zh, string> = {
   'contacts.until': 'Shown until {at}, then masked again.',
   'contacts.erased': 'The contact was erased on {day}, when its time was over.',
   'contacts.form': 'Show it in full',
-  'contacts.form.note': 'It is shown for {n} minutes. Please do not forward or keep it elsewhere.',
+  'contacts.form.note':
+    'It is shown for {n, plural, one {# minute} other {# minutes}}. Please do not forward or keep it elsewhere.',
   'contacts.form.submit': 'Record and show',
   'contacts.purpose': 'Purpose',
   'contacts.purpose.arrangeVisit': 'Arrange a visit or a talk',

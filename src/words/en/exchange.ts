@@ -136,7 +136,7 @@ const words: Record<keyof typeof zh, string> = {
   'exchange.template.general1':
     'One lead a row; the example row is not imported and may be deleted. Leave the heads as they are; columns may be moved or left out.',
   'exchange.template.general2':
-    'Amounts in 万元 (ten thousand yuan), digits only; land in mu, floor space in square metres; days as 2026-11-20, months as 2027-03.',
+    'Amounts in ×10k yuan (万元, ten thousand yuan), digits only; land in mu, floor space in square metres; days as 2026-11-20, months as 2027-03.',
   'exchange.template.general3':
     'Merge no cells; formulas count with the result they were saved with. Columns with * are needed to hand in; a draft needs title and investor only.',
   'exchange.template.general4':
@@ -189,7 +189,7 @@ const words: Record<keyof typeof zh, string> = {
   'cli.export:leads.summary': 'Write all reported leads into a sheet with the heads of the import template',
   'cli.export:leads.help':
     'Contacts are masked; --contacts writes them in full. A file that exists is not written over.',
-  'cli.export:leads.done': '{n} leads written to {path}',
+  'cli.export:leads.done': '{n, plural, one {# lead} other {# leads}} written to {path}',
   'exchange.export.heads': 'ledger-heads',
   'exchange.export.personUnit': 'Unit',
   'exchange.export.seq': 'Number',
@@ -200,7 +200,7 @@ const words: Record<keyof typeof zh, string> = {
   'cage.sheet.cageNo': 'Cage number',
   'cage.sheet.title': 'Project',
   'cage.sheet.investor': 'Investor',
-  'cage.sheet.total': 'Total investment (万元)',
+  'cage.sheet.total': 'Total investment (×10k yuan)',
   'cage.sheet.stage': 'Stage',
   'cage.sheet.since': 'In stage since',
   'cage.sheet.light': 'Light',

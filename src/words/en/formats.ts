@@ -40,6 +40,13 @@ const words: Record<keyof typeof zh, string> = {
   'format.unit.yi': '×100m yuan',
   'format.unit.wan': '×10k yuan',
   'format.amount': '{n} {unit}',
+  'format.share': '{label} {share}',
+  'format.aside': '{text} ({aside})',
   'format.comma': ', ',
+  'format.actor.clock': 'the system, at its time',
+  'format.actor.founding': 'the system',
+  'format.actor.rule': 'the system, by rule',
+  'format.actor.scan': 'the system, scanning for viruses',
+  'format.actor.download': 'the system, checking a download',
 };
 export default words;

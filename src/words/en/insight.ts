@@ -16,7 +16,8 @@ const words: Record<keyof typeof zh, string> = {
   'insight.robust.weights.less': '“{criterion}” a tenth lighter, and it is {outcome}',
   'insight.robust.extremes': 'Rests on the extreme marks',
   'insight.robust.extremes.because': 'One more high and low mark dropped, and it is {outcome}',
-  'insight.robust.missing': 'The {n} seats that did not vote could turn it',
+  'insight.robust.missing':
+    '{n, plural, one {The seat that did not vote could turn it} other {The # seats that did not vote could turn it}}',
   'insight.robust.missing.because': 'With all {n} of them it could be {outcome}',
   'insight.card.robustness': 'Robustness',
   'insight.card.robustness.note':
@@ -28,11 +29,11 @@ const words: Record<keyof typeof zh, string> = {
   'insight.card.extremes': 'One more high and low dropped',
   'insight.card.weights': 'Weights ±10 %',
   'insight.card.missing': 'Ballots not cast',
-  'insight.card.missing.seats': '{n} seats',
+  'insight.card.missing.seats': '{n, plural, one {# seat} other {# seats}}',
   'insight.card.missing.both': 'all for it with full marks: {best}; all against with the lowest: {worst}',
   'insight.card.quorum': 'Quorum',
   'insight.card.quorum.safe': 'met without any one ballot',
-  'insight.card.quorum.rests': 'needs each of {n} ballots',
+  'insight.card.quorum.rests': 'needs {n, plural, one {the one ballot} other {each of # ballots}}',
   'insight.card.same': 'same outcome',
   'insight.card.becomes': '{outcome}',
   'insight.card.dispute': 'Disagreement',
@@ -181,7 +182,8 @@ const words: Record<keyof typeof zh, string> = {
   'insight.replay.how.changed.says':
     'same code, but other anchors, formula or kinds: the marks given by the old text are used',
   'insight.replay.how.missing.says': 'did not exist then; drops out, the other weights are scaled up',
-  'insight.replay.dropped': '{n} criteria of the old rubric are no longer used: {criteria}.',
+  'insight.replay.dropped':
+    '{n, plural, one {# criterion of the old rubric is} other {# criteria of the old rubric are}} no longer used: {criteria}.',
   'refusal.draftNotTriable':
     'This draft still has {count} gaps (weights short of 100, criteria without anchors); complete it before trying it.',
 };

@@ -37,7 +37,7 @@ const words: Record<keyof typeof zh, string> = {
   'lead.problem.textTooShort': '{count, number} symbols, at least {min, number} needed. Please write more.',
   'lead.problem.textTooLong': '{count, number} symbols, at most {max, number}. Please shorten it.',
   'lead.problem.negative': '{value} is below 0. Please enter 0 or more.',
-  'lead.problem.amountTooLarge': 'Above {max} (10,000 yuan). Please check that the unit is 10,000 yuan.',
+  'lead.problem.amountTooLarge': 'Above {max} (×10k yuan). Please check that the unit is ×10k yuan.',
   'lead.problem.amountZero': 'Cannot be 0. Please enter the actual amount.',
   'lead.problem.rateZero': 'The rate cannot be 0. Please enter yuan for one unit of the currency.',
   'lead.problem.formulaPrefix':
@@ -78,8 +78,7 @@ const words: Record<keyof typeof zh, string> = {
     'Please choose the foreign country; for Hong Kong, Macao and Taiwan change the kind of investor.',
   'lead.problem.honourUnverified':
     '{count, number} lack year or certificate and will be printed as unverified.',
-  'lead.problem.taxOverRevenue':
-    'Tax {tax} is above revenue {revenue} (10,000 yuan). Please check the units.',
+  'lead.problem.taxOverRevenue': 'Tax {tax} is above revenue {revenue} (×10k yuan). Please check the units.',
   'lead.problem.notProvided': 'Not filled in. You may submit; the panel will see “not provided”.',
   'lead.problem.dateInFuture': 'The date lies after today. Please enter the day it happened.',
   'lead.problem.creditCheckOld':
@@ -90,22 +89,22 @@ const words: Record<keyof typeof zh, string> = {
   'lead.problem.fxNotNeeded':
     'The currency is yuan, so amount and rate have no effect. Change the currency if it is foreign money.',
   'lead.problem.conversionDiffers':
-    'Amount and rate make {converted}, you entered {typed} (10,000 yuan). Please correct one, or leave the total blank to have it converted.',
+    'Amount and rate make {converted}, you entered {typed} (×10k yuan). Please correct one, or leave the total blank to have it converted.',
   'lead.problem.amountLooksLikeYuan':
-    '{typed} (10,000 yuan) is above the limit. Was it entered in yuan? Then it should be {meant} ({yi} hundred million yuan).',
+    '{typed} (×10k yuan) is above the limit. Was it entered in yuan? Then it should be {meant} ({yi} ×100m yuan).',
   'lead.problem.amountLooksLikeYi':
-    '{typed} (10,000 yuan) on {landMu} mu is only {perMu} a mu. Did you mean {meant} ({yi} hundred million yuan)?',
+    '{typed} (×10k yuan) on {landMu} mu is only {perMu} per mu. Did you mean {meant} ({yi} ×100m yuan)?',
   'lead.problem.amountTooSmallForLand':
-    '{typed} (10,000 yuan) on {landMu} mu is only {perMu} a mu. Please check the units of both.',
-  'lead.problem.amountSmall': '{typed} is below {low} (10,000 yuan). Please check the unit; you may submit.',
+    '{typed} (×10k yuan) on {landMu} mu is only {perMu} per mu. Please check the units of both.',
+  'lead.problem.amountSmall': '{typed} is below {low} (×10k yuan). Please check the unit; you may submit.',
   'lead.problem.amountLarge':
-    '{typed} (10,000 yuan) is {yi} hundred million yuan. Please check the unit; you may submit.',
+    '{typed} (×10k yuan) is {yi} ×100m yuan. Please check the unit; you may submit.',
   'lead.problem.fixedOverTotal':
-    '{part} is above the total investment {whole} (10,000 yuan). Please lower it, or correct the total first.',
+    '{part} is above the total investment {whole} (×10k yuan). Please lower it, or correct the total first.',
   'lead.problem.equipmentOverFixed':
-    '{part} is above the fixed-asset investment {whole} (10,000 yuan). Please lower it, or correct the fixed assets first.',
+    '{part} is above the fixed-asset investment {whole} (×10k yuan). Please lower it, or correct the fixed assets first.',
   'lead.problem.taxOverOutput':
-    '{part} is above the annual output {whole} (10,000 yuan). Please check the units.',
+    '{part} is above the annual output {whole} (×10k yuan). Please check the units.',
   'lead.problem.taxShareHigh': '{percent}% of output, more than usual. Please check; you may submit.',
   'lead.problem.skilledOverJobs':
     '{part, number} skilled jobs among {whole, number} jobs. Please correct it.',
@@ -123,13 +122,13 @@ const words: Record<keyof typeof zh, string> = {
   'lead.problem.landLooksLikeSqm':
     '{typed} mu is a lot. Was it entered in square metres? Then it is about {meant} mu. You may submit.',
   'lead.problem.landLooksLarge':
-    'Only {perMu} (10,000 yuan) of fixed assets per mu. Is the land in square metres, or the investment too small? You may submit.',
+    'Only {perMu} (×10k yuan) of fixed assets per mu. Is the land in square metres, or the investment too small? You may submit.',
   'lead.problem.taxPerMuHigh':
-    'Tax of {perMu} (10,000 yuan) per mu. Is the tax in yuan, or the land too small? You may submit.',
+    'Tax of {perMu} (×10k yuan) per mu. Is the tax in yuan, or the land too small? You may submit.',
   'lead.problem.landLooksSmall':
-    'Investment would be {perMu} (10,000 yuan) a mu. Did you mean {meant} mu? You may submit as it is.',
+    'Investment would be {perMu} (×10k yuan) per mu. Did you mean {meant} mu? You may submit as it is.',
   'lead.problem.energyUnderElectricity':
-    'Electricity of {electricity} (10,000 kWh) alone is {tce} tce, above the energy entered. Please check; you may submit.',
+    'Electricity of {electricity} (×10k kWh) alone is {tce} tce, above the energy entered. Please check; you may submit.',
   'lead.problem.energyReviewNeeded': 'Reaches the line of the energy review; marked.',
   'lead.problem.energyProvincial': '{tce} tce: a provincial energy review is needed; marked.',
   'lead.problem.pueRange': 'Must be from 1 to 3, such as 1.22.',

@@ -25,8 +25,9 @@ const words = {
   'questions.flash.asked': 'The question has been sent to the scout.',
   'questions.flash.answered': 'The answer has been sent.',
   'questions.flash.withdrawn': 'The question has been taken back.',
-  'questions.flash.passed': '{n} questions passed on as one, without names.',
-  'questions.flash.aside': '{n} questions put aside.',
+  'questions.flash.passed':
+    '{n, plural, one {# question} other {# questions}} passed on as one, without names.',
+  'questions.flash.aside': '{n, plural, one {# question} other {# questions}} put aside.',
   'questions.flash.seat': 'Handed to the secretariat, which passes it on without a name.',
   'questions.desk.title': 'Questions',
   'questions.desk.meta': '{n} of panels to be passed on, {open} waiting for scouts',
@@ -43,8 +44,8 @@ const words = {
   'questions.desk.unanswered': 'Waiting for scouts',
   'questions.desk.unanswered.none': 'No question waits for an answer.',
   'questions.desk.since': '{scout}, sent {at}',
-  'questions.ballot.heading': 'Questions of the panel',
-  'questions.ballot.none': 'Nobody has asked yet.',
+  'questions.ballot.asked':
+    '{n, plural, one {# question} other {# questions}} of the panel, {answered} answered',
   'questions.ballot.link': 'Ask the scout something through the secretariat',
   'questions.ballot.title': 'Ask',
   'questions.ballot.back': 'Back to the item',

@@ -185,7 +185,8 @@ const words: Record<keyof typeof zh, string> = {
     'Puts {n, plural, one {# project} other {# projects}} into the cage; the clock of the five ones starts',
   'results.announcement.does.void':
     'Returns {n, plural, one {# void lead} other {# void leads}} to the queue',
-  'results.announcement.does.heads': 'Mails the heads of the ledger and their own receipts to {n} seats',
+  'results.announcement.does.heads':
+    'Mails the heads of the ledger and their own receipts to {n, plural, one {# seat} other {# seats}}',
   'results.announcement.does.final': 'Cannot be taken back; a correction is a new letter',
   'results.announcement.why': 'One act, not to be taken back.',
   'results.letter.pending': '〔numbered when announced〕',

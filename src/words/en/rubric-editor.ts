@@ -155,7 +155,8 @@ const words: Record<keyof typeof zh, string> = {
   'rubrics.retire.act': 'Retire',
   'rubrics.discard.ask': 'Throw the draft away …',
   'rubrics.discard.title': 'Throw away the draft of version {n}',
-  'rubrics.discard.lost': 'Its {n} criteria and all its veto grounds go and cannot be brought back.',
+  'rubrics.discard.lost':
+    '{n, plural, =0 {Its veto grounds go} one {Its criterion and all its veto grounds go} other {Its # criteria and all its veto grounds go}} and cannot be brought back.',
   'rubrics.discard.kept': 'Version {n}, from which it was begun, is not touched.',
   'rubrics.discard.act': 'Throw the draft away',
   'rubrics.compare.ask': 'Compare',

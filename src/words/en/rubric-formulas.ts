@@ -19,7 +19,7 @@ const words: Record<keyof typeof zh, string> = {
   'figureValue.wanPerMu': 'CNY {n} 万 per mu',
   'figureValue.wanPerSqm': 'CNY {n} 万 per m²',
   'figureValue.yuanPerSqm': 'CNY {n} per m²',
-  'figureValue.tcePerWan': '{n} tce per 万元',
+  'figureValue.tcePerWan': '{n} tce per ×10k yuan',
   'figureValue.people': '{n} jobs',
   'figure.investIntensity': 'Investment intensity',
   'figure.taxPerMu': 'Tax per mu',
@@ -40,7 +40,7 @@ const words: Record<keyof typeof zh, string> = {
   'figureUnit.wanPerMu': 'CNY 万 per mu',
   'figureUnit.wanPerSqm': 'CNY 万 per m²',
   'figureUnit.yuanPerSqm': 'CNY per m²',
-  'figureUnit.tcePerWan': 'tce per 万元',
+  'figureUnit.tcePerWan': 'tce per ×10k yuan',
   'figureUnit.people': 'people',
 };
 

@@ -15,7 +15,7 @@ const words: Record<keyof typeof zh, string> = {
   'rubrics.for.tech': 'For technology and platform leads',
   'rubrics.for.service': 'For service, culture and tourism leads',
   'rubrics.version': 'Version {n}',
-  'rubrics.version.criteria': '{n} criteria, weights sum to 100',
+  'rubrics.version.criteria': '{n, plural, one {# criterion} other {# criteria}}, weights sum to 100',
   'rubrics.version.frozen': 'Frozen, never changed again',
   'rubrics.version.digest': 'Digest {digest}',
   'rubrics.published': 'Published {at} by {by}',

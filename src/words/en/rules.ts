@@ -50,7 +50,7 @@ const words: Record<keyof typeof zh, string> = {
   'rules.chapter.record': 'Secrecy and record',
   'rules.roundSize': 'A round holds {fewestLeads} to {mostLeads} leads.',
   'rules.terms':
-    'A lead is answered within {answer} workdays and checked within {intake} ({large} where large or special); a round is open for {open} workdays.',
+    'A lead is answered within {answer, plural, one {# workday} other {# workdays}} and checked within {intake} ({large} where large or special); a round is open for {open, plural, one {# workday} other {# workdays}}.',
   'rules.reminders':
     'Seats that have not cast are reminded {hours} before the deadline, only between {from} and {to} Beijing time.',
   'rules.reminders.hours': '{n, plural, one {# hour} other {# hours}}',

@@ -6,17 +6,17 @@ const words: Record<keyof typeof zh, string> = {
   'tier.city': 'City round',
   'tier.leading': 'Leading group',
   'lead.problem.scope.underTotal':
-    'Total of {figure} is below the city line of {line} (10,000 yuan; {yi} hundred million). {tier, select, park {The park judges it itself} county {It goes to the county tier} other {It goes to the city tier}}; you may submit.',
+    'Total of {figure} is below the city line of {line} (×10k yuan; {yi} ×100m yuan). {tier, select, park {The park judges it itself} county {It goes to the county tier} other {It goes to the city tier}}; you may submit.',
   'lead.problem.scope.underFixedAssets':
-    'Fixed assets of {figure} are below the city line of {line} (10,000 yuan). {tier, select, park {The park judges it itself} county {It goes to the county tier} other {It goes to the city tier}}; you may submit.',
+    'Fixed assets of {figure} are below the city line of {line} (×10k yuan). {tier, select, park {The park judges it itself} county {It goes to the county tier} other {It goes to the city tier}}; you may submit.',
   'lead.problem.scope.underCounty':
-    'Total of {figure} is below the county line of {line} (10,000 yuan). {tier, select, park {The park judges it itself} county {It goes to the county tier} other {It goes to the city tier}}; you may submit.',
+    'Total of {figure} is below the county line of {line} (×10k yuan). {tier, select, park {The park judges it itself} county {It goes to the county tier} other {It goes to the city tier}}; you may submit.',
   'lead.problem.scope.countyOwned':
     'A county is already in talks, so it is the county’s (the reporting unit has no level on record and counts as the city’s). {tier, select, park {The park judges it itself} county {It goes to the county tier} other {It goes to the city tier}}; you may submit.',
   'lead.problem.scope.countyReports':
     'A county is already in talks, which a unit of the city does not report for it: let the county report it. {tier, select, park {The park judges it itself} county {It goes to the county tier} other {It goes to the city tier}}; you may submit.',
   'lead.problem.scope.large':
-    'Total of {figure} reaches {line} (10,000 yuan; {yi} hundred million): after the round it goes to the leading group.{tier, select, other {}}',
+    'Total of {figure} reaches {line} (×10k yuan; {yi} ×100m yuan): after the round it goes to the leading group.{tier, select, other {}}',
   'scope.title': 'Scope rules',
   'scope.lead.title': 'Tier',
   'scope.lead.tier': 'Tier: {tier}',
@@ -26,7 +26,7 @@ const words: Record<keyof typeof zh, string> = {
     'A lead out of scope is not sent back but judged one tier lower. Changes hold from now on; what was submitted stays under the rules of its time. Defaults follow published city measures; the county tier instead of refusal, no line for tech and half government money are our own judgement.',
   'scope.thresholds': 'Thresholds',
   'scope.threshold.note':
-    'In 10,000 yuan; 1亿 is understood. Below the city line: county round; below the county line: the park itself. Blank: no line.',
+    'In ×10k yuan; 1亿 is understood. Below the city line: county round; below the county line: the park itself. Blank: no line.',
   'scope.kind.agriculture': 'Agriculture',
   'scope.kind.data': 'Data industry',
   'scope.kind.manufacturing': 'Manufacturing',

@@ -60,6 +60,7 @@ const words = {
   'elements.unit.water': '吨/日',
   'elements.unit.environment': '吨/年',
   'elements.batch.heading': '本批要素用量',
+  'elements.batch.rest': '其余{n}项够用',
   'elements.batch.note': '假设本批全部入笼，按议程顺序扣减',
   'elements.batch.first':
     '{host}的{element}最先用尽：到第{position}项《{title}》时缺{missing}（现余{before}，本批共需{used}）。',

@@ -38,6 +38,13 @@ const words = {
   'format.unit.yi': '亿元',
   'format.unit.wan': '万元',
   'format.amount': '{n}{unit}',
+  'format.share': '{label}{share}',
+  'format.aside': '{text}（{aside}）',
   'format.comma': '、',
+  'format.actor.clock': '系统（到时自动）',
+  'format.actor.founding': '系统初始化',
+  'format.actor.rule': '系统按规则',
+  'format.actor.scan': '系统（病毒扫描）',
+  'format.actor.download': '系统（下载前核验）',
 };
 export default words;
