@@ -8,7 +8,7 @@ import { query, type Query } from '../http/views/lists';
 import { tag, type Tag, type TagTone } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
-import { cellsOf } from './clause-cells';
+import { cellsOf, typeName } from './clause-cells';
 import { importColumns } from './policy-import';
 
 /** What a list of policies is narrowed to. */
@@ -117,7 +117,9 @@ export function policiesView(
         code: clause.code,
         text: words.t('format.aside', {
           text: clause.text,
-          aside: cellsOf(clause, words).types || words.t('policies.types.any'),
+          aside:
+            formatsFor(words).list(clause.types.map((type) => typeName(type, words))) ||
+            words.t('policies.types.any'),
         }),
       })),
     })),

@@ -1,8 +1,9 @@
 import type { AnswerTerm } from '../domain/lead/answer-clock';
 import type { LeadContent } from '../domain/lead/content';
+import type { Unit } from '../domain/lead/field';
 import { tag, type Tag } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
-import type { Words } from '../words/words';
+import { wordsFor, type Words } from '../words/words';
 import { demandsOf, ELEMENTS, type Element } from './answer-words';
 import type { OfferRead, StatementRow } from './lead-answers.queries';
 import type { Dossier } from './leads.queries';
@@ -73,7 +74,10 @@ export function elementLines(content: LeadContent, dossier: Dossier, words: Word
       return { ...head, tag: mark, text: '', terms: [], by: '', ...dueOf(elementTerm, words) };
     }
     const { verdict, quantity, availableOn, text, byLabel, at } = answer;
-    const gives = quantity === null ? '' : withUnit(fmt.number(quantity), answer.unit ?? '', words);
+    const gives =
+      quantity === null
+        ? ''
+        : withUnit(fmt.number(quantity), givenUnit(answer.unit, demand?.unit, words), words);
     const when = availableOn === null ? '' : words.t('leads.answer.from', { day: fmt.official(availableOn) });
     return {
       ...head,
@@ -121,4 +125,10 @@ export function offerLine(offer: OfferRead | null, words: Words): string[] {
   const { cause, reason, offeredAt, originShare: share, shareYears: years } = offer;
   const at = formatsFor(words).dateTime(offeredAt);
   return [words.t(`answers.offered.${cause}`, { at, reason }), words.t('answers.share', { share, years })];
+}
+
+/** The unit that was asked for in the reader's language; any other as the department wrote it. */
+function givenUnit(given: string | null, asked: Unit | null | undefined, words: Words): string {
+  if (!asked || given !== wordsFor('zh-CN').t(`lead.unit.${asked}`)) return given ?? '';
+  return words.t(`lead.unit.${asked}`);
 }

@@ -66,7 +66,7 @@ describe('the facts of a lead on a ballot', () => {
       ['达产税收', '1,900万元', '36.54万元/亩'],
     ]);
     expect(JSON.stringify(facts)).not.toMatch(/不得出现|15400000001/);
-    expect(facts.facts.find(({ label }) => label === '计划')?.pieces).toEqual([
+    expect(facts.more.find(({ label }) => label === '计划')?.pieces).toEqual([
       '2026年11月开工，',
       '2027年10月投产',
     ]);
