@@ -8,10 +8,8 @@ import { SealedRecords } from '../ledger/sealed-records';
 import { LinksModule } from '../links/links.module';
 import { MailModule } from '../mail/mail.module';
 import { CitySettingsQueries } from '../settings/city-settings.queries';
-import { SettingsCatalogue } from '../settings/settings-catalogue.service';
 import { SettingsModule } from '../settings/settings.module';
-import { disputeLimits } from '../domain/insight/dispute-limits';
-import { DISPUTE_LIMITS_PAGE, DisputeLimitsController } from './dispute-limits.controller';
+import { DisputeLimitsController } from './dispute-limits.controller';
 import { ChairsModule } from '../chairs/chairs.module';
 import { PanelsModule } from '../panels/panels.module';
 import { PeopleModule } from '../people/people.module';
@@ -185,7 +183,6 @@ export class ResultsModule implements OnModuleInit {
     private readonly earlier: EarlierOutcomes,
     private readonly followUps: FollowUpCheck,
     private readonly settings: CitySettingsQueries,
-    private readonly catalogue: SettingsCatalogue,
   ) {}
 
   onModuleInit(): void {
@@ -197,7 +194,6 @@ export class ResultsModule implements OnModuleInit {
     this.checks.register(this.outcomes);
     this.checks.register(carriedMarksAreThoseCounted);
     this.earlierResults.register((source, leadIds) => newestResults(this.settings, source, leadIds));
-    this.catalogue.register(disputeLimits, { href: DISPUTE_LIMITS_PAGE, word: 'disputeLimits.title' });
     this.checks.register(this.followUps);
   }
 }

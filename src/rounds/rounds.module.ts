@@ -25,9 +25,7 @@ import { PanelDrawsService } from './panel-draws.service';
 import { DeadlineEntries } from './deadline-entries';
 import { confirmedAreRecused, sealedInterests } from './interest-seals';
 import { InterestPages } from './interest-pages';
-import { interestGrades } from '../domain/round/interest-grades';
-import { SettingsCatalogue } from '../settings/settings-catalogue.service';
-import { INTEREST_GRADES_PAGE, InterestGradesController } from './interest-grades.controller';
+import { InterestGradesController } from './interest-grades.controller';
 import { InterestsController } from './interests.controller';
 import { InterestsQueries } from './interests.queries';
 import { InterestsService } from './interests.service';
@@ -187,12 +185,10 @@ export class RoundsModule implements OnModuleInit {
   constructor(
     private readonly sealed: SealedRecords,
     private readonly checks: ConsistencyChecks,
-    private readonly catalogue: SettingsCatalogue,
   ) {}
 
   onModuleInit(): void {
     for (const record of sealedRecords) this.sealed.register(record);
     for (const check of invariants) this.checks.register(check);
-    this.catalogue.register(interestGrades, { href: INTEREST_GRADES_PAGE, word: 'interestGrades.title' });
   }
 }

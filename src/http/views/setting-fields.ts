@@ -6,6 +6,7 @@ import {
   checksField,
   moneyField,
   numberField,
+  radiosField,
   selectField,
   textField,
   type Field,
@@ -67,10 +68,14 @@ export class SettingFields {
     });
   }
 
+  radios(name: string, choices: readonly Choice[], more: Partial<More> = {}): Field {
+    const base = this.base(name, more);
+    return radiosField({ ...base, options: chosen(choices, base) });
+  }
+
   select(name: string, choices: readonly Choice[], more: Partial<More> = {}): Field {
     const base = this.base(name, more);
-    const options = choices.map((one) => ({ ...one, selected: one.value === base.value }));
-    return selectField({ ...base, options });
+    return selectField({ ...base, options: chosen(choices, base) });
   }
 
   private base(name: string, more: Partial<More>): FieldInput {
@@ -83,4 +88,9 @@ export class SettingFields {
       error: errorOf(this.errors, name),
     };
   }
+}
+
+/** The choices with the one that stands marked. */
+function chosen(choices: readonly Choice[], { value }: FieldInput): FieldInput['options'] {
+  return choices.map((one) => ({ ...one, selected: one.value === value }));
 }

@@ -1,8 +1,7 @@
 const words = {
   'disputeLimits.title': '分歧标准',
-  'disputeLimits.lead':
-    '达到下列标准的议题在结果页和会议纪要里标为“分歧较大”，复议时建议再表决的评分项也按此确定。只作提示，不影响结果。',
-  'disputeLimits.source': '未见公开规定，预设为15分、25分、1.5档。已开启的轮次沿用开启时的版本。',
+  'disputeLimits.intro':
+    '达到下列标准的议题在结果页和会议纪要里标为“分歧较大”，复议时建议再表决的评分项也按此确定。只作提示，不影响结果。未见公开规定，预设为15分、25分、1.5档。已开启的轮次沿用开启时的版本。',
   'disputeLimits.deviation': '各票折算分的标准差',
   'disputeLimits.deviation.hint': '百分制，各席位的票分别折算。',
   'disputeLimits.deviation.unit': '分',
@@ -12,13 +11,10 @@ const words = {
   'disputeLimits.markTenths': '单项评分的标准差',
   'disputeLimits.markTenths.hint': '0至5分的量表，可填一位小数。',
   'disputeLimits.markTenths.unit': '档',
-  'disputeLimits.error.points': '请填{fewest}至{most}的整数。',
   'disputeLimits.error.steps': '请填0.1至2.5，最多一位小数。',
   'interestGrades.title': '利害关系分级',
-  'interestGrades.lead':
-    '系统从单位、集团、引荐人、行业等资料提示利害关系，这里定每一种关系怎么处理。填报人和协作招商人一律回避，本人声明的按声明处理，不在此列。',
-  'interestGrades.source':
-    '应当查找哪些关系依据回避要求，处理办法为本系统预设。改动对未开启的轮次生效，已开启的轮次沿用开启时的版本。',
+  'interestGrades.intro':
+    '系统从单位、集团、引荐人、行业等资料提示利害关系，这里定每一种关系怎么处理。填报人和协作招商人一律回避，本人声明的按声明处理，不在此列。应当查找哪些关系依据回避要求，处理办法为本系统预设。改动对未开启的轮次生效，已开启的轮次沿用开启时的版本。',
   'interestGrades.referrer': '是项目的引荐人',
   'interestGrades.employer': '在投资方任职',
   'interestGrades.group': '所在单位与投资方同属一个集团',
