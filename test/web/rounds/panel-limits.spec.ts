@@ -56,7 +56,7 @@ onEachDatabase('the city’s limits for panels', (dialect) => {
   it('refuse what is out of bounds beside its field and keep what was typed', async () => {
     const wrong = await setLimits({ deviation: '0', markTenths: '2.55', reason: '留住这句' });
     expect(wrong.statusCode).toBe(422);
-    for (const text of ['请填1至50的整数', '请填0.1至2.5', 'value="2.55"', '留住这句'])
+    for (const text of ['请填1至50之间的整数', '请填0.1至2.5', 'value="2.55"', '留住这句'])
       expect(wrong.body).toContain(text);
     expect((await setLimits({ kindGap: '一百' })).statusCode).toBe(422);
     expect((await setLimits({ deviation: '16', reason: '' })).statusCode).toBe(422);
