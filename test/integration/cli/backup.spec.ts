@@ -41,7 +41,7 @@ describe('a backup', () => {
     expect((await run(elsewhere, 'verify')).code).toBe(0);
     const path = elsewhere['DATABASE_URL']?.slice('sqlite:'.length) ?? '';
     const copy = new Database(path, { readonly: true });
-    expect(copy.prepare('select count(*) as n from person').get()).toEqual({ n: 44 });
+    expect(copy.prepare('select count(*) as n from person').get()).toEqual({ n: 45 });
     copy.close();
   });
 
