@@ -14,13 +14,17 @@ export interface FitRow {
   readonly href: string;
   readonly tag: Tag;
   readonly chosen: string;
-  readonly reasons: readonly {
-    readonly mark: string;
-    readonly side: Side;
-    readonly text: string;
-    readonly isBlocking: boolean;
-  }[];
+  readonly reasons: readonly FitLine[];
+  /** What also speaks for it, folded away behind how many there are. */
+  readonly further: { readonly label: string; readonly reasons: readonly FitLine[] } | null;
   readonly take: Act | null;
+}
+
+export interface FitLine {
+  readonly mark: string;
+  readonly side: Side;
+  readonly text: string;
+  readonly isBlocking: boolean;
 }
 
 /** The model of `leads/_fit`. */
@@ -36,6 +40,8 @@ export interface FitPanel {
 /** Shown at once; the others are folded away. */
 const atOnce = 3;
 const mostHosts = 3;
+/** What speaks for a host, at once; all that speaks against it or is open always stands there. */
+const forAtOnce = 2;
 
 /** In the form: which hosts fit what has been saved, each with a button that makes it an intended one. */
 export function fitInForm(fit: readonly RankedHost[], content: LeadContent, words: Words): FitPanel {
@@ -79,7 +85,10 @@ function panelOf(
 }
 
 function fitRow(row: RankedHost, { intendedHosts }: LeadContent, take: Act | null, words: Words): FitRow {
-  const { id, code, name, isBlocked, score, reasons } = row;
+  const { id, code, name, isBlocked, score } = row;
+  const reasons = [...row.reasons].sort(blockingFirst).map((reason) => lineOf(reason, words));
+  const further = reasons.filter(({ side }) => side === 'for').slice(forAtOnce);
+  const isFolded = further.length > 1;
   return {
     id,
     name,
@@ -88,13 +97,18 @@ function fitRow(row: RankedHost, { intendedHosts }: LeadContent, take: Act | nul
       ? tag(words.t('fit.blocked'), 'red', 'blocked')
       : tag(words.t('fit.score', { n: score.toDecimal(0) }), score.gte(60) ? 'green' : 'amber', 'fits'),
     chosen: intendedHosts.includes(code) ? words.t('fit.chosen') : '',
-    reasons: [...reasons].sort(blockingFirst).map(({ side, isBlocking, say }) => ({
-      mark: isBlocking ? words.t('fit.blocked') : words.t(`fit.${side}`),
-      side,
-      isBlocking,
-      text: fitSentence(say, words),
-    })),
+    reasons: isFolded ? reasons.filter((reason) => !further.includes(reason)) : reasons,
+    further: isFolded ? { label: words.t('fit.further', { n: further.length }), reasons: further } : null,
     take,
+  };
+}
+
+function lineOf({ side, isBlocking, say }: FitReason, words: Words): FitLine {
+  return {
+    mark: isBlocking ? words.t('fit.blocked') : words.t(`fit.${side}`),
+    side,
+    isBlocking,
+    text: fitSentence(say, words),
   };
 }
 

@@ -17,6 +17,7 @@ const words: Record<keyof typeof zh, string> = {
   'fit.open': 'Open',
   'fit.take': 'Choose as intended host',
   'fit.all': 'The other {n, plural, one {host} other {# hosts}}',
+  'fit.further': '{n} more points for it',
   'fit.taken': '{host} is now an intended host.',
   'fit.tooMany': 'Three intended hosts at most; take one out first.',
   'fit.chain.unsaid': 'The lead names no chain, so it cannot be compared.',

@@ -13,6 +13,7 @@ const words = {
   'fit.open': '待核实',
   'fit.take': '选为意向园区',
   'fit.all': '其余{n}个园区',
+  'fit.further': '另有{n}项合适',
   'fit.taken': '已把{host}加入意向园区。',
   'fit.tooMany': '意向园区最多三个，请先去掉一个。',
   'fit.chain.unsaid': '线索没有选产业链，无法比较。',
