@@ -106,6 +106,8 @@ describe('a policy', () => {
       'accessLog.read',
       'retention.read',
       'retention.hold',
+      'disclosure.read',
+      'disclosure.make',
       'admin.read',
       'admin.people',
       'setting.change',
