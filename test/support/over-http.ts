@@ -1,32 +1,66 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { Agent, request } from 'node:http';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 
-/** Requests over real sockets, answered as `inject` answers, so that a `Visitor` can use either. */
-export function overHttp(base: string): (options: InjectOptions) => Promise<LightMyRequestResponse> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  return ({ method, url, headers, payload }) =>
-    new Promise((answered, failed) => {
-      const body = typeof payload === 'string' ? payload : '';
-      const length = { 'content-length': String(Buffer.byteLength(body)) };
-      const sent = request(
-        new URL(typeof url === 'string' ? url : '/', base),
-        { agent, method: method ?? 'GET', headers: { ...(headers as Record<string, string>), ...length } },
-        (response) => {
-          const parts: Buffer[] = [];
-          response.on('data', (part: Buffer) => parts.push(part));
-          response.on('end', () =>
-            answered({
-              statusCode: response.statusCode,
-              headers: response.headers,
-              body: Buffer.concat(parts).toString(),
-              cookies: (response.headers['set-cookie'] ?? []).map(cookieOf),
-            } as unknown as LightMyRequestResponse),
-          );
-        },
-      );
-      sent.once('error', failed);
-      sent.end(body);
+interface Answered {
+  readonly statusCode: number;
+  readonly headers: Record<string, string | string[]>;
+  readonly body: string;
+  /** Milliseconds from the first byte sent to the last one read, as the browser sees it. */
+  readonly took: number;
+}
+
+interface Waiting {
+  readonly answered: (answer: LightMyRequestResponse) => void;
+  readonly failed: (error: Error) => void;
+  readonly onAnswer: (took: number) => void;
+}
+
+type Message = { readonly id: number; readonly answer?: Answered; readonly failed?: string };
+
+/** Browsers with real sockets, answered as `inject` answers, so that a `Visitor` can use either. */
+export class Browsers {
+  private readonly worker = new Worker(join(__dirname, 'browsers.mjs'));
+  private readonly waiting = new Map<number, Waiting>();
+  private asked = 0;
+  private opened = 0;
+
+  constructor(private readonly base: string) {
+    this.worker.on('message', ({ id, answer, failed }: Message) => {
+      const one = this.waiting.get(id);
+      this.waiting.delete(id);
+      if (answer === undefined) return one?.failed(new Error(failed));
+      const cookies = [answer.headers['set-cookie'] ?? []].flat().map(cookieOf);
+      one?.onAnswer(answer.took);
+      one?.answered({ ...answer, cookies } as unknown as LightMyRequestResponse);
     });
+  }
+
+  /** One more browser. @param onAnswer is told how long each answer took */
+  open(onAnswer: (took: number) => void): (options: InjectOptions) => Promise<LightMyRequestResponse> {
+    const who = (this.opened += 1);
+    return ({ method, url, headers, payload }) =>
+      new Promise((answered, failed) => {
+        const id = (this.asked += 1);
+        this.waiting.set(id, { answered, failed, onAnswer });
+        const body = typeof payload === 'string' ? payload : '';
+        this.worker.postMessage({
+          id,
+          who,
+          address: new URL(typeof url === 'string' ? url : '/', this.base).href,
+          method: method ?? 'GET',
+          headers: {
+            ...(headers as Record<string, string>),
+            'content-length': String(Buffer.byteLength(body)),
+          },
+          body,
+        });
+      });
+  }
+
+  async close(): Promise<void> {
+    await this.worker.terminate();
+  }
 }
 
 function cookieOf(line: string): { name: string; value: string; maxAge?: number } {
