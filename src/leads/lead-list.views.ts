@@ -1,3 +1,4 @@
+import { grouped } from '../domain/lead/decimals';
 import type { PromiseEnd } from '../domain/promise/due';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { TRACKS } from '../domain/lead/dictionaries';
@@ -53,7 +54,10 @@ export function leadListView(
     tabs: tabsOf(filter, list, words),
     query: queryOf(filter, list, words),
     acts: actsOf(viewer, filter, words),
-    notice: list.newestOnly ? words.t('leads.list.newestOnly', { q: filter.q }) : '',
+    notice:
+      list.newestOnly === null
+        ? ''
+        : words.t('leads.list.newestOnly', { q: filter.q, n: grouped(String(list.newestOnly)) }),
     heads: headsOf(filter, words),
     picks: holds(viewer, 'secretariat'),
     rows: list.rows.map((row) =>

@@ -40,7 +40,7 @@ const words: Record<keyof typeof zh, string> = {
   'leads.list.track': 'Track',
   'leads.list.host': 'First-choice host',
   'leads.list.newestOnly':
-    '“{q}” is very common: only the newest 2,000 were searched. Add a few words, or search by number or credit code.',
+    '“{q}” is very common: only the newest {n} were searched. Add a few words, or search by number or credit code.',
   'leads.column.lead': 'Project and investor',
   'leads.column.total': 'Total',
   'leads.column.fixed': 'Fixed assets',

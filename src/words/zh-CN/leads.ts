@@ -37,7 +37,7 @@ const words = {
   'leads.list.search': '项目、企业、编号或信用代码',
   'leads.list.track': '类别',
   'leads.list.host': '首选园区',
-  'leads.list.newestOnly': '“{q}”太常见，只查找了最近的2,000条。请再加几个字，或用编号、信用代码查。',
+  'leads.list.newestOnly': '“{q}”太常见，只查找了最近的{n}条。请再加几个字，或用编号、信用代码查。',
   'leads.column.lead': '项目与投资方',
   'leads.column.total': '总投资',
   'leads.column.fixed': '固定资产',

@@ -139,6 +139,14 @@ onEachDatabase('leads to take away', (dialect) => {
     );
     expect(Number(noted?.n)).toBe(1);
   }, 180_000);
+
+  it('says of so many how many were searched, where a single symbol is asked for', async () => {
+    const visitor = await desk.city.app.signedIn('secretary-01');
+    const copied = await desk.reader.one<{ title: string }>(sql`select title from lead where id = 'copy-1'`);
+    const [symbol = ''] = copied?.title ?? '';
+    expect((await visitor.get(`/leads?q=${encodeURIComponent(symbol)}`)).body).toContain('最近的1,500条');
+    expect((await visitor.get('/leads?q=C-100001')).body).not.toContain('最近的1,500条');
+  });
 });
 
 /** Copies a submitted lead until there are so many, with one statement. */
