@@ -25,6 +25,7 @@ export function write(model: RoundModel, act: WriteAct): string {
   cell.draft = null;
   cell.turnout = act.do === 'cast' ? 'cast' : 'recused';
   cell.presses.push(act.do === 'cast' ? act.vote : null);
+  if (act.do === 'cast') cell.declared.add(seatOf(model, act.seat).post);
   const own = ({ seat, item }: ModelVeto): boolean =>
     seat === act.seat % model.seats.length && cellOf(model, { seat, item }) === cell;
   if (act.do === 'recuse')
@@ -54,7 +55,8 @@ export function raise(model: RoundModel, act: Extract<Act, { do: 'veto' }>): str
     (deadLink(seatOf(model, seat), act.link) === null ? null : 'ballotLinkReplaced') ??
     (standing ? 'vetoRaisedAlready' : null);
   if (refusal !== null) return refusal;
-  model.vetoes.push({ seat, item, ground: act.ground, state: 'raised' });
+  const by = seatOf(model, seat).post;
+  model.vetoes.push({ seat, item, ground: act.ground, by, state: 'raised' });
   if (act.ground === 'V02') mail(confirmers(model, item));
   return 'done';
 }
@@ -68,10 +70,15 @@ function confirmers(model: RoundModel, item: number): ModelSeat[] {
 
 export function settle(model: RoundModel, veto: ModelVeto | undefined, move: VetoMove): string {
   if (!veto) return 'nothing';
-  const recused = cellOf(model, veto).turnout === 'recused';
-  const unseen =
-    move === 'withdraw' ? recused : veto.ground === 'V02' && confirmers(model, veto.item).length === 0;
-  if (unseen) return 'notFound';
+  const raiser = seatOf(model, veto.seat);
+  const { turnout, declared } = cellOf(model, veto);
+  const byLand = veto.ground === 'V02' ? confirmers(model, veto.item) : null;
+  if (move === 'withdraw') {
+    if (turnout === 'recused') return 'notFound';
+    // Who took the seat over reads what was written for it after their own declaration.
+    const mayRead = veto.by === raiser.post || declared.has(raiser.post);
+    if (!mayRead) return byLand?.includes(raiser) ? 'vetoNotYours' : 'notFound';
+  } else if (byLand?.length === 0) return 'notFound';
   if (veto.state !== 'raised') return 'vetoSettled';
   if (move === 'withdraw' && model.state === 'open' && model.now >= model.deadline) return 'vetoTooLate';
   const live = move === 'withdraw' ? ['open'] : ['open', 'locked'];

@@ -32,12 +32,16 @@ export interface Cell {
   /** Each press that was recorded, oldest first; null for a recusal. */
   readonly presses: (OraclePaper['vote'] | null)[];
   draft: string | null;
+  /** Who of the seat's two voters has declared to have no interest, by casting. */
+  readonly declared: Set<'a' | 'b'>;
 }
 
 export interface ModelVeto {
   readonly seat: number;
   readonly item: number;
   readonly ground: string;
+  /** Who of the seat's two voters has raised it. */
+  readonly by: 'a' | 'b';
   state: 'raised' | 'confirmed' | 'dismissed' | 'withdrawn';
 }
 
@@ -56,7 +60,7 @@ export function newRound(
   seats: readonly (OracleSeat & { hasAlternate: boolean })[],
   items: number,
 ): RoundModel {
-  const cell = (): Cell => ({ turnout: 'waiting', presses: [], draft: null });
+  const cell = (): Cell => ({ turnout: 'waiting', presses: [], draft: null, declared: new Set() });
   return {
     state: 'planned',
     now: 0,
