@@ -1,3 +1,4 @@
+import { isLedgerUnit, LEDGER_ELEMENTS } from '../domain/elements/element-units';
 import { grouped } from '../domain/lead/decimals';
 import type { ElementDemand } from '../domain/lead/element-demands';
 import type { Instant } from '../domain/shared/instant';
@@ -204,9 +205,17 @@ function elementWord(element: string, words: Words): string {
 
 type Answer = BallotDossier['answers'][number];
 
-function answerText({ quantity, unit, availableOn, text }: Answer, words: Words): string {
-  const unitKey = `lead.unit.${unit ?? ''}`;
-  const named = words.has(unitKey) ? words.t(unitKey) : (unit ?? '');
+/** The unit of an answer in the reader's language where it is a known one; else as the department wrote it. */
+function unitOf({ element, unit }: Answer, words: Words): string {
+  if (unit === null) return '';
+  const counted = LEDGER_ELEMENTS.find((one) => one === element);
+  if (counted !== undefined && isLedgerUnit(counted, unit)) return words.t(`elements.unit.${counted}`);
+  return words.has(`lead.unit.${unit}`) ? words.t(`lead.unit.${unit}`) : unit;
+}
+
+function answerText(answer: Answer, words: Words): string {
+  const { quantity, availableOn, text } = answer;
+  const named = unitOf(answer, words);
   const amount =
     quantity === null ? null : words.t('ballots.quantity', { n: shownQuantity(quantity), unit: named });
   const day =

@@ -78,8 +78,8 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.restricted.text': 'For members of the panel only: do not forward, copy or photograph it.',
 
   'ballots.quantity': '{n} {unit}',
-  'ballots.perMu': 'CNY {n} 万 per mu',
-  'ballots.perSqm': 'CNY {n} 万 per m²',
+  'ballots.perMu': '{n} ×10k yuan per mu',
+  'ballots.perSqm': '{n} ×10k yuan per m²',
   'ballots.fundPart': '{source} {n}%',
   'ballots.fund.own': 'own',
   'ballots.fund.loan': 'loan',

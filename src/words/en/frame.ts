@@ -40,7 +40,7 @@ const words: Record<keyof typeof zh, string> = {
   'ui.written.js': '# characters',
   'ui.remove': 'Remove',
   'ui.download': 'Download',
-  'ui.score': ' points',
+  'ui.score': ' pt',
   'ui.score.reason': 'Reason',
   'ui.score.must': ' (needed for 0, 1 and 5)',
   'ui.score.weight': 'weight {n}',

@@ -240,7 +240,7 @@ describe('a formula', () => {
       '投资强度（固定资产投资÷用地，万元/亩）：400及以上5分，250及以上3分，150及以上1分；不到150的0分',
     );
     expect(formulaWords(linear, wordsFor('en'))).toBe(
-      'Tax per mu (annual tax ÷ land, CNY 万 per mu): 0 up to 8, 5 from 30, in proportion between them, rounded half up to whole scores',
+      'Tax per mu (annual tax ÷ land, ×10k yuan per mu): 0 up to 8, 5 from 30, in proportion between them, rounded half up to whole scores',
     );
     expect(valueWords('investIntensity', Fraction.of(5500, 13), wordsFor('zh-CN'))).toBe('423.0769万元/亩');
   });
