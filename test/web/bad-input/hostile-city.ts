@@ -2,11 +2,19 @@ import { sql } from '../../../src/database/sql';
 import type { Dialect } from '../../../src/database/sql';
 import { demoCreditCode } from '../../../src/demo/lead-book';
 import type { BookEntry } from '../../../src/demo/lead-book';
+import { fairCompetitionRules } from '../../../src/domain/fair-competition/flag-rules';
+import { answerRules } from '../../../src/domain/lead/answer-rules';
+import { SCOPE_RULES } from '../../../src/domain/lead/scope-rules';
+import { interestGrades } from '../../../src/domain/round/interest-grades';
+import type { Setting } from '../../../src/domain/settings/setting';
+import type { CanonicalValue } from '../../../src/domain/shared/canonical';
 import { msOf, toInstant } from '../../../src/domain/shared/instant';
 import { PanelsService } from '../../../src/panels/panels.service';
 import { AssignmentsService } from '../../../src/rounds/assignments.service';
 import { RoundsService } from '../../../src/rounds/rounds.service';
 import { RubricsQueries } from '../../../src/rubrics/rubrics.queries';
+import { CitySettingsQueries } from '../../../src/settings/city-settings.queries';
+import { CitySettingsService } from '../../../src/settings/city-settings.service';
 import { foundCity, type OpenRound, type TestCity } from '../../support/city';
 import type { Visitor } from '../../support/visitor';
 
@@ -151,11 +159,29 @@ export class HostileCity {
   }
 
   async opened(leads = 1): Promise<OpenRound> {
+    await this.mildRules();
     const leadIds: string[] = [];
     for (let n = 0; n < leads; n += 1) leadIds.push(await this.queued());
     this.tick();
     const round = { title: '表决中', deadlineAt: this.inDays(5), panelId: this.city.city.panelId, leadIds };
     return { ...round, id: await this.city.acts.openRound('secretary-01', round) };
+  }
+
+  /** A form that was taken may have left the city with rules under which no round opens. */
+  private async mildRules(): Promise<void> {
+    await this.asPreset(answerRules);
+    await this.asPreset(fairCompetitionRules);
+    await this.asPreset(SCOPE_RULES);
+    await this.asPreset(interestGrades);
+  }
+
+  private async asPreset<T extends CanonicalValue>(setting: Setting<T>): Promise<void> {
+    const { app } = this.city;
+    const { value, version } = await app.get(CitySettingsQueries).current(setting);
+    if (JSON.stringify(value) === JSON.stringify(setting.preset)) return;
+    const admin = await this.city.acts.viewer('admin-01');
+    const back = { value: setting.preset, basedOn: version, reason: '恢复预设' };
+    await app.get(CitySettingsService).change(admin, setting, back);
   }
 
   /** Closed, with nothing left to rule on. */
