@@ -79,7 +79,7 @@ onEachDatabase('the promises about a lead', (dialect) => {
     expect(steps.map(({ step, kind, n }) => [step, kind, Number(n)])).toEqual([
       ['head', 'intake', 1],
       ['head', 'response', 1],
-      ['leaders', 'response', 1],
+      ['leaders', 'response', 2],
       ['owner', 'intake', 3],
       ['owner', 'response', 3],
     ]);
