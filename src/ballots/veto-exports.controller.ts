@@ -16,7 +16,6 @@ export class VetoExportsController {
   @Policy('veto.list')
   async sheet(
     @CurrentViewer() viewer: Viewer,
-
     @CurrentWords() words: Words,
   ): Promise<FileAnswer> {
     const model = vetoListView(await this.queries.ofViewer(viewer), words);

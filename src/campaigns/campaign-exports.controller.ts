@@ -17,7 +17,6 @@ export class CampaignExportsController {
   @Policy('campaign.list')
   async sheet(
     @CurrentViewer() viewer: Viewer,
-
     @CurrentWords() words: Words,
   ): Promise<FileAnswer> {
     const lines = await this.campaigns.campaigns(viewer);

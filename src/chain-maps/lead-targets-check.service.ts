@@ -21,12 +21,12 @@ export class LeadTargetsCheck implements LeadCheckSource, OnModuleInit {
   /** The desk is the secretariat's, which knows every investor. */
   async ofLeads(leads: readonly LeadToCheck[]): Promise<Map<string, CheckSay>> {
     const ids = leads.map(({ id }) => id);
-    const both = { 'zh-CN': await this.marks.of(ids, 'zh-CN'), en: await this.marks.of(ids, 'en') };
+    const found = await this.marks.of(ids);
     return new Map(
       ids.map((id): [string, CheckSay] => [
         id,
         (words) => {
-          const marks = both[words.locale].get(id) ?? [];
+          const marks = found.get(id)?.[words.locale] ?? [];
           if (marks.length === 0) return { verdict: 'ok', short: words.t('check.targets.none'), lines: [] };
           const isFirm = marks.some(({ ground }) => ground !== 'gap');
           const told = new Set(

@@ -21,13 +21,10 @@ export class LeadTargets implements LeadSectionSource, OnModuleInit {
   }
 
   async ofLead(viewer: Viewer, { lead, facts }: SeenLead): Promise<SectionView | null> {
-    const both = {
-      'zh-CN': (await this.marks.of([lead.id], 'zh-CN')).get(lead.id) ?? [],
-      en: (await this.marks.of([lead.id], 'en')).get(lead.id) ?? [],
-    };
+    const found = (await this.marks.of([lead.id])).get(lead.id);
     const named = maySeeInvestor(viewer, facts);
     return (words) => {
-      const reasons = both[words.locale].map((mark) => targetReason(mark, named));
+      const reasons = (found?.[words.locale] ?? []).map((mark) => targetReason(mark, named));
       if (reasons.length === 0) return null;
       const told = new Set(reasons.map(({ key, args }) => words.t(key, args)));
       return section({

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
 import type { Source } from '../database/source';
 import { sql, type Sql } from '../database/sql';
+import { groupBy } from '../domain/shared/grouped';
 import { strongestMarks, type TargetMark } from '../domain/chain/target-mark';
 import type { Locale } from '../words/catalogue';
 
@@ -35,17 +36,16 @@ export const IS_WANTED: Sql = sql.raw(`case when lead.revision > 0 and (
   or exists (select 1 from chain_lead_segment join chain_segment on chain_segment.id = chain_lead_segment.segment_id
     where chain_lead_segment.lead_id = lead.id and chain_segment.is_gap = 1)) then 1 else 0 end`);
 
+/** The marks of a lead, with the names that each language has. */
+export type LeadMarks = Readonly<Record<Locale, readonly TargetMark[]>>;
+
 /** Reads why leads are wanted. Who may see the lead the caller has decided. */
 @Injectable()
 export class TargetMarksQueries {
   constructor(private readonly reader: Reader) {}
 
   /** By lead, in one statement; leads without a mark are missing. */
-  async of(
-    leadIds: readonly string[],
-    locale: Locale,
-    source: Source = this.reader,
-  ): Promise<Map<string, TargetMark[]>> {
+  async of(leadIds: readonly string[], source: Source = this.reader): Promise<Map<string, LeadMarks>> {
     if (leadIds.length === 0) return new Map();
     const these = sql.list([...new Set(leadIds)]);
     const firm = sql.raw(`firm.name, '' as wanted, chain.name_zh as zh, chain.name_en as en`);
@@ -62,13 +62,20 @@ export class TargetMarksQueries {
             join chain on chain.id = segment.chain_id
             where spoken.lead_id in ${these} and segment.is_gap = 1`,
     );
-    const found = new Map<string, TargetMark[]>();
-    for (const { leadId, ground, name, wanted, zh, en } of rows) {
-      const chain = locale === 'en' ? en : zh;
-      const mark: TargetMark =
-        ground === 'gap' ? { ground, segment: name, chain, wanted } : { ground, firm: name, chain };
-      found.set(leadId, [...(found.get(leadId) ?? []), mark]);
-    }
-    return new Map([...found].map(([leadId, marks]) => [leadId, strongestMarks(marks)]));
+    return new Map(
+      [...groupBy(rows, ({ leadId }) => leadId)].map(([leadId, own]) => [
+        leadId,
+        { 'zh-CN': marksIn('zh-CN', own), en: marksIn('en', own) },
+      ]),
+    );
   }
+}
+
+function marksIn(locale: Locale, rows: readonly Row[]): TargetMark[] {
+  return strongestMarks(
+    rows.map(({ ground, name, wanted, zh, en }) => {
+      const chain = locale === 'en' ? en : zh;
+      return ground === 'gap' ? { ground, segment: name, chain, wanted } : { ground, firm: name, chain };
+    }),
+  );
 }

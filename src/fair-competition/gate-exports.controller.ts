@@ -16,7 +16,6 @@ export class GateExportsController {
   @Policy('fairCompetition.list')
   async sheet(
     @CurrentViewer() viewer: Viewer,
-
     @CurrentWords() words: Words,
   ): Promise<FileAnswer> {
     const model = gateQueueView(await this.pages.queue(viewer), words);

@@ -16,7 +16,6 @@ export class FollowUpExportsController {
   @Policy('followUp.list')
   async sheet(
     @CurrentViewer() viewer: Viewer,
-
     @CurrentWords() words: Words,
   ): Promise<FileAnswer> {
     const model = followUpsView(await this.queries.list(viewer), viewer, words);
