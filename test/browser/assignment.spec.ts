@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openWindow, picture, violations } from '../support/browser';
+import { follow, followConfirmed, launchBrowser, openWindow, picture, violations } from '../support/browser';
 import { TestServer } from '../support/server';
 
 describe('sharing a round out in a browser, on the demo city', () => {
@@ -50,16 +50,13 @@ describe('sharing a round out in a browser, on the demo city', () => {
     await look('assignment-proposed');
     const free = page.locator('.matrix input[type="checkbox"]:not(:checked)').first();
     await free.check();
-    await page.locator('button[form="assignment-apply"][value="check"]').click();
-    await page.waitForLoadState();
+    await follow(page.locator('button[form="assignment-apply"][value="check"]'));
     await look('assignment-checked');
     await page.locator('button[form="assignment-apply"][value="apply"]').click();
     await page.locator('.veil .btn-danger').click();
     await page.waitForURL(/\/rounds\/[0-9a-z]{26}$/);
     await look('room-assigned');
-    await page.locator('form[action$="/opening"] button').first().click();
-    await page.locator('.veil .btn-danger').click();
-    await page.waitForLoadState();
+    await followConfirmed(page.locator('form[action$="/opening"] button').first());
     await page.locator('.cells .none').first().waitFor({ state: 'attached' });
     await look('room-open-shared');
   });
@@ -67,9 +64,9 @@ describe('sharing a round out in a browser, on the demo city', () => {
   it('records what a person knows', async () => {
     await as('admin-01');
     await page.goto('/admin/people');
-    await page.locator('tr', { hasText: '卓清源' }).locator('a').first().click();
+    await follow(page.locator('tr', { hasText: '卓清源' }).locator('a').first());
     await look('person-with-expertise');
-    await page.locator('a[href$="/expertise"]').click();
+    await follow(page.locator('a[href$="/expertise"]'));
     await look('expertise');
     await page.locator('[name="industries"]').fill('c36 C99999');
     await page.locator('form.mt button.btn-primary').click();

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { sql } from '../../src/database/sql';
 import { startApp, type TestApp } from '../support/app';
-import { launchBrowser, openWindow, phone, picture, violations } from '../support/browser';
+import { follow, launchBrowser, openWindow, phone, picture, violations } from '../support/browser';
 import { BallotCity, type CitySeat } from '../web/ballots/ballot-city';
 
 const items = 10;
@@ -164,7 +164,7 @@ describe('a reviewer who has never seen the product', () => {
     const page = await window.newPage();
     await page.goto(`/v/${city.seat('enterprise').token}`);
     expect(await violations(page)).toEqual([]);
-    await page.locator('main button').first().click();
+    await follow(page.locator('main button').first());
     expect(await violations(page)).toEqual([]);
     for (const shown of ['[data-state="undeclared"]', '[data-page="ballot-item"] .figures']) {
       await page.locator('main .btn-primary').first().click();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { foundCity, type TestCity } from '../support/city';
-import { launchBrowser, openWindow, picture, violations } from '../support/browser';
+import { follow, followConfirmed, launchBrowser, openWindow, picture, violations } from '../support/browser';
 import { planRound, tie, tiedLeads } from '../web/rounds/interests-city';
 
 describe('interests in a browser', () => {
@@ -46,8 +46,7 @@ describe('interests in a browser', () => {
     await page.waitForSelector('[data-page="round-interests"]');
     await look('interests');
     const serious = page.locator('article').first();
-    await serious.locator('button[value="confirm"]').click();
-    await page.waitForLoadState();
+    await follow(serious.locator('button[value="confirm"]'));
     expect(await page.locator('article [aria-invalid="true"], article .error').count()).toBeGreaterThan(0);
     await look('interests-reason');
     await page.locator('article').first().locator('textarea').fill('核对后确为投资方在职人员');
@@ -55,10 +54,7 @@ describe('interests in a browser', () => {
     await page.waitForSelector('.flash');
     expect(await page.locator('.flash').innerText()).toContain('已确认回避');
     await page.goto(`/rounds/${roundId}`);
-    await page.locator('form[action$="/opening"] button').first().click();
-    const yes = page.locator('.veil .btn-primary, .veil .btn-danger');
-    if ((await yes.count()) > 0) await yes.first().click();
-    await page.waitForLoadState();
+    await followConfirmed(page.locator('form[action$="/opening"] button').first());
     await page.goto(`/rounds/${roundId}/recusals`);
     expect(await page.locator('table').innerText()).toContain('核对后确为投资方在职人员');
     await look('interests-history');

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openWindow, picture, violations } from '../support/browser';
+import { follow, launchBrowser, openWindow, picture, violations } from '../support/browser';
 import { TestServer } from '../support/server';
 
 describe('panels and seats in a browser, on the demo city', () => {
@@ -31,14 +31,14 @@ describe('panels and seats in a browser, on the demo city', () => {
   it('hands a seat over from the room of a round, and back', async () => {
     await page.goto('/rounds?state=open');
     await page.locator('tr[data-id] a').first().click();
-    await page.locator('a[href$="/handover"]').first().click();
+    await follow(page.locator('a[href$="/handover"]').first());
     await look('handover');
     await page.fill('[name="reason"]', '本周赴省里开会，由B岗代行');
     await page.locator('form[action$="/handover"] button').click();
     await page.waitForURL(/\/rounds\/\w{26}$/);
     expect(await page.locator('main').textContent()).toContain('现由B岗');
     await look('room-handed-over');
-    await page.locator('a[href$="/handover"]').first().click();
+    await follow(page.locator('a[href$="/handover"]').first());
     expect(await page.locator('main').textContent()).toContain('交回A岗');
     await look('handover-back');
   });
@@ -47,7 +47,7 @@ describe('panels and seats in a browser, on the demo city', () => {
     await page.goto('/panels');
     await page.locator('tr[data-id] a').first().click();
     await page.fill('#identity [name="name"]', '宜江市招商预审专班一组');
-    await page.locator('#identity button').click();
+    await follow(page.locator('#identity button'));
     await page.waitForURL(/\/panels\/\w{26}$/);
     expect(await page.locator('h1').textContent()).toContain('一组');
     await look('panel');
@@ -60,7 +60,7 @@ describe('panels and seats in a browser, on the demo city', () => {
     await page.locator('[name="leadIds[]"]').first().check();
     await page.locator('form[action="/rounds"] button.btn-primary, button[form]').last().click();
     await page.waitForURL(/\/rounds\/\w{26}$/);
-    await page.locator('a[href$="/panel"]').first().click();
+    await follow(page.locator('a[href$="/panel"]').first());
     await look('draw');
     await page.locator('.act button, button.btn-primary').last().click();
     await page.waitForURL(/\/rounds\/\w{26}$/);

@@ -1,6 +1,15 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { leadBook } from '../../src/demo/lead-book';
-import { fillForm, launchBrowser, openWindow, phone, picture, violations } from '../support/browser';
+import {
+  fillForm,
+  follow,
+  followConfirmed,
+  launchBrowser,
+  openWindow,
+  phone,
+  picture,
+  violations,
+} from '../support/browser';
 import { holderOf, scoresOfSeat } from '../support/seats';
 import { TestServer } from '../support/server';
 
@@ -38,12 +47,8 @@ describe('the main job in a browser, on the demo city', () => {
     if (faults.length > 0) found[name] = faults;
   }
 
-  /** Presses a button, and says yes where the page asks first. */
-  async function press(page: Page, selector: string): Promise<void> {
-    await page.locator(selector).first().click();
-    const yes = page.locator('.veil .btn-danger');
-    if ((await yes.count()) > 0) await yes.click();
-    await page.waitForLoadState();
+  function press(page: Page, selector: string): Promise<void> {
+    return followConfirmed(page.locator(selector).first());
   }
 
   let leadPath = '';
@@ -98,8 +103,7 @@ describe('the main job in a browser, on the demo city', () => {
       .first()
       .check({ force: true })
       .catch(() => undefined);
-    await page.locator(`form[action="${leadPath}/intake"] button`).first().click();
-    await page.waitForLoadState();
+    await follow(page.locator(`form[action="${leadPath}/intake"] button`).first());
     await page.goto('/rounds');
     await look(page, 'rounds-index');
     await page.goto('/rounds/new');
@@ -135,8 +139,7 @@ describe('the main job in a browser, on the demo city', () => {
       const mails = await office.newPage();
       await mails.goto(`/dev/mail?q=${holderOf(seat)}@yijiang.example`);
       if (seat === 2) await look(mails, 'mailbox');
-      await mails.locator('[data-id] a').first().click();
-      await mails.waitForLoadState();
+      await follow(mails.locator('[data-id] a').first());
       if (seat === 2) await look(mails, 'mailbox-mail');
       const link = /\/v\/[\w-]{43}/.exec(await mails.locator('main').innerText())?.[0] ?? '';
       await mails.close();
@@ -145,7 +148,7 @@ describe('the main job in a browser, on the demo city', () => {
       await page.locator('main form button').first().click();
       await page.waitForURL(/\/ballot$/);
       if (seat === 2) await look(page, 'ballot-list');
-      await page.locator('a[href^="/ballot/items/"]').first().click();
+      await follow(page.locator('a[href^="/ballot/items/"]').first());
       if (seat === 2) await look(page, 'ballot-declaration');
       await page.locator('button[name="interest"][value="none"]').click();
       await page.waitForSelector('[data-page="ballot-item"] .figures');
@@ -155,8 +158,7 @@ describe('the main job in a browser, on the demo city', () => {
         vote: 'agree',
         comment: '同意，请尽快落实用地。',
       });
-      await page.locator('button[name="intent"][value="cast"]').first().click();
-      await page.waitForLoadState();
+      await follow(page.locator('button[name="intent"][value="cast"]').first());
       expect(await page.locator('body').innerText()).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/i);
       if (seat === 2) await look(page, 'ballot-cast');
       await window.close();
@@ -191,8 +193,7 @@ describe('the main job in a browser, on the demo city', () => {
     const page = await as('scout-01');
     await page.goto(leadPath);
     await look(page, 'lead-admitted');
-    await page.locator(`a[href="${leadPath}/letter"]`).first().click();
-    await page.waitForLoadState();
+    await follow(page.locator(`a[href="${leadPath}/letter"]`).first());
     await look(page, 'letter');
     expect(await page.locator('main').innerText()).toMatch(/C-\d{4}-\d{4}/);
     await page.close();
@@ -223,8 +224,7 @@ describe('the main job in a browser, on the demo city', () => {
       await page.close();
     }
     const page = await as('secretary-01');
-    await page.locator('form[action="/locale"] button').first().click();
-    await page.waitForLoadState();
+    await follow(page.locator('form[action="/locale"] button').first());
     for (const path of ['/', '/leads', '/rounds', roundPath, `${roundPath}/results`, '/cage', leadPath]) {
       await page.goto(path);
       expect(await page.locator('html').getAttribute('lang')).toBe('en');

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser, openWindow, picture, violations } from '../support/browser';
+import { follow, launchBrowser, openWindow, picture, violations } from '../support/browser';
 import { TestServer } from '../support/server';
 
 describe('reminding the panel in a browser, on the demo city', () => {
@@ -61,7 +61,7 @@ describe('reminding the panel in a browser, on the demo city', () => {
 
   it('hands out the calendar entry of an invitation', async () => {
     await page.goto('/dev/mail?q=panelist-03');
-    await page.locator('table a', { hasText: '请表决' }).first().click();
+    await follow(page.locator('table a', { hasText: '请表决' }).first());
     expect(await page.locator('main').innerText()).toContain('附件');
     await look('mail');
     const href = await page.locator('a[href*="/files/"]').getAttribute('href');

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser, openWindow, picture, violations } from '../support/browser';
+import { follow, launchBrowser, openWindow, picture, violations } from '../support/browser';
 import { TestServer } from '../support/server';
 
 describe('the rubric editor in a browser, on the demo city', () => {
@@ -30,18 +30,13 @@ describe('the rubric editor in a browser, on the demo city', () => {
     if (faults.length > 0) found[name] = faults;
   }
 
-  /** Does something that brings another page, and waits for that one. */
-  async function turn(act: () => Promise<unknown>): Promise<void> {
-    await Promise.all([page.waitForEvent('load'), act()]);
-  }
-
   it('shows a draft of manufacturing beside its published version', async () => {
     await page.goto('/rubrics');
     await look('index');
-    await turn(() => page.locator('table a', { hasText: '制造业项目' }).first().click());
+    await follow(page.locator('table a', { hasText: '制造业项目' }).first());
     expect(await page.locator('#draft').innerText()).toContain('第2版');
     await look('show');
-    await turn(() => page.locator('#draft a', { hasText: '继续编辑' }).click());
+    await follow(page.locator('#draft a', { hasText: '继续编辑' }));
     await look('draft');
   });
 
@@ -49,26 +44,26 @@ describe('the rubric editor in a browser, on the demo city', () => {
     const weight = page.locator('[name="weights[c1]"]');
     await weight.fill('20');
     expect(await page.locator('[data-sum-total]').innerText()).toBe('105');
-    await turn(() => page.locator('.form-end [name="intent"][value="save"]').click());
+    await follow(page.locator('.form-end [name="intent"][value="save"]'));
     expect(await page.locator('#check').innerText()).toContain('权重合计为105');
     await look('draft-faults');
     await weight.fill('15');
-    await turn(() => page.keyboard.press('Enter'));
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
     expect(await page.locator('#check').innerText()).toContain('可以发布');
   });
 
   it('opens a criterion that scores itself, and moves one without script', async () => {
-    await turn(() => page.locator('tr[data-id="c3"] a').first().click());
+    await follow(page.locator('tr[data-id="c3"] a').first());
     expect(await page.locator('main').innerText()).toContain('400及以上5分');
     await look('criterion');
     await page.locator('[name="anchor3En"]').fill('');
-    await turn(() => page.locator('.form-end [name="intent"][value="next"]').click());
+    await follow(page.locator('.form-end [name="intent"][value="next"]'));
     expect(await page.locator('[name="nameZh"]').inputValue()).toBe('亩均效益');
     await page.goBack();
     await page.reload();
     await look('criterion-faults');
     await page.locator('[name="anchor3En"]').fill('2.5 to 3 million yuan per mu');
-    await turn(() => page.locator('.form-end [name="intent"][value="save"]').click());
+    await follow(page.locator('.form-end [name="intent"][value="save"]'));
     await page.goto(page.url().replace(/criteria\/c3$/, 'grounds/g2'));
     await look('ground');
   });
@@ -81,7 +76,7 @@ describe('the rubric editor in a browser, on the demo city', () => {
     await look('comparison');
     await page.goto(page.url().replace(/comparison.*$/, 'versions/2/publication'));
     await look('publication');
-    await turn(() => page.locator('.dialog .btn-primary').click());
+    await follow(page.locator('.dialog .btn-primary'));
     expect(await page.locator('main').innerText()).toContain('已固定，不再改动');
     await look('published');
     await page.goto(`${page.url()}/retirement`);

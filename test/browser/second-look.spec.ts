@@ -1,5 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openWindow, phone, picture, violations } from '../support/browser';
+import {
+  follow,
+  followConfirmed,
+  launchBrowser,
+  openWindow,
+  phone,
+  picture,
+  violations,
+} from '../support/browser';
 import { holderOf } from '../support/seats';
 import { TestServer } from '../support/server';
 
@@ -36,8 +44,7 @@ describe('a second look in a browser, on the demo city', () => {
     await office.locator('#deferrals .btn').first().click();
     await office.waitForURL(/call-up/);
     await office.locator('[name="reason"]').fill('规划已经明确');
-    await office.locator('form.mt button').click();
-    await office.waitForLoadState();
+    await follow(office.locator('form.mt button'));
     await office.goto('/rounds/new?track=manufacturing');
     const row = office.locator('tr', { has: office.locator('[name="secondLook[]"]') }).first();
     await row.locator('details').evaluate('(one) => { one.open = true; }');
@@ -54,13 +61,9 @@ describe('a second look in a browser, on the demo city', () => {
 
   it('asks a panelist only these, on a phone, and tells the means of the others', async () => {
     const path = new URL(office.url()).pathname;
-    await office.locator(`form[action="${path}/opening"] button`).first().click();
-    const yes = office.locator('.veil .btn-danger');
-    if ((await yes.count()) > 0) await yes.click();
-    await office.waitForLoadState();
+    await followConfirmed(office.locator(`form[action="${path}/opening"] button`).first());
     await office.goto(`/dev/mail?q=${holderOf(0)}@yijiang.example`);
-    await office.locator('[data-id] a').first().click();
-    await office.waitForLoadState();
+    await follow(office.locator('[data-id] a').first());
     const link = /\/v\/[\w-]{43}/.exec(await office.locator('main').innerText())?.[0] ?? '';
     const window = await openWindow(browser, server.address, { viewport: phone });
     const page = await window.newPage();

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ComputedScore } from '../../src/domain/rubric/computed-score';
 import { RoundClosuresService } from '../../src/results/round-closures.service';
 import { startApp, type TestApp } from '../support/app';
-import { launchBrowser, openWindow, phone, picture, violations } from '../support/browser';
+import { follow, launchBrowser, openWindow, phone, picture, violations } from '../support/browser';
 import { BallotCity, deadline, viewerOf, type CitySeat } from '../web/ballots/ballot-city';
 
 const intensity: ComputedScore = {
@@ -53,7 +53,7 @@ describe('a veto and a computed criterion in a browser, on a phone without scrip
     const window = await openWindow(browser, address, { viewport: phone, javaScriptEnabled: false });
     const page = await window.newPage();
     await page.goto(`/v/${unit(name).token}`);
-    await page.getByRole('button', { name: '进入表决' }).click();
+    await follow(page.getByRole('button', { name: '进入表决' }));
     return page;
   }
 
@@ -73,25 +73,25 @@ describe('a veto and a computed criterion in a browser, on a phone without scrip
   it('is raised, seen by whom it waits for, and confirmed', async () => {
     const raiser = await enter('自然资源');
     await raiser.goto(`/ballot/items/${city.item(1).id}`);
-    await raiser.locator('button[name="interest"][value="none"]').click();
+    await follow(raiser.locator('button[name="interest"][value="none"]'));
     await look(raiser, 'ballot-computed');
     await raiser.getByText('数据有误，更正').click();
     await raiser.locator('[name="inputs[investIntensity]"]').fill('380');
-    await raiser.getByRole('button', { name: '先存草稿，不投票' }).last().click();
+    await follow(raiser.getByRole('button', { name: '先存草稿，不投票' }).last());
     await look(raiser, 'ballot-corrected');
-    await raiser.getByRole('link', { name: '提出一票否决' }).click();
+    await follow(raiser.getByRole('link', { name: '提出一票否决' }));
     await look(raiser, 'veto-raise');
     await raiser.getByText('V02 占用生态保护红线').click();
     await raiser.locator('[name=basis]').fill('《中华人民共和国土地管理法》第三十五条');
     await raiser.locator('[name=text]').fill('选址地块东侧三亩位于永久基本农田。');
-    await raiser.getByRole('button', { name: '提出否决' }).click();
+    await follow(raiser.getByRole('button', { name: '提出否决' }));
     await expect(raiser.locator('.notice', { hasText: '否决已提出' }).count()).resolves.toBe(1);
     const settler = await enter('生态环境');
     await look(settler, 'ballot-list-veto');
-    await settler.getByRole('link', { name: 'V02' }).click();
+    await follow(settler.getByRole('link', { name: 'V02' }));
     await look(settler, 'veto-seat');
     await settler.locator('#confirm-reason').fill('已套合三区三线图核实，确在永久基本农田内。');
-    await settler.getByRole('button', { name: '确认，本项不予通过' }).click();
+    await follow(settler.getByRole('button', { name: '确认，本项不予通过' }));
     await look(settler, 'veto-settled');
   }, 120_000);
 
@@ -105,7 +105,7 @@ describe('a veto and a computed criterion in a browser, on a phone without scrip
     await raiser.getByText('V06').click();
     await raiser.locator('[name=basis]').fill('信用中国公示');
     await raiser.locator('[name=text]').fill('投资方列为失信被执行人。');
-    await raiser.getByRole('button', { name: '提出否决' }).click();
+    await follow(raiser.getByRole('button', { name: '提出否决' }));
     for (const [name, path] of [
       ['room-vetoes', `/rounds/${city.roundId}`],
       ['veto-list', '/vetoes'],
@@ -113,7 +113,7 @@ describe('a veto and a computed criterion in a browser, on a phone without scrip
       await page.goto(path);
       await look(page, name);
     }
-    await page.getByRole('link', { name: 'V06' }).click();
+    await follow(page.getByRole('link', { name: 'V06' }));
     await look(page, 'veto-office');
     app.clock.set(deadline);
     await app.get(RoundClosuresService).close(await viewerOf(app, 'secretary-01'), city.roundId);

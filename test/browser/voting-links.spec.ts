@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { sql } from '../../src/database/sql';
 import { startApp, type TestApp } from '../support/app';
-import { fillForm, launchBrowser, openWindow, phone, picture, violations } from '../support/browser';
+import { fillForm, follow, launchBrowser, openWindow, phone, picture, violations } from '../support/browser';
 import { ballotOf, BallotCity, type CitySeat } from '../web/ballots/ballot-city';
 
 const wechat =
@@ -105,12 +105,11 @@ describe('a voting link in Chromium', () => {
       const person = await visit();
       const page = await person.newPage();
       await page.goto(`/v/${city.seat('institute').token}`);
-      await page.locator('main form[action^="/v/"] button').first().click();
+      await follow(page.locator('main form[action^="/v/"] button').first());
       await page.goto(`/ballot/items/${city.item(1).id}`);
       const { scores, vote } = ballotOf('institute');
       await fillForm(page, { scores, vote });
-      await page.locator('button[name="intent"][value="cast"]').first().click();
-      await page.waitForLoadState();
+      await follow(page.locator('button[name="intent"][value="cast"]').first());
       expect((await counts())['votes']).toBe((before['votes'] ?? 0) + 1);
       await person.close();
     }, 60_000);
@@ -147,7 +146,7 @@ describe('a voting link in Chromium', () => {
       const person = await visit();
       const page = await person.newPage();
       await page.goto(`/v/${seat.token}`);
-      await page.locator('main form[action^="/v/"] button').first().click();
+      await follow(page.locator('main form[action^="/v/"] button').first());
       const item = `/ballot/items/${city.item(1).id}`;
       const paths = [`/v/${seat.token}`, '/v', '/v/confirmation', '/ballot', item, `${item}/recusal`];
       for (const path of paths) {
@@ -218,7 +217,7 @@ describe('a voting link in Chromium', () => {
     await look(page, 'code');
     await page.locator('[name="whom"]').fill(seat.email);
     await page.locator('[name="code"]').fill('zzzz-zzzz');
-    await page.locator('main form[action="/v"] button').click();
+    await follow(page.locator('main form[action="/v"] button'));
     await look(page, 'code-wrong');
     await page.goto(`/v/${seat.token}`);
     await look(page, 'link');
@@ -229,7 +228,7 @@ describe('a voting link in Chromium', () => {
     await page.waitForURL('**/v/confirmation');
     await look(page, 'confirmation');
     await page.locator('[name="code"]').fill('123');
-    await page.locator('main form[action="/v/confirmation"] button').click();
+    await follow(page.locator('main form[action="/v/confirmation"] button'));
     await look(page, 'confirmation-wrong');
     await app.work.run((tx) => tx.run(sql`update panel set second_step = 'none'`));
 

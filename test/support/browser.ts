@@ -42,6 +42,24 @@ export async function openWindow(
   return window;
 }
 
+/**
+ * Presses a link or a button that brings another page, and waits until that one is there. A bare press returns
+ * while the old page is still shown; what is read next may then be of either, or of none.
+ */
+export async function follow(place: Locator): Promise<void> {
+  await Promise.all([place.page().waitForEvent('load'), place.click()]);
+}
+
+/** The same, saying yes where the page asks first; it asks within the press itself. */
+export async function followConfirmed(button: Locator): Promise<void> {
+  const page = button.page();
+  const loaded = page.waitForEvent('load');
+  await button.click();
+  const yes = page.locator('.veil .btn-danger, .veil .btn-primary').first();
+  if ((await yes.count()) > 0) await yes.click();
+  await loaded;
+}
+
 /** What axe finds on the page at both widths: rule, count, first place. Empty is what we want. */
 export async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
