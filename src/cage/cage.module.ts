@@ -1,5 +1,6 @@
 import { Module, OnModuleInit } from '@nestjs/common';
 import { ElementsModule } from '../elements/elements.module';
+import { DrawMovers } from '../elements/draw-movers.service';
 import { LeadExits } from '../elements/lead-exits.service';
 import { LeadsModule } from '../leads/leads.module';
 import { ConsistencyChecks } from '../ledger/consistency-checks';
@@ -43,6 +44,7 @@ export class CageModule implements OnModuleInit {
     private readonly checks: ConsistencyChecks,
     private readonly check: CageCheck,
     private readonly exits: LeadExits,
+    private readonly movers: DrawMovers,
     private readonly projects: CageQueries,
   ) {}
 
@@ -51,5 +53,6 @@ export class CageModule implements OnModuleInit {
     for (const record of [sealedProjects, sealedFiveOnes, sealedStages]) this.sealed.register(record);
     this.checks.register(this.check);
     this.exits.register((source, leadIds) => this.projects.exited(source, leadIds));
+    this.movers.register('project', (source, ids) => this.projects.leadsOf(source, ids));
   }
 }

@@ -129,6 +129,13 @@ export class CageQueries {
     return rows.map(({ leadId }) => leadId);
   }
 
+  async leadsOf(source: Source, projectIds: readonly string[]): Promise<string[]> {
+    const rows = await source.rows<{ leadId: string }>(
+      sql`select lead_id as "leadId" from project where id in ${sql.list(projectIds)}`,
+    );
+    return rows.map(({ leadId }) => leadId);
+  }
+
   /** One page of projects, in the same number of statements for any number of rows. */
   async list(viewer: Viewer, filter: CageFilter): Promise<CageList> {
     const now = this.clock.now();

@@ -54,7 +54,7 @@ export class HostFitQueries {
       const toFit = hosts.map((host) => ({
         ...host,
         profile: host.stated?.profile ?? null,
-        drawn: drawn(host.id, leadId),
+        drawn: drawn(host.id, leadId === null ? [] : [leadId]),
       }));
       return rankHosts(content, toFit, facts).flatMap((fit) => {
         const host = byCode.get(fit.code);

@@ -82,6 +82,19 @@ export class LedgerQueries {
     return source.find(LedgerEntry, sql`where subject_type = ${type} and subject_id = ${id} order by seq`);
   }
 
+  /** What entries after `seq` are about, where it is of one of these types; each as often as it is named. */
+  subjectsSince(
+    source: Source,
+    seq: number,
+    types: readonly string[],
+    most: number,
+  ): Promise<{ type: string; id: string }[]> {
+    return source.rows(
+      sql`select subject_type as type, subject_id as id from ledger_entry
+          where seq > ${seq} and subject_type in ${sql.list(types)} order by seq limit ${most}`,
+    );
+  }
+
   /** Where the chain ends, of what is committed. */
   async tip(): Promise<LedgerPoint> {
     const tip = await this.reader.one<LedgerPoint>(sql`select seq, hash from ledger_tip where id = 1`);

@@ -1,14 +1,12 @@
 import { Fraction } from '../shared/fraction';
 import type { LedgerElement } from './element-units';
 
-/** What one lead draws of one element of one host. */
-export interface LeadDraw {
-  readonly leadId: string;
+/** What one lead draws, all of it on one host. */
+export interface LeadShare {
   readonly hostId: string;
-  readonly element: LedgerElement;
-  readonly quantity: Fraction;
   /** Has been admitted; otherwise it would draw if it were. */
   readonly isAdmitted: boolean;
+  readonly draws: readonly { readonly element: LedgerElement; readonly quantity: Fraction }[];
 }
 
 /** What leads draw of an element together, in its unit. */
@@ -19,31 +17,60 @@ export interface Drawn {
 
 export type DrawnElements = ReadonlyMap<LedgerElement, Drawn>;
 
+/** What all leads but those named draw on a host, by element: a lead does not stand in its own way. */
+export type DrawnOn = (hostId: string, exceptLeadIds: readonly string[]) => DrawnElements;
+
+/** What changes of the shares; null for a lead that draws on nobody any more. */
+export type ChangedShares = ReadonlyMap<string, LeadShare | null>;
+
 const nothing: Drawn = { admitted: Fraction.zero, pending: Fraction.zero };
+type Sums = Map<LedgerElement, Drawn>;
 
-/** What all leads but one draw on a host, by element: a lead does not stand in its own way. */
-export type DrawnOn = (hostId: string, exceptLeadId: string | null) => DrawnElements;
+/** The sums over all leads, kept while the shares of single leads change; exact, so that nothing adds up in rounding. */
+export class DrawnBook {
+  private readonly sums = new Map<string, Sums>();
+  private readonly shares = new Map<string, LeadShare>();
 
-/** Adds the draws up once, for any number of hosts and leads asked about. */
-export function drawnOn(draws: readonly LeadDraw[]): DrawnOn {
-  const sums = new Map<string, Map<LedgerElement, Drawn>>();
-  const own = new Map<string, LeadDraw[]>();
-  for (const draw of draws) {
-    const ofHost = sums.get(draw.hostId) ?? new Map<LedgerElement, Drawn>();
-    sums.set(draw.hostId, ofHost.set(draw.element, added(ofHost.get(draw.element) ?? nothing, draw, 1)));
-    const ofLead = own.get(draw.leadId);
-    if (ofLead) ofLead.push(draw);
-    else own.set(draw.leadId, [draw]);
+  /** From now on these leads draw this and nothing else. */
+  change(changed: ChangedShares): void {
+    for (const [leadId, share] of changed) {
+      const before = this.shares.get(leadId);
+      if (before) count(this.sumsOf(before.hostId), before, -1);
+      if (share) count(this.sumsOf(share.hostId), share, 1);
+      if (share) this.shares.set(leadId, share);
+      else this.shares.delete(leadId);
+    }
   }
-  return (hostId, exceptLeadId) => {
-    const left = new Map(sums.get(hostId) ?? []);
-    for (const draw of own.get(exceptLeadId ?? '') ?? [])
-      if (draw.hostId === hostId) left.set(draw.element, added(left.get(draw.element) ?? nothing, draw, -1));
+
+  /** As {@link DrawnOn}; `instead` is what some leads draw that the book does not know yet. */
+  on(hostId: string, exceptLeadIds: readonly string[], instead: ChangedShares = new Map()): DrawnElements {
+    const left: Sums = new Map(this.sums.get(hostId) ?? []);
+    const except = new Set(exceptLeadIds);
+    for (const leadId of new Set([...except, ...instead.keys()])) {
+      const known = this.shares.get(leadId);
+      if (known?.hostId === hostId) count(left, known, -1);
+      const share = except.has(leadId) ? null : instead.get(leadId);
+      if (share?.hostId === hostId) count(left, share, 1);
+    }
     return left;
-  };
+  }
+
+  private sumsOf(hostId: string): Sums {
+    const known = this.sums.get(hostId);
+    if (known) return known;
+    const sums: Sums = new Map();
+    this.sums.set(hostId, sums);
+    return sums;
+  }
 }
 
-function added({ admitted, pending }: Drawn, { quantity, isAdmitted }: LeadDraw, sign: 1 | -1): Drawn {
-  const part = quantity.times(sign);
-  return isAdmitted ? { admitted: admitted.plus(part), pending } : { admitted, pending: pending.plus(part) };
+function count(sums: Sums, { isAdmitted, draws }: LeadShare, sign: 1 | -1): void {
+  for (const { element, quantity } of draws) {
+    const { admitted, pending } = sums.get(element) ?? nothing;
+    const part = quantity.times(sign);
+    const sum = isAdmitted
+      ? { admitted: admitted.plus(part), pending }
+      : { admitted, pending: pending.plus(part) };
+    sums.set(element, sum);
+  }
 }
