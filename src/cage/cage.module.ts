@@ -18,6 +18,7 @@ import { sealedFiveOnes, sealedProjects, sealedStages } from './cage.seals';
 import { FiveOnesController } from './five-ones.controller';
 import { FiveOnesRecords } from './five-ones-records';
 import { FiveOnesService } from './five-ones.service';
+import { leadsOfProjects, leadsThatLeft } from './leads-of-projects';
 import { ProjectRecords } from './project-records';
 import { SlotFormQueries } from './slot-form.queries';
 
@@ -45,14 +46,13 @@ export class CageModule implements OnModuleInit {
     private readonly check: CageCheck,
     private readonly exits: LeadExits,
     private readonly movers: DrawMovers,
-    private readonly projects: CageQueries,
   ) {}
 
   onModuleInit(): void {
     this.followers.register(this.entry);
     for (const record of [sealedProjects, sealedFiveOnes, sealedStages]) this.sealed.register(record);
     this.checks.register(this.check);
-    this.exits.register((source, leadIds) => this.projects.exited(source, leadIds));
-    this.movers.register('project', (source, ids) => this.projects.leadsOf(source, ids));
+    this.exits.register(leadsThatLeft);
+    this.movers.register('project', leadsOfProjects);
   }
 }

@@ -121,21 +121,6 @@ export class CageQueries {
     private readonly conditions: ConditionsQueries,
   ) {}
 
-  /** Those of these leads whose project has left the cage. */
-  async exited(source: Source, leadIds: readonly string[]): Promise<string[]> {
-    const rows = await source.rows<{ leadId: string }>(
-      sql`select lead_id as "leadId" from project where stage = 'exited' and lead_id in ${sql.list(leadIds)}`,
-    );
-    return rows.map(({ leadId }) => leadId);
-  }
-
-  async leadsOf(source: Source, projectIds: readonly string[]): Promise<string[]> {
-    const rows = await source.rows<{ leadId: string }>(
-      sql`select lead_id as "leadId" from project where id in ${sql.list(projectIds)}`,
-    );
-    return rows.map(({ leadId }) => leadId);
-  }
-
   /** One page of projects, in the same number of statements for any number of rows. */
   async list(viewer: Viewer, filter: CageFilter): Promise<CageList> {
     const now = this.clock.now();
