@@ -4,6 +4,7 @@ import { inProcess } from './data.mjs';
 import { runPlaces } from './environment.mjs';
 import { inTurns } from './load.mjs';
 import { say } from './progress.mjs';
+import { openSessions } from './sessions.mjs';
 import { coldStart, startBaseline, startProgram } from './servers.mjs';
 import { ballotForm, cookiesOf, csrfOf, lasting } from './workloads.mjs';
 
@@ -129,9 +130,13 @@ function voteOf({ program, facts, csrf }) {
   return { url: program.url, pid: program.pid, requests: [{ setupRequest }], expect: 303 };
 }
 
-/** Rounds that the service has not closed are closed by the button. */
-async function closeByRequest({ program, facts, csrf }) {
+/**
+ * Rounds that the service has not closed are closed by the button, in a session as fresh as closing asks for: that of
+ * the pages has grown old meanwhile.
+ */
+async function closeByRequest({ program, facts, csrf, places }) {
   const times = [];
+  await openSessions(places.program, facts);
   for (const { id } of facts.closing.slice(6, 12)) {
     const started = performance.now();
     const answer = await fetch(`${program.url}/rounds/${id}/closure`, {

@@ -45,7 +45,7 @@ const filters = [
   ['tier with few, by total', `${fewTier}&sort=-total`],
   ['tier+state+track+host, by total', `${tier}&state=rejected&${track}&${host}&sort=-total`],
   ['target', target],
-  ['target+tab', `${target}&state=admitted`],
+  ['target+tab', `${target}&state=other`],
   ['target+state+track+host', `${target}&state=rejected&${track}&${host}`],
   ['target+tier', `${target}&${tier}`],
   ['target, by total', `${target}&sort=-total`],

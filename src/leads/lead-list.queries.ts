@@ -8,7 +8,7 @@ import type { DuplicateGrade } from '../domain/lead/duplicates';
 import type { LeadState } from '../domain/lead/states';
 import { HostsQueries, type HostCard } from '../hosts/hosts.queries';
 import { countedTo, type LeadFilter } from './lead-filter';
-import { PAIRS_REACH, planSearch, TEXTS_REACH, type LeadSearch } from './lead-search.queries';
+import { planSearch, SEARCH_REACH, type LeadSearch } from './lead-search.queries';
 import { notKeptFrom } from './lead-interests.queries';
 import { overdueAtIntake, type LeadsOverdue } from './lead-overdue.queries';
 import { LEAD_TABS, type LeadTab } from './lead-tabs';
@@ -79,7 +79,7 @@ export class LeadListQueries {
       overdue: counts.get('overdue') ?? 0,
       tabs: counts as ReadonlyMap<LeadTab | 'all', number>,
       hosts,
-      newestOnly: tooMany ? TEXTS_REACH : search.by === 'pairs' && search.since !== '' ? PAIRS_REACH : null,
+      newestOnly: tooMany || (search.by === 'pairs' && search.since !== '') ? SEARCH_REACH : null,
       own,
     };
   }
@@ -227,6 +227,6 @@ export function selection({ search, where, filter, own }: Asked): Sql {
     case 'texts':
       return sql`from (select lead.id, lead.title, lead.investor_name, lead.submitted_at, lead.listed_at,
           lead.total_investment from lead${sql.where(where)} order by ${order(filter, own)}
-          limit ${TEXTS_REACH}) as lead${sql.where(search.conditions)}`;
+          limit ${SEARCH_REACH}) as lead${sql.where(search.conditions)}`;
   }
 }

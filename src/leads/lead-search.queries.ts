@@ -20,10 +20,8 @@ export type LeadSearch =
     }
   | { readonly by: 'texts'; readonly conditions: readonly Sql[] };
 
-/** Holders of a pair that are looked at, at the most. */
-export const PAIRS_REACH = 2_000;
-/** Leads whose texts are read, at the most: reading a text costs more than looking up a pair. */
-export const TEXTS_REACH = 1_500;
+/** Holders of a pair that are looked at, or leads whose texts are read, at the most. */
+export const SEARCH_REACH = 1_500;
 /** Pairs that are checked beside the first; more would not make the answer better, only slower. */
 const mostGrams = 8;
 
@@ -43,7 +41,7 @@ export async function planSearch(source: Source, q: string, own: boolean): Promi
   return {
     by: 'pairs',
     gram: rarest?.gram ?? '',
-    since: (rarest?.held ?? 0) < PAIRS_REACH ? '' : await sinceOf(source, rarest?.gram ?? ''),
+    since: (rarest?.held ?? 0) < SEARCH_REACH ? '' : await sinceOf(source, rarest?.gram ?? ''),
     conditions: [...others.map(alsoHolds), ...single],
     byPairsAlone: single.length === 0,
   };
@@ -54,7 +52,7 @@ async function byRarity(source: Source, grams: readonly string[]): Promise<{ gra
     sql.join(
       grams.map(
         (gram) => sql`select ${gram} as gram, count(*) as held
-          from (select 1 from lead_gram where gram = ${gram} limit ${PAIRS_REACH}) as bounded`,
+          from (select 1 from lead_gram where gram = ${gram} limit ${SEARCH_REACH}) as bounded`,
       ),
       ' union all ',
     ),
@@ -65,7 +63,7 @@ async function byRarity(source: Source, grams: readonly string[]): Promise<{ gra
 async function sinceOf(source: Source, gram: string): Promise<string> {
   const row = await source.one<{ since: string }>(
     sql`select listed_at as since from lead_gram where gram = ${gram}
-        order by listed_at desc, lead_id desc limit 1 offset ${PAIRS_REACH - 1}`,
+        order by listed_at desc, lead_id desc limit 1 offset ${SEARCH_REACH - 1}`,
   );
   return row?.since ?? '';
 }

@@ -43,7 +43,7 @@ export function closureView(preview: ClosurePreview, words: Words): ClosureModel
       head: pageHead({
         title,
         meta: [
-          words.t('results.deadline', { at: format.dateTimeFull(preview.deadlineAt) }),
+          words.t('results.closure.deadline', { at: format.dateTimeFull(preview.deadlineAt) }),
           deadline.left,
           words.t('results.closure.cast', { cast, eligible }),
         ],

@@ -14,10 +14,7 @@ export class FollowUpExportsController {
 
   @Get('follow-ups.xlsx')
   @Policy('followUp.list')
-  async sheet(
-    @CurrentViewer() viewer: Viewer,
-    @CurrentWords() words: Words,
-  ): Promise<FileAnswer> {
+  async sheet(@CurrentViewer() viewer: Viewer, @CurrentWords() words: Words): Promise<FileAnswer> {
     const model = followUpsView(await this.queries.list(viewer), viewer, words);
     return sheetAnswer(followUpSheet(model, words), words.t('after.list.title'));
   }

@@ -87,7 +87,9 @@ function partModel(
   const { version } = read;
   const base = `/rubrics/${version.rubricId}/versions/${version.version}`;
   const action = partHref(base, standing.key);
-  const title = standing.nameZh.trim() || words.t('rubrics.part.unnamed');
+  const { nameZh, nameEn } = standing;
+  const named = (words.locale === 'en' && nameEn.trim()) || nameZh.trim();
+  const title = named || words.t('rubrics.part.unnamed');
   const faults = Object.keys(warningsOf(read, standing.key, words)).length;
   const button = (value: string, tone: '' | 'primary'): Act =>
     act({ form: FORM, name: 'intent', value, tone, label: words.t(`rubrics.part.${value}`) });

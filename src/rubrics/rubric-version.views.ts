@@ -46,9 +46,13 @@ export function rubricVersionView(
         meta: [
           ...(read.state === 'published' ? [] : [{ strong: words.t(`rubrics.state.${read.state}`) }]),
           words.t('rubrics.version.criteria', { n: criteria.length }),
-          publishedWords(read, words),
-          words.t(isDraft ? 'rubrics.version.open' : 'rubrics.version.frozen'),
-          ...(isDraft ? [] : [words.t('rubrics.version.digest', { digest: read.digest.slice(0, 16) })]),
+          ...(isDraft
+            ? [words.t('rubrics.version.open')]
+            : [
+                publishedWords(read, words),
+                words.t('rubrics.version.frozen'),
+                words.t('rubrics.version.digest', { digest: read.digest.slice(0, 16) }),
+              ]),
         ],
         acts: versionActs(read, mayEdit, words),
       }),

@@ -47,10 +47,10 @@ const taxAnchor: Anchors[5] = { zh: '亩均税收30万元以上', en: 'Tax of 30
 const energyAnchors: Anchors = {
   0: {
     zh: '单位产值能耗超过0.5吨标准煤/万元，或无能耗指标来源',
-    en: 'More than 0.5 tce per 万元 of output, or no source of quota',
+    en: 'More than 0.5 tce per 10,000 yuan of output, or no source of quota',
   },
-  3: { zh: '0.1–0.2吨标准煤/万元，指标有着落', en: '0.1 to 0.2 tce per 万元, quota in sight' },
-  5: { zh: '0.05吨标准煤/万元以下，指标已落实', en: '0.05 tce per 万元 or less, quota secured' },
+  3: { zh: '0.1–0.2吨标准煤/万元，指标有着落', en: '0.1 to 0.2 tce per 10,000 yuan, quota in sight' },
+  5: { zh: '0.05吨标准煤/万元以下，指标已落实', en: '0.05 tce per 10,000 yuan or less, quota secured' },
 };
 
 /** Full marks at equipment of 1 万元/m² (rubrics 4.1); the steps below in the same proportion as those of intensity. */

@@ -106,7 +106,8 @@ const words: Record<keyof typeof zh, string> = {
   'insight.severity.method':
     'Marks are compared within the same criterion of the same item: mark = level of the criterion + leaning of the seat + rest. Seats with few marks are drawn towards 0; the line is the 95 % range.',
   'insight.severity.nobody': 'Of {n} seats none is clearly strict or generous.',
-  'insight.severity.some': 'Of {n} seats {clear} are clearly strict or generous (the line does not cross 0).',
+  'insight.severity.some':
+    'Of {n} seats {clear} are clearly strict or generous (the line does not cross 0). ',
   'insight.severity.spread':
     'Standard deviation between seats {between} points, of the rest {within}; {marks} marks were compared.',
   'insight.severity.none.title': 'Nothing to compare yet',

@@ -132,6 +132,7 @@ const words: Record<keyof typeof zh, string> = {
   'results.ruling.choose': 'Choose a ruling',
   'results.ruling.submit': 'Record the ruling',
   'results.closure.title': 'Close and tally {round}',
+  'results.closure.deadline': 'Deadline {at}',
   'results.closure.crumb': 'Close and tally',
   'results.closure.cast': '{cast} of {eligible} ballots cast',
   'results.closure.note': 'Who has cast, never what',
@@ -144,6 +145,7 @@ const words: Record<keyof typeof zh, string> = {
   'results.closure.needed': '{n} needed',
   'results.closure.met': 'Quorum met',
   'results.closure.short': 'No quorum',
+  'results.closure.short.title': 'No quorum. ',
   'results.closure.lacks': 'Missing: {list}',
   'results.closure.thenTally': 'Tallied, with a result',
   'results.closure.thenVoid': 'Void; the lead returns to the queue, no letter',
@@ -154,7 +156,7 @@ const words: Record<keyof typeof zh, string> = {
   'results.closure.does.tally':
     'Tallies by the frozen rubric and rules: {n, plural, one {# item gets} other {# items get}} a result',
   'results.closure.does.void':
-    'Without quorum: {n, plural, one {# item is} other {# items are}} void and returns to the queue when announced',
+    'Without quorum: {n, plural, one {# item is void and returns} other {# items are void and return}} to the queue when announced',
   'results.closure.does.links':
     'The links of {n} seats die; invitations and reminders not yet sent are taken back',
   'results.closure.does.awaited':

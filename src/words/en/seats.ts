@@ -6,7 +6,7 @@ const words: Record<keyof typeof zh, string> = {
   'seats.noAlternate': 'no approved alternate',
   'seats.votesNow': 'votes now',
   'seats.standIn': '{name} (alternate) votes now',
-  'seats.handOver.toB': 'Hand over to the alternate',
+  'seats.handOver.toB': 'Hand over',
   'seats.handOver.toA': 'Hand back to the holder',
   'seats.handOver.title': 'Hand over the seat of {unit}',
   'seats.handOver.crumb': 'Hand-over',

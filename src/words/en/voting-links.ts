@@ -11,7 +11,7 @@ const words: Record<keyof typeof zh, string> = {
     '{n, plural, one {# link was} other {# links were}} fetched by machines only; the holder may not have seen the mail',
   'votingLinks.todo.withdrawn':
     '{n, plural, one {# link is} other {# links are}} withdrawn, and no other was sent',
-  'votingLinks.withdraw.act': 'Withdraw the link',
+  'votingLinks.withdraw.act': 'Withdraw link',
   'votingLinks.withdraw.confirm':
     'The link of {name}, its short code and the pages opened by it stop working at once, and no other is sent. Ballots cast stand. Withdraw it?',
   'votingLinks.flash.withdrawn':
