@@ -16,7 +16,8 @@ import { cookiesOf, lists } from './workloads.mjs';
 const sizes = [1000, 100_000];
 const most = 1.5;
 const turns = Number(process.env.TURNS ?? 40);
-const warm = 5;
+/** Turns until the code of a list has been compiled for speed. */
+const warm = 20;
 const onPostgres = process.argv[2] === 'postgres';
 const wanted = process.argv.slice(onPostgres ? 3 : 2);
 const asked = lists.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));

@@ -21,7 +21,7 @@ export type LeadSearch =
   | { readonly by: 'texts'; readonly conditions: readonly Sql[] };
 
 /** Holders of a pair that are looked at, or leads whose texts are read, at the most. */
-export const SEARCH_REACH = 1_500;
+export const SEARCH_REACH = 1_200;
 /** Pairs that are checked beside the first; more would not make the answer better, only slower. */
 const mostGrams = 8;
 
