@@ -37,11 +37,18 @@ interface LeadRow {
 export class DrawingLeadsQueries {
   constructor(private readonly exits: LeadExits) {}
 
-  /** Those that a condition on `lead` names, admitted ones first, in four statements however many there are. */
+  /**
+   * Those that a condition on `lead` names, admitted ones first, in four statements however many there are. A lead that
+   * its scout is completing draws what it said when it was last handed in.
+   */
   async those(source: Source, condition: Sql, hosts: readonly ProfiledHost[]): Promise<DrawingLead[]> {
     const these = sql`${drawing} and (${condition})`;
     const rows = await source.rows<LeadRow>(
-      sql`select lead.id as "leadId", lead.number, lead.title, lead.state, lead.content from lead where ${these}
+      sql`select lead.id as "leadId", lead.number, lead.title, lead.state,
+            coalesce(sent.content, lead.content) as content
+          from lead left join lead_revision sent
+            on lead.state = 'resubmit' and sent.lead_id = lead.id and sent.number = lead.revision
+          where ${these}
           order by case lead.state when 'admitted' then 0 else 1 end, lead.submitted_at, lead.id`,
     );
     const gone = await this.exits.of(

@@ -23,5 +23,6 @@ export class LeadPlacementsService {
     const content = contentOf(lead);
     const changed: LeadContent = { ...content, intendedHosts: hosts(content.intendedHosts) };
     await this.store.replaceContent(tx, lead, changed, this.clock.now());
+    await this.store.place(tx, leadId, changed);
   }
 }

@@ -53,16 +53,24 @@ export class LeadStore {
     if (places.length > 0) await tx.insert(LeadHost, places);
   }
 
-  /** Replaces what the scout states. @returns the lead as it is now */
+  /**
+   * Replaces what the scout states. Once handed in, the hosts that work on a lead are those that were handed in: what is
+   * typed into it afterwards reaches them with the next revision, as {@link place} says. @returns the lead as it is now
+   */
   async replaceContent(tx: Tx, lead: Lead, content: LeadContent, now: string): Promise<Lead> {
     const derived = await this.derived(tx, content);
     if (derived.contentDigest === lead.contentDigest) return lead;
     const changed = { ...lead, ...derived, updatedAt: now };
     await tx.update(Lead, { ...derived, updatedAt: now }, sql`id = ${lead.id}`);
     if (lead.revision > 0) await this.marks.renew(tx, lead.id);
-    await tx.run(sql`delete from lead_host where lead_id = ${lead.id}`);
-    await this.writeHosts(tx, lead.id, content);
+    else await this.place(tx, lead.id, content);
     return changed;
+  }
+
+  /** Lets the hosts that the content names work on the lead, and those it was offered to. */
+  async place(tx: Tx, leadId: string, content: LeadContent): Promise<void> {
+    await tx.run(sql`delete from lead_host where lead_id = ${leadId}`);
+    await this.writeHosts(tx, leadId, content);
   }
 
   private async derived(tx: Tx, content: LeadContent) {

@@ -186,6 +186,7 @@ export class LeadSubmissionsService {
     const handedIn = await this.moves.make(tx, lead, { move: 'submit', by: viewer.roles, actor, changes });
     await this.store.writeGrams(tx, handedIn, before && contentOf(before));
     await this.store.writeNames(tx, lead.id, contentOf(lead));
+    if (lead.revision > 0) await this.store.place(tx, lead.id, contentOf(lead));
     const facts = { lead: lead.id, number, revision: revision.number };
     await this.ledger.seal(tx, 'leadRevision', revision.id, revisionSeal(revision), {
       kind: 'lead.revision',

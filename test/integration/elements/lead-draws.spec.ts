@@ -10,6 +10,8 @@ import { HostDraws } from '../../../src/hosts/host-draws.service';
 import { HostProfilesQueries } from '../../../src/hosts/host-profiles.queries';
 import { Ledger } from '../../../src/ledger/ledger';
 import { LedgerQueries } from '../../../src/ledger/ledger.queries';
+import { LeadDraftsService } from '../../../src/leads/lead-drafts.service';
+import { LeadSubmissionsService } from '../../../src/leads/lead-submissions.service';
 import { LeadAnswersService } from '../../../src/leads/lead-answers.service';
 import { foundCity, type TestCity } from '../../support/city';
 import { onEachDatabase } from '../../support/databases';
@@ -142,6 +144,34 @@ onEachDatabase('what leads draw on hosts, carried along', (dialect) => {
         await projects.exit(tx, project, clock.now(), { kind: 'project.exited', actor, facts: {} });
       });
     expect((await after(exit)).join()).not.toContain('park-ht land');
+  });
+
+  it('counts what was handed in of a lead that its scout is completing, until it is handed in again', async () => {
+    const [entry] = city.book().slice(5, 6);
+    const body = { ...entry?.body, landMu: '20', landUse: 'industrial', intendedHosts: ['park-ed'] };
+    const other = await city.acts.report({ scout: entry?.scout ?? '', body });
+    await city.acts.decideIntake('secretary-01', other, 'accept');
+    const deadlineAt = toInstant(msOf(city.app.clock.now()) + 5 * 86_400_000);
+    const round = { title: '再一轮', deadlineAt, panelId: city.city.panelId, leadIds: [other] };
+    const before = await after(async () => {
+      const id = await city.acts.openRound('secretary-01', round);
+      await city.allVote({ id, leadIds: [other], deadlineAt }, ['doubtful']);
+      await city.acts.close('secretary-01', id);
+      await city.acts.ruleOnDoubts('leader-01', id, ['resubmit']);
+      await city.acts.announce('secretary-01', id);
+    });
+    const state = sql`select state from lead where id = ${other}`;
+    expect(await city.app.reader.one(state)).toEqual({ state: 'resubmit' });
+    expect(before).toContain('park-ed land 0.0 20.0');
+    const scout = await city.acts.viewer(entry?.scout ?? '');
+    const typed = { ...body, landMu: '90', intendedHosts: ['park-ht'] };
+    const drafted = await after(() => city.app.get(LeadDraftsService).save(scout, other, typed));
+    expect(drafted).toEqual(before);
+    const handedIn = await after(() => city.app.get(LeadSubmissionsService).submit(scout, other));
+    expect(handedIn.join()).not.toContain('park-ed land');
+    await city.acts.decideIntake('secretary-01', other, 'accept');
+    expect(await after(() => Promise.resolve())).toContain('park-ht land 0.0 90.0');
+    await after(() => city.acts.withdraw(other, '投资方改变计划'));
   });
 
   it('shows a running unit its own change, and others only what is committed', async () => {
