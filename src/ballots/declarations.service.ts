@@ -3,6 +3,7 @@ import { Clock } from '../clock/clock';
 import { Ids } from '../clock/ids';
 import { isUniqueViolation } from '../database/errors';
 import { sql } from '../database/sql';
+import type { Tx } from '../database/transaction';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { BallotViewer } from '../domain/access/viewer';
 import { refuse, Refused } from '../domain/shared/refusal';
@@ -57,18 +58,30 @@ export class DeclarationsService {
         if (place.revokedAt !== null) throw new Refused(refuse('ballotLinkReplaced'), 410);
         if (place.turnout === 'recused') throw new Refused(refuse('ballotRecused'), 409);
         if (Number(place.isDeclared) > 0) return;
-        const at = { id: this.ids.next(), declaredAt: this.clock.now(), device };
-        const row: InterestDeclaration = { ...at, roundId, itemId, roundSeatId, personId };
-        await tx.insert(InterestDeclaration, row);
-        await this.ledger.seal(tx, 'interestDeclaration', row.id, sealOfDeclaration(row), {
-          kind: 'ballot.noInterest',
-          actor: { personId, label: `${place.personName}（${place.unitName}）` },
-          facts: { roundId, itemId, roundSeatId },
-        });
+        const label = `${place.personName}（${place.unitName}）`;
+        await this.note(tx, { roundId, itemId, roundSeatId, personId, label, device });
       });
     } catch (error) {
       // Said twice at once: it stands once, which is all that was meant.
       if (!isUniqueViolation(error)) throw error;
     }
+  }
+
+  /** Records it within a unit that has seen to it that it may be declared and has not been. `label`: who, of which unit. */
+  async note(
+    tx: Tx,
+    declared: Pick<InterestDeclaration, 'roundId' | 'itemId' | 'roundSeatId' | 'personId' | 'device'> & {
+      readonly label: string;
+    },
+  ): Promise<void> {
+    const { roundId, itemId, roundSeatId, personId, device, label } = declared;
+    const at = { id: this.ids.next(), declaredAt: this.clock.now(), device };
+    const row: InterestDeclaration = { ...at, roundId, itemId, roundSeatId, personId };
+    await tx.insert(InterestDeclaration, row);
+    await this.ledger.seal(tx, 'interestDeclaration', row.id, sealOfDeclaration(row), {
+      kind: 'ballot.noInterest',
+      actor: { personId, label },
+      facts: { roundId, itemId, roundSeatId },
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { BallotViewer, Viewer } from '../domain/access/viewer';
 import { page, type PageAnswer, seeOther, type SeeOther } from '../http/answers';
 import {
@@ -10,11 +10,13 @@ import {
   MaybeViewer,
   Policy,
 } from '../http/decorators';
+import { coarseDevice } from '../http/device';
 import { plainText } from '../http/forms';
+import type { AppRequest } from '../http/request';
 import type { Words } from '../words/words';
 import { vetoListView } from './veto-list.views';
 import { VetoPages } from './veto-pages';
-import { VetoSettlementsService, type SettlementMove } from './veto-settlements.service';
+import { VetoSettlementsService, type Settlement, type SettlementMove } from './veto-settlements.service';
 import type { Watcher } from './veto-standing';
 import { personOf, VetoesQueries, watcherOf } from './vetoes.queries';
 
@@ -52,13 +54,9 @@ export class VetoActsController {
     @Param('id') id: string,
     @FormBody() body: Record<string, unknown>,
     @CurrentWords() words: Words,
+    @Req() request: AppRequest,
   ): Promise<PageAnswer | SeeOther> {
-    return this.settle(
-      watchersOf(seat, viewer),
-      id,
-      { move: 'confirm', reason: plainText(body['reason']) },
-      words,
-    );
+    return this.settle(watchersOf(seat, viewer), id, settlementOf('confirm', body, request), words);
   }
 
   @Post(':id/dismissal')
@@ -69,13 +67,9 @@ export class VetoActsController {
     @Param('id') id: string,
     @FormBody() body: Record<string, unknown>,
     @CurrentWords() words: Words,
+    @Req() request: AppRequest,
   ): Promise<PageAnswer | SeeOther> {
-    return this.settle(
-      watchersOf(seat, viewer),
-      id,
-      { move: 'dismiss', reason: plainText(body['reason']) },
-      words,
-    );
+    return this.settle(watchersOf(seat, viewer), id, settlementOf('dismiss', body, request), words);
   }
 
   @Post(':id/withdrawal')
@@ -93,13 +87,22 @@ export class VetoActsController {
   private async settle(
     watchers: readonly Watcher[],
     id: string,
-    { move, reason }: { move: SettlementMove; reason: string },
+    settlement: Settlement,
     words: Words,
   ): Promise<PageAnswer | SeeOther> {
-    const problems = await this.settlements.settle(watchers, id, { move, reason });
-    if (problems.length > 0) return this.pages.one(watchers, id, words, { move, reason, problems });
-    return seeOther(`/vetoes/${id}`, { tone: 'ok', text: words.t(`vetoes.flash.${move}`) });
+    const problems = await this.settlements.settle(watchers, id, settlement);
+    if (problems.length > 0) return this.pages.one(watchers, id, words, { ...settlement, problems });
+    return seeOther(`/vetoes/${id}`, { tone: 'ok', text: words.t(`vetoes.flash.${settlement.move}`) });
   }
+}
+
+function settlementOf(
+  move: SettlementMove,
+  { reason, interest }: Readonly<Record<string, unknown>>,
+  request: AppRequest,
+): Settlement {
+  const device = coarseDevice(String(request.headers['user-agent'] ?? ''));
+  return { move, reason: plainText(reason), hasNoInterest: [interest].flat().includes('none'), device };
 }
 
 function watchersOf(seat: BallotViewer | null, viewer: Viewer | null): Watcher[] {

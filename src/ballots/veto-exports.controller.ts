@@ -14,10 +14,7 @@ export class VetoExportsController {
 
   @Get('vetoes.xlsx')
   @Policy('veto.list')
-  async sheet(
-    @CurrentViewer() viewer: Viewer,
-    @CurrentWords() words: Words,
-  ): Promise<FileAnswer> {
+  async sheet(@CurrentViewer() viewer: Viewer, @CurrentWords() words: Words): Promise<FileAnswer> {
     const model = vetoListView(await this.queries.ofViewer(viewer), words);
     return sheetAnswer(vetoSheet(model, words), words.t('vetoes.title'));
   }

@@ -3,13 +3,13 @@ import { VETO_TEXT } from '../domain/ballot/veto';
 import { isOffSystem } from '../domain/ballot/veto-rules';
 import type { Refusal } from '../domain/shared/refusal';
 import { pageHead, act, type Act } from '../http/views/acts';
-import { areaField, type Field } from '../http/views/fields';
+import { areaField, checksField, type Field } from '../http/views/fields';
 import type { Page, PageModel } from '../http/views/frame';
 import type { Tag } from '../http/views/marks';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { groundName, settlersOf, standingText, vetoTag } from './veto-lines.views';
-import type { VetoRead, Watcher } from './veto-standing';
+import { mustDeclare, type VetoRead, type Watcher } from './veto-standing';
 import type { SeenVeto } from './vetoes.queries';
 
 /** A form with one reason and one button; shown with its reason also where it cannot be sent now. */
@@ -17,6 +17,8 @@ export interface SettleForm {
   readonly title: string;
   readonly formId: string;
   readonly action: string;
+  /** Asked of a seat that has not declared it for the item. */
+  readonly interest: Field | null;
   readonly reason: Field;
   readonly submit: Act;
 }
@@ -43,6 +45,7 @@ export interface VetoPageInput {
   readonly sent: {
     readonly move: 'confirm' | 'dismiss';
     readonly reason: string;
+    readonly hasNoInterest?: boolean;
     readonly problems: readonly FieldProblem[];
   } | null;
 }
@@ -92,7 +95,7 @@ function officePage({ round, position }: VetoRead, title: string, words: Words):
 
 function facts(veto: VetoRead, words: Words): { label: string; value: string; sub: string }[] {
   const fmt = formatsFor(words);
-  const { position, leadNumber: lead, title } = veto;
+  const { position, leadNumber: lead, title, investorName } = veto;
   const fact = (key: string, value: string, sub = '') => ({
     label: words.t(`vetoes.fact.${key}`),
     value,
@@ -103,6 +106,7 @@ function facts(veto: VetoRead, words: Words): { label: string; value: string; su
     : [fact('basis', veto.basis), fact('text', veto.facts)];
   return [
     fact('item', words.t('vetoes.fact.itemOf', { position, title }), lead),
+    fact('investor', investorName),
     ...said,
     fact('raised', veto.raisedLabel, fmt.dateTimeFull(veto.raisedAt)),
     fact('settler', settlersOf(veto, words)),
@@ -125,7 +129,10 @@ function forms(
   const { isConfirmer, isRaiser, settle, withdraw } = standing;
   const form = (way: Way, refusal: Refusal | null): SettleForm => {
     const own = sent?.move === way ? sent : null;
-    const problem = own?.problems[0];
+    const problemOf = (field: string): string => {
+      const found = own?.problems.find((one) => one.field === field);
+      return found ? words.t(`vetoes.problem.${found.because}`, found.details) : '';
+    };
     const formId = `${way}-form`;
     const isRequired = way === 'confirm' && veto.ground.confirmedBy.by === 'secretariat';
     const because = refusal && words.t(`refusal.${refusal.because}`, refusalDetails(refusal, words));
@@ -133,13 +140,32 @@ function forms(
       title: words.t(`vetoes.${way}.title`),
       formId,
       action: `/vetoes/${veto.id}/${paths[way]}`,
+      interest:
+        way !== 'withdraw' && mustDeclare(veto, watcher)
+          ? checksField({
+              id: `${way}-interest`,
+              name: 'interest[]',
+              label: words.t('vetoes.interest'),
+              hint: words.t('vetoes.interest.hint'),
+              error: problemOf('interest'),
+              required: true,
+              stacked: true,
+              options: [
+                {
+                  value: 'none',
+                  label: words.t('vetoes.interest.none', { investor: veto.investorName }),
+                  selected: own?.hasNoInterest === true,
+                },
+              ],
+            })
+          : null,
       reason: areaField({
         id: `${way}-reason`,
         name: 'reason',
         label: words.t(isRequired ? 'vetoes.confirm.record' : `vetoes.${way}.reason`),
         hint: words.t(isOffSystem(veto.ground) ? 'vetoes.noSecrets' : `vetoes.${way}.hint`),
         value: own?.reason ?? '',
-        error: problem ? words.t(`vetoes.problem.${problem.because}`, problem.details) : '',
+        error: problemOf('reason'),
         rows: 2,
         max: VETO_TEXT.most,
         required: isRequired,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
+import { isUniqueViolation } from '../database/errors';
 import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { UnitOfWork } from '../database/unit-of-work';
@@ -9,13 +10,25 @@ import { insist, Refused, refuse } from '../domain/shared/refusal';
 import { Ledger } from '../ledger/ledger';
 import { PeopleQueries } from '../people/people.queries';
 import { Round } from '../rounds/round.entity';
+import { DeclarationsService } from './declarations.service';
 import { sealOfVeto, Veto } from './veto.entity';
 import { VetoMails } from './veto-mails.service';
-import { vetoStanding, type VetoRead, type Watcher } from './veto-standing';
+import { mustDeclare, vetoStanding, type VetoRead, type Watcher } from './veto-standing';
 import { VetoesQueries } from './vetoes.queries';
 import { lastHandover } from '../rounds/seat-voters.queries';
 
 export type SettlementMove = 'confirm' | 'dismiss';
+
+/** What was chosen and typed. */
+export interface Settlement {
+  readonly move: SettlementMove;
+  readonly reason: string;
+  /** Declared to have no interest in the item; asked only of a seat that has not declared it before. */
+  readonly hasNoInterest?: boolean;
+  readonly device?: string;
+}
+
+const undeclared: FieldProblem = { field: 'interest', because: 'interestUndeclared' };
 
 /** Done, or what is to be put right in the form. */
 export type SettlementResult = readonly FieldProblem[];
@@ -30,6 +43,7 @@ export class VetoSettlementsService {
     private readonly mails: VetoMails,
     private readonly ledger: Ledger,
     private readonly clock: Clock,
+    private readonly declarations: DeclarationsService,
   ) {}
 
   /**
@@ -37,18 +51,37 @@ export class VetoSettlementsService {
    * @returns what is to be put right in the form; nothing is written then
    * @throws Refused 404 to whoever may not see it, 403 to whoever may only look, 409 when it is settled or too late
    */
-  settle(
+  settle(watchers: readonly Watcher[], id: string, settlement: Settlement): Promise<SettlementResult> {
+    const once = (): Promise<SettlementResult> => this.settleOnce(watchers, id, settlement);
+    return once().catch((error: unknown) => {
+      // The seat settled another veto on the item at the same instant, and has declared with that one.
+      if (isUniqueViolation(error)) return once();
+      throw error;
+    });
+  }
+
+  private settleOnce(
     watchers: readonly Watcher[],
     id: string,
-    { move, reason }: { move: SettlementMove; reason: string },
+    { move, reason, hasNoInterest = false, device = '' }: Settlement,
   ): Promise<SettlementResult> {
     return this.work.run(async (tx) => {
       const { veto, watcher, standing } = await this.locked(tx, watchers, id);
       if (!standing.isConfirmer) throw new Refused(notYours(veto), 403);
       insist(standing.settle);
-      const problems = checkSettlement(move, reason, veto.ground);
-      if (problems.length === 0) await this.write(tx, veto, watcher, { state: vetoMachine.to(move), reason });
-      return problems;
+      const declares = watcher.as === 'seat' && mustDeclare(veto, watcher);
+      const problems = [
+        ...(declares && !hasNoInterest ? [undeclared] : []),
+        ...checkSettlement(move, reason, veto.ground),
+      ];
+      if (problems.length > 0) return problems;
+      if (declares) {
+        const { round, itemId } = veto;
+        const label = await this.labelOf(tx, veto, watcher);
+        await this.declarations.note(tx, { roundId: round.id, itemId, ...watcher, label, device });
+      }
+      await this.write(tx, veto, watcher, { state: vetoMachine.to(move), reason });
+      return [];
     });
   }
 

@@ -41,6 +41,7 @@ export interface VetoRead {
   readonly declaredIds: readonly string[];
   /** As the lead was called when the round opened. */
   readonly title: string;
+  readonly investorName: string;
   readonly round: {
     readonly id: string;
     readonly number: string;
@@ -88,6 +89,14 @@ export function vetoStanding(veto: VetoRead, watcher: Watcher, now: Instant): Ve
     settle: maySettle('confirm', veto.state, { ...by, isRaiser: byBody !== null && isRaiser }),
     withdraw: mayWithdraw(round, veto.state),
   };
+}
+
+/**
+ * Whether a watcher has yet to declare to have no interest in the item before settling its veto. A body acts for its
+ * office and is kept away by what is recorded of it; a seat says so itself, item by item, also where it never opened it.
+ */
+export function mustDeclare({ declaredIds }: VetoRead, watcher: Watcher): boolean {
+  return watcher.as === 'seat' && !declaredIds.includes(watcher.personId);
 }
 
 interface Part {

@@ -35,7 +35,10 @@ export interface CountedVeto {
   readonly state: VetoState;
 }
 
-type Row = Omit<VetoRead, 'round' | 'roll' | 'ground' | 'title' | 'keptAwayIds' | 'declaredIds'> & {
+type Row = Omit<
+  VetoRead,
+  'round' | 'roll' | 'ground' | 'title' | 'investorName' | 'keptAwayIds' | 'declaredIds'
+> & {
   groundCode: string;
   leadRevisionId: string;
   roundId: string;
@@ -197,6 +200,7 @@ export class VetoesQueries {
               .filter(({ itemId }) => itemId === veto.itemId)
               .map(({ personId }) => personId),
             title: revisions.get(leadRevisionId)?.content.title ?? veto.leadNumber,
+            investorName: revisions.get(leadRevisionId)?.content.investorName ?? '',
             round: { id: roundId, number: roundNumber, state: roundState, deadlineAt },
             roll: seats
               .filter((seat) => seat.roundId === roundId)

@@ -90,6 +90,7 @@ describe('a veto and a computed criterion in a browser, on a phone without scrip
     await look(settler, 'ballot-list-veto');
     await follow(settler.getByRole('link', { name: 'V02' }));
     await look(settler, 'veto-seat');
+    await settler.locator('#confirm-form [name="interest[]"]').check();
     await settler.locator('#confirm-reason').fill('已套合三区三线图核实，确在永久基本农田内。');
     await follow(settler.getByRole('button', { name: '确认，本项不予通过' }));
     await look(settler, 'veto-settled');

@@ -46,8 +46,13 @@ const words: Record<keyof typeof zh, string> = {
   'vetoes.list.over':
     'Voting has ended: no ballots are taken and none can be changed. The veto below that waits for you can be ruled on until the count.',
 
+  'vetoes.interest': 'Interest',
+  'vetoes.interest.none': 'I have no interest in {investor} or this item that would call for recusal',
+  'vetoes.interest.hint':
+    'You have not declared it for this item yet; the declaration goes into the ledger. With an interest, leave the veto alone and tell the secretariat.',
   'vetoes.fact.item': 'Item',
   'vetoes.fact.itemOf': 'No. {position}, {title}',
+  'vetoes.fact.investor': 'Investor',
   'vetoes.fact.basis': 'Legal basis',
   'vetoes.fact.text': 'Facts',
   'vetoes.fact.raised': 'Raised by',
@@ -107,6 +112,7 @@ const words: Record<keyof typeof zh, string> = {
   'vetoes.problem.vetoGroundOfAnotherKind': '{ground} is not for seats of your kind to raise.',
   'vetoes.problem.textTooShort': 'At least {fewest} characters; there are {has}.',
   'vetoes.problem.textTooLong': 'At most {most} characters; there are {has}.',
+  'vetoes.problem.interestUndeclared': 'Please declare first that you have no interest in this item.',
   'vetoes.problem.vetoRecordMissing':
     'This ground is confirmed with its record: where it was searched, when, and what was found.',
 

@@ -40,8 +40,12 @@ const words = {
   'vetoes.link.hint': '打开本页不会改动任何内容。按下按钮才进入，确认或者不予确认由您决定。',
   'vetoes.list.over': '表决已截止，不再收票，已投的票不能改。下面待您处理的否决，计票前仍可处理。',
 
+  'vetoes.interest': '利害关系',
+  'vetoes.interest.none': '本人与{investor}及本项没有须回避的利害关系',
+  'vetoes.interest.hint': '您还没有就本项申明过；申明会入账。有利害关系的请勿处理，并告知秘书处。',
   'vetoes.fact.item': '议题',
   'vetoes.fact.itemOf': '第{position}项 {title}',
+  'vetoes.fact.investor': '投资方',
   'vetoes.fact.basis': '依据',
   'vetoes.fact.text': '事实',
   'vetoes.fact.raised': '提出',
@@ -97,6 +101,7 @@ const words = {
   'vetoes.problem.vetoGroundOfAnotherKind': '{ground}不由您这一类席位提出。',
   'vetoes.problem.textTooShort': '至少{fewest}个字，现有{has}个字。',
   'vetoes.problem.textTooLong': '最多{most}个字，现有{has}个字。',
+  'vetoes.problem.interestUndeclared': '请先申明与本项没有须回避的利害关系。',
   'vetoes.problem.vetoRecordMissing': '确认这一情形须附查询记录：写明查询的平台、时间和结果。',
 
   'refusal.vetoRecused': '您的席位已回避本项，不能提出否决。',

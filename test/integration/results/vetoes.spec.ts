@@ -49,13 +49,21 @@ onEachDatabase('a round with vetoes', (dialect) => {
 
   it('tells before closing what each veto will do, and settles one still after the deadline', async () => {
     const ids = [await raise(0), await raise(1), await raise(2), await raise(3)];
-    await settlements().settle(ecology(), ids[1] ?? '', { move: 'dismiss', reason: '图斑已调出' });
+    await settlements().settle(ecology(), ids[1] ?? '', {
+      move: 'dismiss',
+      reason: '图斑已调出',
+      hasNoInterest: true,
+    });
     await settlements().withdraw([{ as: 'seat', ...seat('naturalResources') }], ids[2] ?? '', '看错地块');
     city.app.clock.set(round.deadlineAt);
     await expect(
       settlements().withdraw([{ as: 'seat', ...seat('naturalResources') }], ids[3] ?? '', ''),
     ).rejects.toMatchObject({ refusal: { because: 'vetoTooLate' } });
-    await settlements().settle(ecology(), ids[0] ?? '', { move: 'confirm', reason: '已套图核实' });
+    await settlements().settle(ecology(), ids[0] ?? '', {
+      move: 'confirm',
+      reason: '已套图核实',
+      hasNoInterest: true,
+    });
     const secretary = await city.app.signedIn('secretary-01');
     const { body } = await secretary.get(`/rounds/${round.id}/closure`);
     for (const said of ['有已确认的否决', '有否决尚未确认']) expect(body).toContain(said);
@@ -89,7 +97,7 @@ onEachDatabase('a round with vetoes', (dialect) => {
       sql`select id from veto where state = 'raised'`,
     );
     await expect(
-      settlements().settle(ecology(), open?.id ?? '', { move: 'confirm', reason: '' }),
+      settlements().settle(ecology(), open?.id ?? '', { move: 'confirm', reason: '', hasNoInterest: true }),
     ).rejects.toMatchObject({ refusal: { because: 'vetoRoundOver' } });
     const verifier = city.app.get(Verifier);
     expect((await verifier.verify(city.app.reader)).problems).toEqual([]);

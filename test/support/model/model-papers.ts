@@ -83,6 +83,11 @@ export function settle(model: RoundModel, veto: ModelVeto | undefined, move: Vet
   if (move === 'withdraw' && model.state === 'open' && model.now >= model.deadline) return 'vetoTooLate';
   const live = move === 'withdraw' ? ['open'] : ['open', 'locked'];
   if (!live.includes(model.state)) return 'vetoRoundOver';
+  if (byLand && move !== 'withdraw') {
+    // Whoever rules on a veto declares with it to have no interest in the item.
+    const land = model.seats.findIndex((seat) => byLand.includes(seat));
+    cellOf(model, { seat: land, item: veto.item }).declared.add(seatOf(model, land).post);
+  }
   veto.state = ({ confirm: 'confirmed', dismiss: 'dismissed', withdraw: 'withdrawn' } as const)[move];
   return 'done';
 }

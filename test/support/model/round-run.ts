@@ -181,7 +181,11 @@ export class RoundRun {
     const land = this.seats.find(({ duty }) => duty === 'naturalResources');
     const { personId, roles } = this.secretary(1);
     const watcher: Watcher = veto.ground === 'V02' ? asSeat(land) : { as: 'person', personId, roles };
-    const problems = await settlements.settle([watcher], veto.id, { move, reason: '已附查询结果' });
+    const problems = await settlements.settle([watcher], veto.id, {
+      move,
+      reason: '已附查询结果',
+      hasNoInterest: true,
+    });
     return problems[0]?.because;
   }
 

@@ -57,8 +57,10 @@ onEachDatabase('before a round is counted, a veto', (dialect) => {
     const settlements = app.get(VetoSettlementsService);
     const settler = [{ as: 'seat' as const, ...ecology }];
     const [id = ''] = ids;
-    if (how === 'confirmed') await settlements.settle(settler, id, { move: 'confirm', reason: '属实' });
-    if (how === 'dismissed') await settlements.settle(settler, id, { move: 'dismiss', reason: '不属实' });
+    if (how === 'confirmed')
+      await settlements.settle(settler, id, { move: 'confirm', reason: '属实', hasNoInterest: true });
+    if (how === 'dismissed')
+      await settlements.settle(settler, id, { move: 'dismiss', reason: '不属实', hasNoInterest: true });
     if (how === 'withdrawn') await settlements.withdraw([{ as: 'seat', ...land }], id, '');
     return ids;
   }

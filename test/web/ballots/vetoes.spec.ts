@@ -96,7 +96,15 @@ onEachDatabase('a veto', (dialect) => {
     const asked = await ecology.get(`/vetoes/${id}`);
     for (const action of ['confirmation', 'dismissal'])
       expect(asked.body).toContain(`action="/vetoes/${id}/${action}"`);
-    const done = await ecology.post(`/vetoes/${id}/confirmation`, { reason: '已套合三区三线图核实' });
+    const bare = await ecology.post(`/vetoes/${id}/confirmation`, { reason: '已套合三区三线图核实' });
+    expect([bare.statusCode, bare.body.includes('请先申明')]).toEqual([422, true]);
+    expect(bare.body).toContain('已套合三区三线图核实');
+    expect(await standing(1)).toMatchObject([{ state: 'raised' }]);
+    const done = await ecology.post(`/vetoes/${id}/confirmation`, {
+      reason: '已套合三区三线图核实',
+      interest: ['none'],
+    });
+    expect((await ecology.get(`/vetoes/${id}`)).body).not.toContain('name="interest');
     expect([done.statusCode, done.headers.location]).toEqual([303, `/vetoes/${id}`]);
     expect((await ecology.post(`/vetoes/${id}/dismissal`)).statusCode).toBe(409);
     expect(await standing(1)).toMatchObject([{ state: 'confirmed' }]);
@@ -113,8 +121,8 @@ onEachDatabase('a veto', (dialect) => {
       const id = await newest(2);
       await Promise.all([raiser.csrfToken(), settler.csrfToken()]);
       const answers = await Promise.all([
-        settler.post(`/vetoes/${id}/confirmation`),
-        settler.post(`/vetoes/${id}/dismissal`),
+        settler.post(`/vetoes/${id}/confirmation`, { interest: ['none'] }),
+        settler.post(`/vetoes/${id}/dismissal`, { interest: ['none'] }),
         raiser.post(`/vetoes/${id}/withdrawal`),
       ]);
       expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([303, 409, 409]);

@@ -73,7 +73,15 @@ onEachDatabase('the seat that settles a veto', (dialect) => {
     const list = (await seat.get('/ballot')).body;
     for (const text of [`/vetoes/${id}`, '请您处理', '不再收票']) expect(list).toContain(text);
     expect(list).not.toContain('表决第1项');
-    expect((await seat.post(`/vetoes/${id}/confirmation`, { reason: '已套合三线' })).statusCode).toBe(303);
+    // It never opened the item, so it says with its ruling that it has no interest in it.
+    const page = (await seat.get(`/vetoes/${id}`)).body;
+    expect(page).toContain('没有须回避的利害关系');
+    expect((await seat.post(`/vetoes/${id}/confirmation`, { reason: '已套合三线' })).statusCode).toBe(422);
+    expect(await stateOf(id)).toBe('raised');
+    const ruling = { reason: '已套合三线', interest: ['none'] };
+    expect((await seat.post(`/vetoes/${id}/confirmation`, ruling)).statusCode).toBe(303);
+    const declared = sql`select count(*) as n from interest_declaration where item_id = ${items[0] ?? ''}`;
+    expect(Number((await city.app.reader.one<{ n: number | string }>(declared))?.n)).toBe(1);
     expect(await stateOf(id)).toBe('confirmed');
     // Nothing waits any more: the link is as dead as everybody's.
     expect((await city.app.visitor().get(invited)).statusCode).toBe(410);
@@ -134,7 +142,9 @@ onEachDatabase('the seat that settles a veto', (dialect) => {
     expect((await late.post(link)).statusCode).toBe(303);
     expect((await late.get(`/vetoes/${id}`)).statusCode).toBe(404);
     expect((await late.post(`/vetoes/${id}/confirmation`)).statusCode).toBe(404);
-    expect((await late.post(`/vetoes/${other}/dismissal`, { reason: '已核实' })).statusCode).toBe(303);
+    expect(
+      (await late.post(`/vetoes/${other}/dismissal`, { reason: '已核实', interest: ['none'] })).statusCode,
+    ).toBe(303);
     expect((await city.app.visitor().post(link)).statusCode).toBe(410);
   });
 
@@ -156,7 +166,14 @@ onEachDatabase('the seat that settles a veto', (dialect) => {
     expect(await stateOf(id)).toBe('raised');
     const seat = city.app.visitor();
     expect((await seat.post(next)).statusCode).toBe(303);
-    expect((await seat.post(`/vetoes/${id}/dismissal`, { reason: '已核减该地块' })).statusCode).toBe(303);
+    expect(
+      (
+        await seat.post(`/vetoes/${id}/dismissal`, {
+          reason: '已核减该地块',
+          interest: ['none'],
+        })
+      ).statusCode,
+    ).toBe(303);
     expect(await stateOf(id)).toBe('dismissed');
   });
 
