@@ -144,8 +144,8 @@ onEachDatabase('leads to take away', (dialect) => {
     const visitor = await desk.city.app.signedIn('secretary-01');
     const copied = await desk.reader.one<{ title: string }>(sql`select title from lead where id = 'copy-1'`);
     const [symbol = ''] = copied?.title ?? '';
-    expect((await visitor.get(`/leads?q=${encodeURIComponent(symbol)}`)).body).toContain('最近的1,500条');
-    expect((await visitor.get('/leads?q=C-100001')).body).not.toContain('最近的1,500条');
+    expect((await visitor.get(`/leads?q=${encodeURIComponent(symbol)}`)).body).toContain('最近的1,200条');
+    expect((await visitor.get('/leads?q=C-100001')).body).not.toContain('最近的1,200条');
   });
 });
 
