@@ -109,7 +109,9 @@ function paneFacts({ row, facts: { content }, hosts }: PaneInput, words: Words) 
     return money(amount === null ? null : hundredths(amount));
   };
   const stated = (value: string | number | null, unit: string): string =>
-    value === null ? words.t('leads.notProvided') : `${value}${words.t(`lead.unit.${unit}`)}`;
+    value === null
+      ? words.t('leads.notProvided')
+      : words.t('format.amount', { n: fmt.number(String(value)), unit: words.t(`lead.unit.${unit}`) });
   const item = (code: string, value: string) => ({
     label: words.t(`lead.field.${code}.label`),
     value,
