@@ -172,7 +172,7 @@ function fillOf(viewer: Viewer, { seen: { lead, facts }, missing }: LeadPageData
 function submissionOf(viewer: Viewer, { seen: { lead }, missing }: LeadPageData, words: Words): Act | null {
   if (lead.scoutId !== viewer.personId) return null;
   const refusal = moveRefusal('submit', lead, { by: viewer.roles, actor: actorOf(viewer) });
-  if (refusal?.because === 'wrongState') return null;
+  if (refusal?.because === 'leadNotNow') return null;
   return act({
     label: words.t('lead.move.submit'),
     href: `/leads/${lead.id}/submission`,
