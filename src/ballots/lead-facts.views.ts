@@ -44,7 +44,7 @@ function figures(content: LeadContent, at: LeadFigures, words: Words): Figure[] 
   const money = (key: string, wan: string | null, sub?: string | null): Figure[] => {
     const amount = at.amount(wan);
     if (amount === null) return [];
-    const beside = sub ?? `${amount.small}${amount.smallUnit}`;
+    const beside = sub ?? amount.smallText;
     return [{ label: words.t(key), note: '', value: amount.text, sub: beside }];
   };
   const land = at.quantity(landMu, 'mu');
@@ -65,7 +65,7 @@ function facts(content: LeadContent, at: LeadFigures, words: Words): Fact[] {
   return rows(words, [
     ['investor', content.investorName, investorSub(content, at)],
     ['summary', content.summary, null],
-    ['output', output?.text ?? null, output && `${output.small}${output.smallUnit}`],
+    ['output', output?.text ?? null, output && output.smallText],
     ['energy', energy(content, at, words), review(content, words)],
     ['environment', at.option('envCategory', content.envCategory), dangers(content, words)],
     ['asks', asks(content, at, words), null],

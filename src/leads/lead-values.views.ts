@@ -40,8 +40,8 @@ export function leafText(control: string, value: LeafValue, hosts: HostNames, wo
 export function moneyText(wan: string, field: Field, words: Words): ShownValue {
   const amount = parseWan(wan);
   if (amount === null) return one(withUnit(formatsFor(words).number(wan), unitOf(field, words), words));
-  const { text, small, smallUnit } = formatsFor(words).wan(hundredths(amount));
-  return one(text, withUnit(small, smallUnit, words));
+  const { text, smallText } = formatsFor(words).wan(hundredths(amount));
+  return one(text, smallText);
 }
 
 function numberText(value: string, field: Field, words: Words): ShownValue {

@@ -9,6 +9,8 @@ export interface Amount {
   readonly bigUnit: string;
   readonly small: string;
   readonly smallUnit: string;
+  /** The same amount in the other unit: `52,000万元`. */
+  readonly smallText: string;
   /** `5.2亿元`: the leading unit alone, for running text. */
   readonly text: string;
 }
@@ -111,11 +113,13 @@ export class Formats {
   wan(hundredths: number): Amount {
     const shown = showWan(fromHundredths(hundredths));
     const bigUnit = this.words.t(`format.unit.${shown.bigUnit}`);
+    const smallUnit = this.words.t(`format.unit.${shown.smallUnit}`);
     return {
       big: shown.big,
       bigUnit,
       small: shown.small,
-      smallUnit: this.words.t(`format.unit.${shown.smallUnit}`),
+      smallUnit,
+      smallText: this.words.t('format.amount', { n: shown.small, unit: smallUnit }),
       text: this.words.t('format.amount', { n: shown.big, unit: bigUnit }),
     };
   }

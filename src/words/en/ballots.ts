@@ -127,7 +127,7 @@ const words: Record<keyof typeof zh, string> = {
   'ballots.plan.start': 'construction from {month}',
   'ballots.plan.production': 'production from {month}',
   'ballots.more': '{files, plural, =0 {} one {# document, } other {# documents, }}jobs, schedule, funding',
-  'ballots.basis.energy': '{n} tonnes of standard coal per ×10k yuan of output',
+  'ballots.basis.energy': '{n} tce per 10k yuan of output',
   'ballots.basis.rdStaff': 'R&D staff: {n}',
   'ballots.basis.revenue': 'Revenue last year {revenue}',
   'ballots.basis.own': 'own funds {n}%',

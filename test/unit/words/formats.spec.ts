@@ -59,6 +59,7 @@ describe('an amount', () => {
       bigUnit: '亿元',
       small: '31,000',
       smallUnit: '万元',
+      smallText: '31,000万元',
       text: '3.1亿元',
     });
     expect(zh.wan(1_000_000).text).toBe('1亿元');
@@ -70,6 +71,7 @@ describe('an amount', () => {
       bigUnit: '万元',
       small: '0.96',
       smallUnit: '亿元',
+      smallText: '0.96亿元',
     });
     expect(zh.wanText(999_999)).toBe('9,999.99万元');
     expect(en.wanText(960_000)).toBe('9,600 ×10k yuan');
