@@ -7,6 +7,7 @@ import { page, type PageAnswer } from '../http/answers';
 import { LeadsQueries } from '../leads/leads.queries';
 import { PeopleQueries } from '../people/people.queries';
 import type { Words } from '../words/words';
+import { ChairInterestsQueries } from './chair-interests.queries';
 import { ChairsQueries } from './chairs.queries';
 import { ownRecusalView } from './chair-recusal.views';
 import { chairsView, type ChairRound, type SentChairForm } from './chairs.views';
@@ -19,6 +20,7 @@ export class ChairPages {
     private readonly chairs: ChairsQueries,
     private readonly leads: LeadsQueries,
     private readonly people: PeopleQueries,
+    private readonly interests: ChairInterestsQueries,
   ) {}
 
   /** @throws Refused 404 for no such round */
@@ -30,6 +32,7 @@ export class ChairPages {
   ): Promise<PageAnswer> {
     const round = await this.find(id);
     const items = [...(await this.chairs.ofRound(round)).values()];
+    const mayAct = holds(viewer, 'secretariat');
     const facts = {
       round,
       items,
@@ -40,7 +43,9 @@ export class ChairPages {
       recusals: await this.chairs.recusals(id),
       standIns: await this.chairs.standIns(id),
       leaders: await this.people.withRole('leadingGroup'),
-      mayAct: holds(viewer, 'secretariat'),
+      mayAct,
+      suggested: mayAct ? await this.interests.suggested(this.reader, id, items) : [],
+      people: await this.people.byIds(items.flatMap(({ line }) => line.map(({ personId }) => personId))),
       sent,
     };
     return page('chairs/round', chairsView(facts, words), { status: sent === null ? 200 : 422 });

@@ -3,7 +3,8 @@ import { confirmation, pageHead, type Confirmation } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
 import type { Words } from '../words/words';
 import type { ItemChair } from './chairs.queries';
-import { personWords, reasonField, type ChairRound } from './chairs.views';
+import { personWords } from './chair-person.views';
+import { reasonField, type ChairRound } from './chairs.views';
 
 /** The model of `chairs/recusal`. */
 export interface OwnRecusalModel extends PageModel {

@@ -7,6 +7,7 @@ import { SealedRecords, sealedTable } from '../ledger/sealed-records';
 import { MailModule } from '../mail/mail.module';
 import { PanelsModule } from '../panels/panels.module';
 import { PeopleModule } from '../people/people.module';
+import { ChairInterestsQueries } from './chair-interests.queries';
 import { ChairPages } from './chair-pages';
 import { ChairRecusal, ChairStandIn, sealOfChairRecusal, sealOfStandIn } from './chair.entity';
 import { ChairRecusalsController } from './chair-recusals.controller';
@@ -34,7 +35,7 @@ export const recusedDoNotRule: ConsistencyCheck = {
 @Module({
   imports: [LedgerModule, MailModule, PeopleModule, LeadsModule, PanelsModule],
   controllers: [ChairsController, ChairRecusalsController],
-  providers: [ChairPages, ChairsQueries, ChairsService],
+  providers: [ChairPages, ChairInterestsQueries, ChairsQueries, ChairsService],
   exports: [ChairsQueries],
 })
 export class ChairsModule implements OnModuleInit {

@@ -4,9 +4,13 @@ import { areaField, selectField, type Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import { tag, type Tag } from '../http/views/marks';
 import type { LeadCard } from '../leads/leads.queries';
+import type { PersonCard } from '../people/people.queries';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
+import { suggestionsOf, type ChairSuggestion } from './chair-suggestions.views';
 import type { ChairRecusal, ChairStandIn } from './chair.entity';
+import type { ChairInterest } from './chair-interests.queries';
+import { personWords } from './chair-person.views';
 import type { ItemChair } from './chairs.queries';
 
 export interface ChairRound {
@@ -34,6 +38,9 @@ export interface ChairsFacts {
   readonly standIns: readonly ChairStandIn[];
   readonly leaders: readonly { readonly id: string; readonly name: string; readonly unitName: string }[];
   readonly mayAct: boolean;
+  /** What the facts say of whoever would preside and is not recused yet. */
+  readonly suggested: readonly ChairInterest[];
+  readonly people: ReadonlyMap<string, PersonCard>;
   readonly sent: SentChairForm | null;
 }
 
@@ -56,6 +63,7 @@ export interface ChairsModel extends PageModel {
     readonly line: readonly string[];
   }[];
   readonly acts: readonly string[];
+  readonly suggestions: readonly ChairSuggestion[];
   /** Noting an interest, and naming somebody where none is left; none for those who only read. */
   readonly forms: readonly ChairForm[];
   readonly back: { readonly label: string; readonly href: string };
@@ -90,14 +98,10 @@ export function chairsView(facts: ChairsFacts, words: Words): ChairsModel {
         .map((one) => outWords(one, words)),
     })),
     acts: actLines(facts, words),
+    suggestions: suggestionsOf(facts, titleOf, words),
     forms: facts.mayAct ? formsOf(facts, titleOf, words) : [],
     back: { label: words.t('chairs.back'), href: `/rounds/${round.id}` },
   };
-}
-
-/** `副组长 李某` */
-export function personWords({ post, name }: Pick<ChairPerson, 'post' | 'name'>, words: Words): string {
-  return words.t('chairs.person', { post: words.t(`chairs.post.${post}`), name });
 }
 
 function outWords(person: ChairPerson, words: Words): string {

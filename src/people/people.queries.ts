@@ -3,6 +3,9 @@ import type { Source } from '../database/source';
 import { Reader } from '../database/reader';
 import { Sql, sql } from '../database/sql';
 import type { Role } from '../domain/access/viewer';
+import { normalisedName } from '../domain/lead/duplicates';
+import type { UnitTies } from '../domain/round/recusal-suggestions';
+import { regionWords } from '../reference/regions';
 import { Unit } from './person.entity';
 
 /** A person with their unit, as pages and mails need them. */
@@ -56,6 +59,17 @@ export class PeopleQueries {
 
   units(source: Source = this.reader): Promise<Unit[]> {
     return source.find(Unit, sql`order by unit.kind, unit.code`);
+  }
+
+  /** Units by id, by what could tie them to an investor. */
+  async unitTies(source: Source = this.reader): Promise<ReadonlyMap<string, UnitTies>> {
+    const plain = (text: string): string => normalisedName(text, regionWords());
+    return new Map(
+      (await this.units(source)).map(({ id, name, uscc, groupParent, industryCode }) => {
+        const parent = groupParent === null ? '' : plain(groupParent);
+        return [id, { id, name: plain(name), uscc, parent, industryCode }];
+      }),
+    );
   }
 
   unit(id: string, source: Source = this.reader): Promise<Unit | null> {

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import type { Pair } from '../domain/assignment/assignment';
-import { normalisedName } from '../domain/lead/duplicates';
 import { hasReported, interestGrades, isSerious } from '../domain/round/interest-grades';
 import { standingOf, type Interest, type InterestStanding } from '../domain/round/interests';
 import { suggestRecusals, type SeatPerson, type UnitTies } from '../domain/round/recusal-suggestions';
@@ -10,8 +9,6 @@ import { groundsOf, LeadInterest } from '../leads/lead-interest.entity';
 import { LeadInterestsQueries } from '../leads/lead-interests.queries';
 import { PanelsQueries, type SeatRead } from '../panels/panels.queries';
 import { PeopleQueries, type PersonCard } from '../people/people.queries';
-import type { Unit } from '../people/person.entity';
-import { regionWords } from '../reference/regions';
 import { CitySettingsQueries } from '../settings/city-settings.queries';
 import { keyOf, type InterestKey } from './interest-key';
 import { RoundItem, type Round } from './round.entity';
@@ -62,7 +59,7 @@ export class InterestsQueries {
       ]),
       source,
     );
-    const units = new Map((await this.people.units(source)).map((unit) => [unit.id, tiesOf(unit)]));
+    const units = await this.people.unitTies(source);
     const ties = await this.leads.ties(
       source,
       items.map(({ leadId }) => leadId),
@@ -147,17 +144,6 @@ const keysOf = ({ itemId, seatId, personId }: InterestKey): InterestKey => ({ it
 function withTold(interest: Interest, row: LeadInterest | undefined): Interest {
   if (row === undefined || !groundsOf(row).includes('told')) return interest;
   return { ...interest, grounds: [...interest.grounds, 'told'] };
-}
-
-function tiesOf({ id, name, uscc, groupParent, industryCode }: Unit): UnitTies {
-  const plain = (text: string): string => normalisedName(text, regionWords());
-  return {
-    id,
-    name: plain(name),
-    uscc,
-    parent: groupParent === null ? '' : plain(groupParent),
-    industryCode,
-  };
 }
 
 function peopleOf(

@@ -23,6 +23,11 @@ const words = {
   'chairs.out.recused': '{person} is recused',
   'chairs.out.unable': '{person}: account not in use, or no member of the leading group any more',
   'chairs.out.none': 'Nobody',
+  'chairs.suggested': 'Interests the facts suggest',
+  'chairs.suggested.note':
+    'By unit, group, industry, reporter and referrer; the secretariat decides on the recusal',
+  'chairs.suggested.line': '{item}: {person}',
+  'chairs.suggested.act': 'Note the recusal',
   'chairs.acts': 'Noted and named',
   'chairs.act.recused': '{at}, noted by {by}: item {position}, {person} is recused. Reason: {reason}',
   'chairs.act.named': '{at}, named by {by}: {name} acts as chair for item {position}. Reason: {reason}',

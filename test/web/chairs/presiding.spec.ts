@@ -135,6 +135,42 @@ onEachDatabase('presiding over an item', (dialect) => {
     );
   });
 
+  it('shows the secretariat what the facts say of whoever would preside, to be noted with one press', async () => {
+    city.app.clock.advance(1000);
+    const entry = city.book()[used];
+    if (!entry) throw new Error('the book is too short');
+    used += 1;
+    const roles = (given: string): Promise<unknown> =>
+      city.app.work.run((tx) => tx.run(sql`update person set roles = ${given} where account = ${third}`));
+    await roles('sponsor,leadingGroup,scout');
+    // Reported by somebody of the unit that chair and deputy belong to as well.
+    const lead = await city.acts.report({ ...entry, scout: third });
+    await roles('sponsor,leadingGroup');
+    await city.acts.decideIntake(secretary, lead, 'accept');
+    const deadlineAt = new Date(Date.parse(city.app.clock.now()) + 5 * 86_400_000).toISOString();
+    const plan = { title: '同单位报送的线索', deadlineAt, panelId: city.city.panelId, leadIds: [lead] };
+    const id = await city.acts.openRound(secretary, plan);
+    const item = await itemOf(city, id, lead);
+    const office = await city.app.signedIn(secretary);
+    const page = async (): Promise<string> => (await office.get(`/rounds/${id}/chairs`)).body;
+    const before = await page();
+    expect(before).toContain('系统提示的利害关系');
+    expect(before.match(/与招商人同在/g)).toHaveLength(4);
+    const noted = await office.post(`/rounds/${id}/chairs/recusals`, {
+      item,
+      person: await idOf(chair),
+      reason: '与招商人同在市招商引资领导小组。',
+    });
+    expect(noted.statusCode).toBe(303);
+    // The sentence stands in what was noted, and for the deputy beside its button.
+    const after = await page();
+    expect(after).toContain('组长黎仲衡回避');
+    expect(after).toContain(`value="${await idOf(deputy)}"`);
+    expect(/name="person" value="([^"]*)"/.exec(after)?.[1]).toBe(await idOf(deputy));
+    const leader = await city.app.signedIn(deputy);
+    expect((await leader.get(`/rounds/${id}/chairs`)).body).not.toContain('系统提示的利害关系');
+  });
+
   it('says in the round room when nobody is left, and lets the secretariat name somebody with a reason', async () => {
     const round = await closed();
     const [first = '', second = ''] = round.items;
