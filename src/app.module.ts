@@ -33,6 +33,7 @@ import { LookupsModule } from './lookups/lookups.module';
 import { MailModule } from './mail/mail.module';
 import { OpsModule } from './ops/ops.module';
 import { PanelsModule } from './panels/panels.module';
+import { PaperBallotsModule } from './paper-ballots/paper-ballots.module';
 import { PapersModule } from './papers/papers.module';
 import { PeopleModule } from './people/people.module';
 import { ProofsModule } from './proofs/proofs.module';
@@ -93,6 +94,7 @@ export class AppModule {
         ChairsModule,
         RoundsModule,
         BallotsModule,
+        PaperBallotsModule,
         ResultsModule,
         CageModule,
         ChainMapsModule,

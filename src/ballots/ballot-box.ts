@@ -19,7 +19,7 @@ import { RoundsService } from '../rounds/rounds.service';
 import { wordsFor } from '../words/words';
 import { BallotVersion, sealOfBallot } from './ballot.entity';
 import { placeOf, type Place } from './ballot-place';
-import { pressKey, versionOf, type Paper } from './ballot-paper';
+import { pressKey, versionOf, type EnteredFor, type Paper } from './ballot-paper';
 import { ballotReceiptMail } from './ballot-receipt.mail';
 import { standingOf } from './ballot-room';
 import { newReceiptCode, shownCode } from './receipt-code';
@@ -32,6 +32,12 @@ export interface Taken {
   readonly castAt: Instant;
   /** False when this press was recorded before and another version counts since. */
   readonly isCurrent: boolean;
+}
+
+/** What its receipt has to say beside the paper itself. */
+interface Told {
+  readonly deadlineAt: Instant;
+  readonly entered: EnteredFor | undefined;
 }
 
 /**
@@ -72,6 +78,20 @@ export class BallotBox {
     }
   }
 
+  /**
+   * Puts in what two people have entered from a sheet of paper, within the caller's unit: whatever else they record
+   * stands and falls with it. The seat's link has no part in it.
+   * @throws Refused as `put` does
+   */
+  enter(
+    tx: Tx,
+    seat: Omit<BallotViewer, 'linkId'>,
+    paper: Paper & { readonly entered: EnteredFor },
+  ): Promise<Taken> {
+    const bare = { ...seat, linkId: '' };
+    return this.putIn(tx, bare, paper, pressKey(bare, paper, paper.entered.paperId));
+  }
+
   private async putIn(tx: Tx, seat: BallotViewer, paper: Paper, key: string): Promise<Taken> {
     // Sent together and done one after the other: the place is read with round and turn held.
     const [round, , place] = await Promise.all([
@@ -79,7 +99,9 @@ export class BallotBox {
       this.rounds.takeTurn(tx, seat.roundSeatId, paper.itemId),
       placeOf(tx, seat, paper.itemId, key),
     ]);
-    if (!place) throw new Refused(refuse('notFound'), 404);
+    const { entered } = paper;
+    // Without a link there is only what two people have entered.
+    if (!place || (place.linkId === null && !entered)) throw new Refused(refuse('notFound'), 404);
     if (place.linkRevokedAt !== null) throw new Refused(deadLink(seat, place), 410);
     const { againCode, againVersion, againAt } = place;
     if (againCode !== null && againVersion !== null && againAt !== null) {
@@ -103,8 +125,9 @@ export class BallotBox {
       idempotencyKey: key,
       receiptCode: newReceiptCode(this.randomness),
     });
-    const actor = { personId: seat.personId, label: `${place.personName}（${place.unitName}）` };
-    const written = this.write(tx, seat, row, place, round.deadlineAt);
+    const ofSeat = { personId: seat.personId, label: `${place.personName}（${place.unitName}）` };
+    const actor = entered?.confirmedBy ?? ofSeat;
+    const written = this.write(tx, seat, row, place, { deadlineAt: round.deadlineAt, entered });
     // Late, because appends of other units wait from here on; sent together with the writes, to keep that wait short.
     const atTheEnd = () => this.isLastAwaited(tx, place, round.id);
     const [, isLast] = await Promise.all([
@@ -116,7 +139,10 @@ export class BallotBox {
     await this.ledger.seal(tx, 'ballotVersion', row.id, sealOfBallot(row), {
       kind: paper.kind === 'cast' ? 'ballot.cast' : 'ballot.recused',
       actor,
-      facts: { roundId: row.roundId, itemId: row.itemId, roundSeatId: row.roundSeatId, version: row.version },
+      facts: {
+        ...{ roundId: row.roundId, itemId: row.itemId, roundSeatId: row.roundSeatId, version: row.version },
+        ...(entered ? factsOf(entered) : {}),
+      },
     });
     if (isLast) await this.rounds.tellAllVoted(tx, round);
     // A unit that lasted over the deadline is taken back: no entry of the ledger is later than the deadline.
@@ -124,7 +150,7 @@ export class BallotBox {
     return { receiptCode: row.receiptCode, version: row.version, castAt, isCurrent: true };
   }
 
-  private async write(tx: Tx, seat: BallotViewer, row: BallotVersion, place: Place, deadlineAt: Instant) {
+  private async write(tx: Tx, seat: BallotViewer, row: BallotVersion, place: Place, told: Told) {
     const { kind, roundSeatId, itemId, castAt } = row;
     await Promise.all([
       tx.insert(BallotVersion, row),
@@ -133,7 +159,7 @@ export class BallotBox {
         ? this.rounds.noteCast(tx, roundSeatId, itemId, castAt)
         : this.rounds.noteRecusal(tx, roundSeatId, itemId, castAt),
       place.savedAt === null ? null : this.dropDraft(tx, row),
-      this.outbox.enqueue(tx, this.receipt(seat, row, place, deadlineAt)),
+      this.outbox.enqueue(tx, this.receipt(seat, row, place, told)),
     ]);
   }
 
@@ -166,7 +192,7 @@ export class BallotBox {
     );
   }
 
-  private receipt(seat: BallotViewer, row: BallotVersion, place: Place, deadlineAt: Instant) {
+  private receipt(seat: BallotViewer, row: BallotVersion, place: Place, { deadlineAt, entered }: Told) {
     const { roundNumber, position, personName: name, email, unitName, handedFrom } = place;
     return ballotReceiptMail(
       {
@@ -179,6 +205,7 @@ export class BallotBox {
         version: row.version,
         castAt: row.castAt,
         deadlineAt,
+        enteredBy: entered ? [entered.enteredBy.label, entered.confirmedBy.label] : null,
         code: shownCode(row.receiptCode),
         url: `${this.config.BASE_URL}/receipts/${row.receiptCode}`,
       },
@@ -206,6 +233,12 @@ export class BallotBox {
 function deadLink({ personId }: BallotViewer, { voterId, voterName: name }: Place): Refusal {
   return voterId === personId ? refuse('ballotLinkReplaced') : refuse('seatHandedOver', { name });
 }
+
+const factsOf = ({ paperId, enteredBy, confirmedBy }: EnteredFor): Record<string, string> => ({
+  enteredFor: paperId,
+  enteredBy: enteredBy.label,
+  confirmedBy: confirmedBy.label,
+});
 
 function moveOf({ kind }: Paper, standing: BallotState): 'cast' | 'revise' | 'recuse' {
   if (kind === 'recusal') return 'recuse';

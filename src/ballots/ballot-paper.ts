@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BallotViewer } from '../domain/access/viewer';
 import type { BallotContent, Vote } from '../domain/ballot/ballot';
 import { canonical } from '../domain/shared/canonical';
+import type { LedgerActor } from '../ledger/ledger';
 import type { BallotVersion } from './ballot.entity';
 
 /** A paper to be put into the box: a ballot, or the word that a seat takes no part. */
@@ -14,12 +15,21 @@ export interface Paper {
   readonly key: string | null;
   /** Coarse, as `coarseDevice` says it. */
   readonly device: string;
+  /** Where two people of the secretariat have entered it from a sheet of paper; left out for the seat's own press. */
+  readonly entered?: EnteredFor;
+}
+
+/** Who has entered a ballot for a seat, and from which paper. */
+export interface EnteredFor {
+  readonly paperId: string;
+  readonly enteredBy: LedgerActor;
+  readonly confirmedBy: LedgerActor;
 }
 
 /** The row of a paper. Of a recusal only the note, its reason, is kept. */
 export function versionOf(
   { roundId, roundSeatId, personId }: BallotViewer,
-  { itemId, kind, content, device }: Paper,
+  { itemId, kind, content, device, entered }: Paper,
   act: Pick<BallotVersion, 'id' | 'version' | 'castAt' | 'idempotencyKey' | 'receiptCode'>,
 ): BallotVersion {
   const { scores, na, reasons, computed, vote, comment, note } = content;
@@ -39,6 +49,7 @@ export function versionOf(
     note,
     castBy: personId,
     device,
+    enteredFor: entered?.paperId ?? null,
   };
 }
 

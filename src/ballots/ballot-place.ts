@@ -11,6 +11,8 @@ export interface Place {
   position: number;
   unitName: string;
   turnout: string;
+  /** Null for a paper that did not come through a link. */
+  linkId: string | null;
   linkRevokedAt: Instant | null;
   /** Who votes for the seat, and the other of the two where it was handed over. */
   voterId: string;
@@ -31,7 +33,7 @@ export interface Place {
 export function placeOf(tx: Tx, seat: BallotViewer, itemId: string, key: string): Promise<Place | null> {
   return tx.one<Place>(
     sql`select round.number as "roundNumber", item.position, round_seat.unit_name as "unitName",
-          turnout.state as turnout, mailed_link.revoked_at as "linkRevokedAt",
+          turnout.state as turnout, mailed_link.id as "linkId", mailed_link.revoked_at as "linkRevokedAt",
           coalesce(handed.to_id, round_seat.holder_id) as "voterId",
           coalesce(handed.to_name, round_seat.holder_name) as "voterName", handed.from_name as "handedFrom",
           case when ${isKeptFrom(seat.personId)} then 1 else 0 end as "isOwnLead",
@@ -41,7 +43,7 @@ export function placeOf(tx: Tx, seat: BallotViewer, itemId: string, key: string)
         from round_item item join round on round.id = item.round_id join lead on lead.id = item.lead_id
           join round_seat on round_seat.id = ${seat.roundSeatId} and round_seat.round_id = item.round_id
           join person on person.id = ${seat.personId}
-          join mailed_link on mailed_link.id = ${seat.linkId}
+          left join mailed_link on mailed_link.id = ${seat.linkId}
           join turnout on turnout.item_id = item.id and turnout.round_seat_id = round_seat.id
           ${lastHandover}
           left join current_ballot on current_ballot.item_id = item.id

@@ -10,6 +10,8 @@ export interface ReceiptFacts {
   readonly position: number;
   /** Both people of a seat that was handed over; null where its holder has always voted. */
   readonly seat?: { readonly unit: string; readonly voter: string; readonly other: string } | null;
+  /** Who entered it from paper and who compared it; left out or null where the seat cast it by its link. */
+  readonly enteredBy?: readonly string[] | null;
   readonly isRecusal: boolean;
   readonly version: number;
   readonly castAt: Instant;
@@ -34,6 +36,9 @@ export function ballotReceiptMail(facts: ReceiptFacts, words: Words): MailDraft 
     heading: words.t('ballots.mail.heading', { name: person.name }),
     paragraphs: [
       words.t(`ballots.mail.${kind}.what`, { round: roundNumber, position }),
+      ...(facts.enteredBy
+        ? [words.t('paperBallots.mail.entered', { names: fmt.list([...facts.enteredBy]) })]
+        : []),
       words.t(`ballots.mail.${kind}.next`, { deadline: fmt.dateTimeFull(facts.deadlineAt) }),
       words.t('ballots.mail.notYou'),
     ],

@@ -33,6 +33,8 @@ export class BallotVersion {
   /** SHA-256 over seat, item, the page's key and the content: the same press, sent again, makes no second version. */
   @Column('varchar', { name: 'idempotency_key', length: 64, unique: true }) idempotencyKey!: string;
   @Column('varchar', { name: 'receipt_code', length: 19, unique: true }) receiptCode!: string;
+  /** The paper ballot that it was entered from by two people of the secretariat; null where the seat cast it itself. */
+  @Column('varchar', { name: 'entered_for', length: 26, nullable: true }) enteredFor!: string | null;
 }
 
 /** Which version of a seat's ballot on an item counts. */
@@ -56,7 +58,7 @@ export class BallotDraft {
   @Column('varchar', { name: 'saved_by', length: 26, nullable: true }) savedBy!: string | null;
 }
 
-/** What the seal of a ballot version covers: every column. */
+/** What the seal of a ballot version covers: every column; what came later only where it says something. */
 export function sealOfBallot(row: BallotVersion): CanonicalValue {
   const { id, roundId, itemId, roundSeatId, version, kind, vote, scores, na, reasons, comment, note } = row;
   const { castAt, castBy, device, idempotencyKey, receiptCode } = row;
@@ -65,5 +67,6 @@ export function sealOfBallot(row: BallotVersion): CanonicalValue {
   const content: Record<string, string | null> =
     row.computed === null ? byHand : { ...byHand, computed: row.computed };
   const act = { castAt, castBy, device, idempotencyKey, receiptCode };
-  return { id, roundId, itemId, roundSeatId, version, kind, ...content, ...act };
+  const paper: Record<string, string> = row.enteredFor === null ? {} : { enteredFor: row.enteredFor };
+  return { id, roundId, itemId, roundSeatId, version, kind, ...content, ...act, ...paper };
 }

@@ -16,6 +16,7 @@ import { PledgeModule } from '../pledge/pledge.module';
 import { RubricsModule } from '../rubrics/rubrics.module';
 import { BallotBox } from './ballot-box';
 import { BallotFilesController } from './ballot-files.controller';
+import { BallotJudge } from './ballot-judge';
 import { BallotItemsQueries } from './ballot-items.queries';
 import { BallotPages } from './ballot-pages';
 import { BallotRoomsQueries } from './ballot-rooms.queries';
@@ -36,6 +37,8 @@ import { RecusalsController } from './recusals.controller';
 import { RecusalsService } from './recusals.service';
 import { RubricPreviewController } from './rubric-preview.controller';
 import { RubricShelf } from './rubric-shelf';
+import { SeatPapersQueries } from './seat-papers.queries';
+import { SeatPapersService } from './seat-papers.service';
 import { SecondStepsController } from './second-steps.controller';
 import { SecondStepsService } from './second-steps.service';
 import { votingLinkChecks } from './voting-link-checks';
@@ -85,6 +88,7 @@ import { VetoExportsController } from './veto-exports.controller';
   ],
   providers: [
     BallotBox,
+    BallotJudge,
     BallotItemsQueries,
     BallotPages,
     BallotRoomsQueries,
@@ -97,6 +101,8 @@ import { VetoExportsController } from './veto-exports.controller';
     DeclarationsService,
     RecusalsService,
     RubricShelf,
+    SeatPapersQueries,
+    SeatPapersService,
     SecondStepsService,
     VotingCodesService,
     VotingDoors,
@@ -111,6 +117,8 @@ import { VetoExportsController } from './veto-exports.controller';
     BallotsQueries,
     BallotsService,
     RecusalsService,
+    SeatPapersQueries,
+    SeatPapersService,
     VetoesQueries,
     VetoesService,
     VetoSettlementsService,

@@ -1,24 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
-import { Reader } from '../database/reader';
 import { sql } from '../database/sql';
 import type { Tx } from '../database/transaction';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { BallotViewer } from '../domain/access/viewer';
-import type { BallotContent } from '../domain/ballot/ballot';
-import { checkBallot, type FieldProblem } from '../domain/ballot/check-ballot';
-import { isComputed, settleComputed } from '../domain/ballot/computed-choice';
-import { NO_FIGURES, objectiveFigures, type ObjectiveFigures } from '../domain/lead/objective-figures';
-import { askedOf } from '../domain/tally/carried';
+import type { FieldProblem } from '../domain/ballot/check-ballot';
 import { Refused, refuse } from '../domain/shared/refusal';
-import { LeadsQueries } from '../leads/leads.queries';
 import { RoundsService } from '../rounds/rounds.service';
 import { ballotIn, draftProblems, isBlank, type TypedForm } from './ballot.form';
 import { hasDeclared, isKeptFrom } from './own-interest';
 import { BallotBox, type Taken } from './ballot-box';
-import { nextOpenItem, type BallotRoom, type RoomItem } from './ballot-room';
+import { BallotJudge } from './ballot-judge';
+import { nextOpenItem, type RoomItem } from './ballot-room';
 import { BallotRoomsQueries } from './ballot-rooms.queries';
-import { RubricShelf } from './rubric-shelf';
 
 /** A form sent from the ballot page. */
 export interface SentBallot {
@@ -39,11 +33,9 @@ export class BallotsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly rooms: BallotRoomsQueries,
-    private readonly rubrics: RubricShelf,
+    private readonly judge: BallotJudge,
     private readonly rounds: RoundsService,
     private readonly box: BallotBox,
-    private readonly reader: Reader,
-    private readonly leads: LeadsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -54,7 +46,7 @@ export class BallotsService {
   async cast(seat: BallotViewer, { itemId, typed, key, device }: SentBallot): Promise<CastResult> {
     const room = await this.rooms.room(seat);
     if (!room?.items.some(({ id }) => id === itemId)) throw new Refused(refuse('notFound'), 404);
-    const { ballot, problems } = await this.judged(room, itemId, ballotIn(typed));
+    const { ballot, problems } = await this.judge.judged(room, itemId, ballotIn(typed));
     if (problems.length > 0) return { problems };
     const taken = await this.box.put(seat, { itemId, kind: 'cast', content: ballot, key, device });
     return { taken, next: nextOpenItem(room.items, itemId) };
@@ -74,31 +66,6 @@ export class BallotsService {
       await (isBlank(typed) ? this.dropDraft(tx, seat, itemId) : this.keepDraft(tx, seat, itemId, typed));
     });
     return [];
-  }
-
-  /** The ballot with the scores that follow from the form the panel votes on, and everything wrong with it. */
-  private async judged(
-    room: BallotRoom,
-    itemId: string,
-    typed: BallotContent,
-  ): Promise<{ ballot: BallotContent; problems: readonly FieldProblem[] }> {
-    const whole = await this.rubrics.version(room.rubricVersionId);
-    const carried = room.items.find(({ id }) => id === itemId)?.carried ?? {};
-    const rubric = { ...whole, criteria: askedOf(whole.criteria, carried) };
-    const notAsked = new Set(Object.keys(carried));
-    const { kind } = room.seat;
-    const figures = isComputed(rubric, kind) ? await this.figures(room, itemId) : NO_FIGURES;
-    const settled = settleComputed(typed, { rubric, kind, figures });
-    const { ballot, byFormula } = settled;
-    const problems = checkBallot(ballot, { rubric, kind, intent: 'cast', byFormula, notAsked });
-    return { ballot, problems: [...settled.problems, ...problems] };
-  }
-
-  private async figures({ items }: BallotRoom, itemId: string): Promise<ObjectiveFigures> {
-    const revisionId = items.find(({ id }) => id === itemId)?.leadRevisionId ?? '';
-    const revision = (await this.leads.revisions(this.reader, [revisionId])).get(revisionId);
-    if (!revision) throw new Error(`The lead revision ${revisionId} of an open round is missing`);
-    return objectiveFigures(revision.content);
   }
 
   private async refuseForeignItem(tx: Tx, seat: BallotViewer, itemId: string): Promise<void> {

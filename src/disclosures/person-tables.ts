@@ -38,6 +38,7 @@ export const PERSON_TABLES: Readonly<Record<string, PersonTable>> = {
     by: ['cast_by'],
     left: ['vote', 'scores', 'na', 'reasons', 'comment', 'note', 'computed', 'idempotency_key'],
   },
+  paper_ballot: { by: ['voter_id', 'entered_by_id', 'settled_by_id'], left: ['content'] },
   veto: {
     by: ['raised_by', 'settled_by'],
     left: ['ground', 'basis', 'facts', 'settled_reason', 'idempotency_key'],

@@ -81,6 +81,8 @@ export interface SeatRow {
   /** Who votes where it is not the holder; '' otherwise. */
   standIn: string;
   handOver: { label: string; href: string } | null;
+  /** The way to the seat's ballots on paper; null where nothing is taken. */
+  paper: { label: string; href: string } | null;
   link: Tag;
   cells: Cells;
   recused: string;
@@ -161,6 +163,7 @@ function seatRow(room: Room, one: SeatStanding, { now }: Standing, mayAct: boole
     alternate: seat.alternateName ?? '',
     standIn: one.voter.post === 'b' ? words.t('seats.standIn', { name: one.voter.name }) : '',
     handOver: isOpen && mayAct ? handOver(room, one, words) : null,
+    paper: isOpen && mayAct ? paperWay(room, seat.id, words) : null,
     link: tag(words.t(`rounds.link.${link}`), linkTones[link], link),
     cells: cells(
       one.marks.map((mark) => (mark === null ? 'none' : boxes[mark])),
@@ -173,6 +176,12 @@ function seatRow(room: Room, one: SeatStanding, { now }: Standing, mayAct: boole
     ...(isOpen && mayAct ? linkActs(room, one, words) : { reissue: null, withdraw: null }),
   };
 }
+
+/** Ballots on paper, for a seat that cannot open its link. */
+const paperWay = ({ round }: Room, seatId: string, words: Words): NonNullable<SeatRow['paper']> => ({
+  label: words.t('paperBallots.seat.way'),
+  href: `/rounds/${round.id}/seats/${seatId}/paper-ballots`,
+});
 
 /** The way to the page on which the seat goes to its other person; null for a seat with nobody else. */
 function handOver({ round }: Room, { seat, voter }: SeatStanding, words: Words): SeatRow['handOver'] {

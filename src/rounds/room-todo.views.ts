@@ -6,6 +6,7 @@ import { orphanedRows } from './room-chairs.views';
 import { askedRows, changedRows, fastClockRows } from './room-concerns.views';
 import { gateRows } from './room-gate.views';
 import { hostRows } from './room-hosts.views';
+import { paperTodo } from './room-papers.views';
 import { itemsWithout } from './room-seats.views';
 import { undecidedRow } from './room-interests.views';
 import type { SeatStanding, Standing } from './room-standing';
@@ -43,6 +44,7 @@ export function todoRows(room: Room, standing: Standing, mayAct: boolean, words:
     ...askedRows(room, mayAct, words),
     ...(tooEarly.length > 0 ? tooEarly : ending(standing, words)),
     ...vetoTodo(room, words),
+    ...paperTodo(room, words),
     ...orphanedRows(room, mayAct, words),
     ...changedRows(room, words),
   ];

@@ -21,6 +21,7 @@ import { RubricsQueries, type RubricVersionRead, type RuleSetRead } from '../rub
 import type { AssignmentRow } from './assignment.entity';
 import { AssignmentsQueries } from './assignments.queries';
 import { InterestsQueries } from './interests.queries';
+import { RoomPapers, type WaitingPaper } from './room-papers.queries';
 import { RoomVetoes, type RoomVeto } from './room-vetoes.queries';
 import { obsoleteOnceEnded } from './round-mails';
 import type { RoundRequest } from './round-request.entity';
@@ -56,6 +57,8 @@ export interface Room {
   readonly request: RoundRequest | null;
   /** For the secretariat alone until the round is counted; empty for anybody else. */
   readonly vetoes: readonly RoomVeto[];
+  /** Ballots on paper that wait for their second person; for the secretariat alone. */
+  readonly papers: readonly WaitingPaper[];
   /** Items over which nobody is left to preside; while there is something to preside over. */
   readonly orphaned: readonly ItemChair[];
   /** Leads whose key figures have changed since the round opened; while the votes are not counted. */
@@ -90,6 +93,7 @@ export class RoundRoomQueries {
     private readonly interests: InterestsQueries,
     private readonly traces: SeatTracesQueries,
     private readonly vetoes: RoomVetoes,
+    private readonly papers: RoomPapers,
     private readonly voters: SeatVotersQueries,
     private readonly gate: FairCompetitionQueries,
     private readonly standing: LeadStandingQueries,
@@ -115,6 +119,7 @@ export class RoundRoomQueries {
       calendar,
       assignment,
       vetoes,
+      papers,
       handovers,
     ] = await Promise.all([
       this.leads.cards(
@@ -132,6 +137,7 @@ export class RoundRoomQueries {
       this.calendars.current(),
       round.state === 'planned' ? this.assignments.plan(this.reader, id) : null,
       holds(viewer, 'secretariat') ? this.vetoes.ofRound(this.reader, id) : [],
+      holds(viewer, 'secretariat') ? this.papers.ofRound(this.reader, id) : [],
       this.voters.handovers(this.reader, id),
     ]);
     if (rubric === null || rules === null || panel === null)
@@ -145,7 +151,7 @@ export class RoundRoomQueries {
       ...{ round, rubric, rules, panel, items: agenda, roll, turnout, acts, links, mails, calendar },
       voters: votersOf(roll, handovers),
       assignment,
-      vetoes,
+      ...{ vetoes, papers },
       interestsOpen,
       gate,
       ...(await this.hostsOf(round, items)),

@@ -161,6 +161,7 @@ function historyRow(
     from: '',
     name: '',
     changed: 0,
+    item: 0,
     hours: 0,
     ...figures,
     to: typeof to === 'string' ? fmt.dateTime(to) : '',

@@ -37,6 +37,8 @@ import { RemindersController } from './reminders.controller';
 import { RemindersJob } from './reminders.job';
 import { RemindersQueries } from './reminders.queries';
 import { RemindersService } from './reminders.service';
+import { PaperActs } from './paper-acts.service';
+import { RoomPapers } from './room-papers.queries';
 import { RoomVetoes } from './room-vetoes.queries';
 import { RoundActsController } from './round-acts.controller';
 import { roundChecks } from './round-checks';
@@ -161,6 +163,8 @@ const invariants = [
     SeatLinksService,
     SeatTracesQueries,
     RoomVetoes,
+    RoomPapers,
+    PaperActs,
     SeatVotersQueries,
     SeatHandoversService,
     SeatHandoverPages,
@@ -177,6 +181,8 @@ const invariants = [
     RoundFollowers,
     RoundConcerns,
     RoomVetoes,
+    RoomPapers,
+    PaperActs,
     SeatVotersQueries,
     EarlierResults,
   ],

@@ -45,6 +45,7 @@ import zhOps from './zh-CN/ops';
 import zhPanelDraw from './zh-CN/panel-draw';
 import zhPanelLimits from './zh-CN/panel-limits';
 import zhPanels from './zh-CN/panels';
+import zhPaperBallots from './zh-CN/paper-ballots';
 import zhPapers from './zh-CN/papers';
 import zhPeople from './zh-CN/people';
 import zhPromises from './zh-CN/promises';
@@ -116,6 +117,7 @@ import enOps from './en/ops';
 import enPanelDraw from './en/panel-draw';
 import enPanelLimits from './en/panel-limits';
 import enPanels from './en/panels';
+import enPaperBallots from './en/paper-ballots';
 import enPapers from './en/papers';
 import enPeople from './en/people';
 import enPromises from './en/promises';
@@ -199,6 +201,7 @@ const features: readonly (readonly [name: string, zh: Messages, en: Messages])[]
   ['ops', zhOps, enOps],
   ['panel-draw', zhPanelDraw, enPanelDraw],
   ['panels', zhPanels, enPanels],
+  ['paper-ballots', zhPaperBallots, enPaperBallots],
   ['papers', zhPapers, enPapers],
   ['people', zhPeople, enPeople],
   ['promises', zhPromises, enPromises],

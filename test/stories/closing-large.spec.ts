@@ -48,6 +48,7 @@ onEachDatabase(`closing a round of ${items} items and ${seats} seats`, (dialect)
           device: 'test',
           idempotencyKey: id,
           receiptCode: id.slice(-19),
+          enteredFor: null,
         };
       }),
     );

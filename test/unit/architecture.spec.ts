@@ -47,6 +47,7 @@ const ranks = [
   ['chairs'],
   ['rounds'],
   ['ballots'],
+  ['paper-ballots'],
   ['results'],
   ['cage'],
   ['chain-maps'],

@@ -145,6 +145,10 @@ export const policies = {
 
   'link.open': 'anyone',
   'ballot.vote': 'ballot',
+  /** Ballots on paper, for seats that cannot open a link; which of them and how much of one, its rules decide. */
+  'paperBallot.read': ['secretariat', 'inspector'],
+  'paperBallot.enter': ['secretariat'],
+  'paperBallot.settle': ['secretariat'],
   'veto.list': ['secretariat', 'leadingGroup'],
   /** Which veto, and whether to look or to act, its own rules decide. */
   'veto.settle': ['ballot', 'secretariat', 'leadingGroup'],

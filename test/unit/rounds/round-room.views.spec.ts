@@ -66,6 +66,7 @@ function room(marks: Mark, changes: Partial<Room> = {}, round: Partial<Room['rou
   }));
   return {
     gate: { refusal: null, gates: new Map() },
+    papers: [],
     voters: new Map(),
     round: {
       id: 'r',
