@@ -113,7 +113,7 @@ export class PaperEntriesController {
 
   /** Reads the form to its end, whatever is wrong with the scan. */
   private async read(request: AppRequest, words: Words): Promise<Sent> {
-    if (!request.isMultipart()) return this.withScan(request.body as Record<string, unknown>, null, '');
+    if (!request.isMultipart()) return this.withScan(plainBody(request.body), null, '');
     const fields = new Map<string, string>();
     let scan: ReceivedFile | null = null;
     let scanError = '';
@@ -138,4 +138,11 @@ export class PaperEntriesController {
     const kept = scan && { packed: this.keptScan.pack(scan, earlier?.at ?? null), name: scan.name };
     return { body, scan, scanError, kept };
   }
+}
+
+/** A form without a file; anything else counts as nothing sent. */
+function plainBody(body: unknown): Record<string, unknown> {
+  return typeof body === 'object' && body !== null && !Array.isArray(body)
+    ? (body as Record<string, unknown>)
+    : {};
 }

@@ -9,6 +9,7 @@ import type { Words } from '../words/words';
 import { commentsOf } from './item-comments';
 import { chairLines } from './minutes-chairs.views';
 import { minutedItem } from './minutes-item.views';
+import { paperLines } from './minutes-papers.views';
 import type { Minutes, MinutedRecusal } from './minutes.queries';
 import { part, type Paper, type PaperPart } from './paper';
 import { roundInsight } from './round-insight';
@@ -112,14 +113,18 @@ function actWords({ move, at, byLabel, reason, details }: RoundAct, words: Words
   });
 }
 
-function roll({ results, recusals: recused, stoodIn }: Minutes, words: Words): PaperPart {
+function roll(minutes: Minutes, words: Words): PaperPart {
+  const { results, recusals: recused, stoodIn } = minutes;
   const { roll: seats, cast, items: all } = results.material;
   const none = words.t('results.score.none');
   const count = (list: readonly { roundSeatId: string }[], { id }: RoundSeat): number =>
     list.filter(({ roundSeatId }) => roundSeatId === id).length;
   const voted = seats.filter((seat) => count(cast.ballots, seat) > 0).length;
   return part(words.t('minutes.roll'), {
-    paragraphs: [words.t('minutes.roll.summary', { seats: seats.length, voted })],
+    paragraphs: [
+      words.t('minutes.roll.summary', { seats: seats.length, voted }),
+      ...paperLines(minutes, words),
+    ],
     table: {
       caption: words.t('minutes.roll'),
       head: ['n', 'unit', 'kind', 'duty', 'holder', 'alternate', 'cast', 'recused'].map((column) =>

@@ -11,6 +11,7 @@ import { CitySettingsQueries } from '../settings/city-settings.queries';
 import { SettingsModule } from '../settings/settings.module';
 import { DisputeLimitsController } from './dispute-limits.controller';
 import { ChairsModule } from '../chairs/chairs.module';
+import { PaperBallotsModule } from '../paper-ballots/paper-ballots.module';
 import { PanelsModule } from '../panels/panels.module';
 import { PeopleModule } from '../people/people.module';
 import { EarlierResults } from '../rounds/earlier-results.service';
@@ -115,6 +116,7 @@ const following = [
     SettingsModule,
     RoundsModule,
     BallotsModule,
+    PaperBallotsModule,
   ],
   controllers: [
     FollowUpExportsController,

@@ -14,6 +14,7 @@ import { claimForms } from './claim-forms';
 import { interestForms } from './interest-forms';
 import { promiseForms } from './promise-forms';
 import { privacyForms } from './privacy-forms';
+import { paperBallotForms } from './paper-ballot-forms';
 import { vetoForms } from './veto-forms';
 
 /** One form of the program: who sends it, to where, and a body that its rules take. */
@@ -295,6 +296,7 @@ export function hostileForms(city: HostileCity): HostileForm[] {
     },
     { url: '/ballot/items/:id', who: 'ballot', path: at(`/ballot/items/${things.item}`), fields: ballot },
     ...vetoForms(city),
+    ...paperBallotForms(city),
     ...intakeForms(city),
     ...hostForms(city),
     ...interestForms(city),
