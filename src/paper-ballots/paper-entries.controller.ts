@@ -93,7 +93,9 @@ export class PaperEntriesController {
         form: { typed, problems },
         paper: { signedOn, declares, errors, kept: sent.kept },
       });
+    const day = await this.pages.dayRefusal(roundId, signedOn);
     const errors: Record<string, string> = {
+      ...(day === null ? {} : { signedOn: words.t(`refusal.${day.because}`, day.details) }),
       ...(read.ok ? {} : byField(read.errors)),
       ...(sent.scanError !== '' ? { scan: sent.scanError } : {}),
       ...(sent.scanError === '' && sent.scan === null ? { scan: words.t('refusal.paperScanMissing') } : {}),

@@ -9,10 +9,11 @@ import {
 import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
 import type { Viewer } from '../domain/access/viewer';
-import { mayEnter } from '../domain/ballot/paper-ballot';
+import { checkSignedOn, mayEnter } from '../domain/ballot/paper-ballot';
 import { takesBallots } from '../domain/round/deadline';
 import { insist, refuse, Refused, type Refusal } from '../domain/shared/refusal';
 import { page, type PageAnswer } from '../http/answers';
+import { RoundsQueries } from '../rounds/rounds.queries';
 import type { Words } from '../words/words';
 import { PaperBallotsQueries } from './paper-ballots.queries';
 import { paperEntryView, type SentPaper } from './paper-entry.views';
@@ -31,6 +32,7 @@ export class PaperEntryPages {
     private readonly seats: SeatPapersQueries,
     private readonly papers: PaperBallotsQueries,
     private readonly places: PaperPlaces,
+    private readonly rounds: RoundsQueries,
   ) {}
 
   /** @throws Refused 404 for a seat that is not of this round */
@@ -97,6 +99,13 @@ export class PaperEntryPages {
     const { place, hand } = await this.places.of(this.reader, viewer, room, at);
     insist(mayEnter(hand, place));
     return { room, item };
+  }
+
+  /** What is wrong with the day of the signature, beside everything else that is wrong with the sheet. */
+  async dayRefusal(roundId: string, signedOn: string): Promise<Refusal | null> {
+    const round = await this.rounds.round(this.reader, roundId);
+    const openedAt = round?.openedAt ?? round?.createdAt ?? '';
+    return round && checkSignedOn(signedOn, { openedAt, now: this.clock.now() });
   }
 
   private over({ state, deadlineAt }: BallotRoom): Refusal | null {

@@ -98,6 +98,7 @@ function sheetFields({ signedOn, declares, errors, kept }: SentPaper, words: Wor
   return [
     textField({
       name: 'signedOn',
+      stacked: true,
       label: words.t('paperBallots.field.signedOn'),
       type: 'date',
       required: true,
@@ -107,6 +108,7 @@ function sheetFields({ signedOn, declares, errors, kept }: SentPaper, words: Wor
     }),
     fileField({
       name: 'scan',
+      stacked: true,
       label: words.t('paperBallots.field.scan'),
       required: true,
       accept: SCAN_TYPES.join(','),
@@ -118,6 +120,7 @@ function sheetFields({ signedOn, declares, errors, kept }: SentPaper, words: Wor
     }),
     checksField({
       name: 'declared',
+      stacked: true,
       label: words.t('paperBallots.field.declared'),
       options: [{ value: 'none', label: words.t('paperBallots.field.declared.none'), selected: declares }],
       error: errors['declared'] ?? '',

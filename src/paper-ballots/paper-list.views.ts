@@ -13,7 +13,7 @@ export interface PaperRow {
   readonly when: string;
   readonly late: boolean;
   readonly due: string;
-  readonly tag: Tag;
+  readonly tag: Tag | null;
   readonly light: null;
   readonly seal: null;
   readonly act: Act | null;
@@ -101,6 +101,7 @@ export function paperListView(
 /** One entry: whose, by whom, where it stands. */
 export function paperRow(paper: ListedPaper, mayCompare: boolean, words: Words): PaperRow {
   const fmt = formatsFor(words);
+  const toCompare = mayCompare && paper.state === 'entered';
   const { id, position: item, unitName: unit, state, enteredByLabel: by, enteredAt } = paper;
   const entered = words.t('paperBallots.row.entered', { by, at: fmt.dateTimeShort(enteredAt) });
   const settled =
@@ -117,17 +118,16 @@ export function paperRow(paper: ListedPaper, mayCompare: boolean, words: Words):
     when: [entered, settled].filter(Boolean).join(words.t('paperBallots.row.join')),
     late: false,
     due: '',
-    tag: tag(words.t(`paperBallots.state.${state}`), paperTones[state], state),
+    tag: toCompare ? null : tag(words.t(`paperBallots.state.${state}`), paperTones[state], state),
     light: null,
     seal: null,
-    act:
-      mayCompare && state === 'entered'
-        ? act({
-            id: `compare-${id}`,
-            label: words.t('paperBallots.row.compare'),
-            href: `/paper-ballots/${id}`,
-            size: 'small',
-          })
-        : null,
+    act: toCompare
+      ? act({
+          id: `compare-${id}`,
+          label: words.t('paperBallots.row.compare'),
+          href: `/paper-ballots/${id}`,
+          size: 'small',
+        })
+      : null,
   };
 }

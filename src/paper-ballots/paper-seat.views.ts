@@ -95,11 +95,7 @@ function itemRow(read: PaperSeatRead, item: RoomItem, words: Words): object {
     when: words.t(`paperBallots.standing.${standing}`),
     late: false,
     due: '',
-    tag: tag(
-      words.t(`paperBallots.tag.${standing}`),
-      { open: '', waiting: 'amber', paper: 'green', cast: 'green', recused: 'line' }[standing] as '',
-      standing,
-    ),
+    tag: may ? null : tag(words.t(`paperBallots.tag.${standing}`), tones[standing], standing),
     light: null,
     seal: null,
     act: may ? enter : null,
@@ -112,3 +108,5 @@ function standingOf({ fromPaper }: PaperSeatRead, item: RoomItem): 'open' | 'pap
     return fromPaper.has(item.id) ? 'paper' : 'cast';
   return 'open';
 }
+
+const tones = { open: '', waiting: 'amber', paper: 'green', cast: 'green', recused: 'line' } as const;

@@ -70,7 +70,13 @@ function sheetPage(
         'item',
         words.t('paperBallots.sheet.itemNo', { item: item.position, lead: item.leadNumber, title }),
       ),
-      fact('seat', `${room.seat.unitName}（${words.t(`panelKind.${room.seat.kind}`)}）`),
+      fact(
+        'seat',
+        words.t('paperBallots.sheet.seatOf', {
+          unit: room.seat.unitName,
+          kind: words.t(`panelKind.${room.seat.kind}`),
+        }),
+      ),
       fact('voter', room.seat.voter.name),
       fact('deadline', formatsFor(words).dateTimeFull(room.deadlineAt)),
     ],
@@ -80,7 +86,7 @@ function sheetPage(
     votes: form.vote.options.map(({ label }) => box(label)),
     voteNotes: form.vote.options
       .filter(({ note }) => note !== '')
-      .map(({ label, note }) => `${label}：${note}`),
+      .map(({ label, note }) => words.t('paperBallots.sheet.voteNote', { label, note })),
     isLast,
   };
 }

@@ -3,7 +3,7 @@ const words = {
   'paperBallots.seat.way': 'Paper ballot',
   'paperBallots.seat.crumb': 'Paper ballots',
   'paperBallots.seat.title': 'Paper ballots: {unit}',
-  'paperBallots.seat.how': 'For seats on an internal network that cannot open their voting link',
+  'paperBallots.seat.how': 'For seats on an internal network that cannot open their voting link. ',
   'paperBallots.seat.how.text':
     'Print the sheets; the voter fills them in, signs and returns them sealed. One person of the secretariat enters a sheet with its scan, another compares both, and only then does it count. This has to be done before {deadline}; what is not confirmed by then does not count.',
   'paperBallots.seat.items': 'Items',
@@ -37,6 +37,8 @@ const words = {
   'paperBallots.sheet.item': 'Item',
   'paperBallots.sheet.itemNo': 'No. {item}, {lead}, {title}',
   'paperBallots.sheet.seat': 'Seat',
+  'paperBallots.sheet.seatOf': '{unit} ({kind})',
+  'paperBallots.sheet.voteNote': '{label}: {note}',
   'paperBallots.sheet.voter': 'Voter',
   'paperBallots.sheet.deadline': 'Deadline',
   'paperBallots.sheet.howTo':
@@ -59,7 +61,7 @@ const words = {
     'Return it sealed to the secretariat. One person enters it, another compares it, then it counts, and a receipt goes to your mailbox. What is not compared before the deadline does not count: please return it early.',
   'paperBallots.enter.title': 'Enter a paper ballot: item {item}, {unit}',
   'paperBallots.enter.crumb': 'Enter',
-  'paperBallots.enter.notice.title': 'An entry is not a vote yet',
+  'paperBallots.enter.notice.title': 'An entry is not a vote yet. ',
   'paperBallots.enter.notice':
     'Somebody else of the secretariat has to compare it with the scan before it counts for the seat. What is not confirmed before {deadline} does not count; if the round is extended or reopened, it can still be confirmed.',
   'paperBallots.enter.sheet': 'Sheet and scan',
@@ -80,10 +82,10 @@ const words = {
   'paperBallots.list.title': 'Paper ballots: {round}',
   'paperBallots.list.crumb': 'Paper ballots',
   'paperBallots.list.count': '{n, plural, one {# sheet} other {# sheets}}',
-  'paperBallots.list.open.title': 'What waits has to be compared before the deadline',
+  'paperBallots.list.open.title': 'What waits has to be compared before the deadline. ',
   'paperBallots.list.open.text':
     'Deadline {deadline}. What is not confirmed by then does not count. Nobody compares what they entered themselves.',
-  'paperBallots.list.over.title': 'The round takes no ballots now',
+  'paperBallots.list.over.title': 'The round takes no ballots now. ',
   'paperBallots.list.over.text':
     'Deadline {deadline}. What still waits does not count; if the round is extended or reopened, it can be confirmed.',
   'paperBallots.list.empty': 'No paper ballots in this round',

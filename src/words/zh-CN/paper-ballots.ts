@@ -3,7 +3,7 @@ const words = {
   'paperBallots.seat.way': '纸质票',
   'paperBallots.seat.crumb': '纸质票',
   'paperBallots.seat.title': '纸质票：{unit}',
-  'paperBallots.seat.how': '只能用内网、打不开表决链接的席位，可用纸质票表决',
+  'paperBallots.seat.how': '只能用内网、打不开表决链接的席位，可用纸质票表决。',
   'paperBallots.seat.how.text':
     '打印纸质票，由本人填写签名后密封交回；秘书处一人录入并上传扫描件，另一人对照扫描件核对后才计票。须在{deadline}前完成核对，届时未核对的不计票。',
   'paperBallots.seat.items': '各项议题',
@@ -35,6 +35,8 @@ const words = {
   'paperBallots.sheet.item': '议题',
   'paperBallots.sheet.itemNo': '第{item}项 {lead} {title}',
   'paperBallots.sheet.seat': '席位',
+  'paperBallots.sheet.seatOf': '{unit}（{kind}）',
+  'paperBallots.sheet.voteNote': '{label}：{note}',
   'paperBallots.sheet.voter': '投票人',
   'paperBallots.sheet.deadline': '截止时间',
   'paperBallots.sheet.howTo':
@@ -56,7 +58,7 @@ const words = {
     '填好后密封交回秘书处。秘书处一人录入、另一人对照核对后计票，并向您的邮箱寄送回执；截止时间前未核对完的不计票，请尽早交回。',
   'paperBallots.enter.title': '代录纸质票：第{item}项 {unit}',
   'paperBallots.enter.crumb': '代录',
-  'paperBallots.enter.notice.title': '录入不等于投票',
+  'paperBallots.enter.notice.title': '录入不等于投票。',
   'paperBallots.enter.notice':
     '录入后须由秘书处另一人对照扫描件核对，才计为这个席位的票。{deadline}前没有核对的不计票；轮次延期或重新开启的，可以继续核对。',
   'paperBallots.enter.sheet': '票面与扫描件',
@@ -74,9 +76,9 @@ const words = {
   'paperBallots.list.title': '纸质票：{round}',
   'paperBallots.list.crumb': '纸质票',
   'paperBallots.list.count': '共{n}张',
-  'paperBallots.list.open.title': '待核对的票须在截止前核对',
+  'paperBallots.list.open.title': '待核对的票须在截止前核对。',
   'paperBallots.list.open.text': '截止时间{deadline}。届时未核对的不计票。录入人不能核对自己录入的票。',
-  'paperBallots.list.over.title': '本轮现在不收票',
+  'paperBallots.list.over.title': '本轮现在不收票。',
   'paperBallots.list.over.text':
     '截止时间{deadline}。仍待核对的票不计票；轮次延期或重新开启的，可以继续核对。',
   'paperBallots.list.empty': '本轮没有纸质票',

@@ -296,7 +296,6 @@ export function hostileForms(city: HostileCity): HostileForm[] {
     },
     { url: '/ballot/items/:id', who: 'ballot', path: at(`/ballot/items/${things.item}`), fields: ballot },
     ...vetoForms(city),
-    ...paperBallotForms(city),
     ...intakeForms(city),
     ...hostForms(city),
     ...interestForms(city),
@@ -440,5 +439,6 @@ export function hostileForms(city: HostileCity): HostileForm[] {
       fields: { email: 'nobody@yijiang.example', password, next: '/', kept: '' },
     },
     { url: '/sign-out', who: 'leader-02', path: at('/sign-out'), fields: {}, ends: true },
+    ...paperBallotForms(city),
   ];
 }

@@ -146,8 +146,8 @@ onEachDatabase('a ballot on paper', (dialect) => {
     expect(versions).toEqual([
       {
         ...{ version: 1, vote: 'supplement', comment: '请补充近两年的审计报告' },
-        ...{ castBy: seat.personId, enteredFor: id, id: expect.any(String) },
-        scores: expect.stringContaining('"industryFit":4'),
+        ...{ castBy: seat.personId, enteredFor: id, id: expect.any(String) as string },
+        scores: expect.stringContaining('"industryFit":4') as string,
       },
     ]);
     const [receipt] = await city.mails(seat.email, 'ballot.receipt');
@@ -159,7 +159,7 @@ onEachDatabase('a ballot on paper', (dialect) => {
     expect(entry?.actor).toContain('secretary-02');
     expect(JSON.parse(entry?.facts ?? '{}')).toMatchObject({
       enteredFor: id,
-      enteredBy: expect.stringContaining('secretary-01'),
+      enteredBy: expect.stringContaining('secretary-01') as string,
     });
     const turnout = await app.reader.one(
       sql`select state from turnout where round_seat_id = ${seat.roundSeatId} and item_id = ${item.id}`,
@@ -209,7 +209,13 @@ onEachDatabase('a ballot on paper', (dialect) => {
       scan,
     ]);
     expect(bad.statusCode).toBe(422);
-    for (const said of ['没有“没有利害关系”的申报', '打5分须写理由', '不行', '已收到“纸质票.pdf”'])
+    for (const said of [
+      '签名日期不能晚于今天',
+      '没有“没有利害关系”的申报',
+      '打5分须写理由',
+      '不行',
+      '已收到“纸质票.pdf”',
+    ])
       expect(bad.body).toContain(said);
     expect(bad.body).toContain('value="2027-01-01"');
     expect(await city.count('paper_ballot')).toBe(2);
