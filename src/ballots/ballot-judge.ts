@@ -36,10 +36,26 @@ export class BallotJudge {
     return { ballot, problems: [...settled.problems, ...problems] };
   }
 
-  async figures({ items }: BallotRoom, itemId: string): Promise<ObjectiveFigures> {
-    const revisionId = items.find(({ id }) => id === itemId)?.leadRevisionId ?? '';
-    const revision = (await this.leads.revisions(this.reader, [revisionId])).get(revisionId);
-    if (!revision) throw new Error(`The lead revision ${revisionId} of an open round is missing`);
-    return objectiveFigures(revision.content);
+  async figures(room: BallotRoom, itemId: string): Promise<ObjectiveFigures> {
+    return (await this.figuresOf(room, [itemId])).get(itemId) ?? NO_FIGURES;
+  }
+
+  /** By item; one statement whatever their number. */
+  async figuresOf(
+    { items }: BallotRoom,
+    itemIds: readonly string[],
+  ): Promise<ReadonlyMap<string, ObjectiveFigures>> {
+    const asked = items.filter(({ id }) => itemIds.includes(id));
+    const revisions = await this.leads.revisions(
+      this.reader,
+      asked.map(({ leadRevisionId }) => leadRevisionId),
+    );
+    return new Map(
+      asked.map(({ id, leadRevisionId }) => {
+        const revision = revisions.get(leadRevisionId);
+        if (!revision) throw new Error(`The lead revision ${leadRevisionId} of an open round is missing`);
+        return [id, objectiveFigures(revision.content)];
+      }),
+    );
   }
 }

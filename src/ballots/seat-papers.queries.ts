@@ -4,6 +4,7 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import type { BallotContent } from '../domain/ballot/ballot';
 import type { FieldProblem } from '../domain/ballot/check-ballot';
+import { NO_FIGURES } from '../domain/lead/objective-figures';
 import { askedOf } from '../domain/tally/carried';
 import type { Words } from '../words/words';
 import { lastHandover } from '../rounds/seat-voters.queries';
@@ -79,11 +80,29 @@ export class SeatPapersQueries {
     sent: { readonly typed: TypedForm; readonly problems: readonly FieldProblem[] },
     words: Words,
   ): Promise<BallotForm> {
+    const [form] = await this.forms(room, [item], sent, words);
+    if (!form) throw new Error('one item has one form');
+    return form;
+  }
+
+  /** The same for several items, in one statement. */
+  async forms(
+    room: BallotRoom,
+    items: readonly RoomItem[],
+    sent: { readonly typed: TypedForm; readonly problems: readonly FieldProblem[] },
+    words: Words,
+  ): Promise<BallotForm[]> {
     const whole = await this.rubrics.version(room.rubricVersionId);
-    const rubric = { ...whole, criteria: askedOf(whole.criteria, item.carried ?? undefined) };
-    const figures = await this.judge.figures(room, item.id);
-    const given = { room, item, rubric, figures, ...sent, basis: () => '', key: '', disabledBecause: null };
-    return ballotForm(given, words);
+    const byItem = await this.judge.figuresOf(
+      room,
+      items.map(({ id }) => id),
+    );
+    return items.map((item) => {
+      const rubric = { ...whole, criteria: askedOf(whole.criteria, item.carried ?? undefined) };
+      const figures = byItem.get(item.id) ?? NO_FIGURES;
+      const given = { room, item, rubric, figures, ...sent, basis: () => '', key: '', disabledBecause: null };
+      return ballotForm(given, words);
+    });
   }
 
   /** What was typed, as a ballot, with everything wrong with it. */

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  blankForm,
-  SeatPapersQueries,
-  type BallotForm,
-  type BallotRoom,
-  type RoomItem,
-} from '../ballots/seat-papers.queries';
+import { blankForm, SeatPapersQueries, type BallotRoom, type RoomItem } from '../ballots/seat-papers.queries';
 import { Clock } from '../clock/clock';
 import { Reader } from '../database/reader';
 import type { Viewer } from '../domain/access/viewer';
@@ -59,11 +53,11 @@ export class PaperEntryPages {
     insist(this.over(room));
     const titles = await this.seats.titles(room);
     const waiting = room.items.filter(({ standing }) => standing === 'none' || standing === 'draft');
-    const items: { item: RoomItem; title: string; form: BallotForm }[] = [];
-    for (const item of waiting) {
-      const form = await this.seats.form(room, item, { typed: blankForm, problems: [] }, words);
-      items.push({ item, title: titles.get(item.leadRevisionId) ?? '', form });
-    }
+    const forms = await this.seats.forms(room, waiting, { typed: blankForm, problems: [] }, words);
+    const items = waiting.flatMap((item, at) => {
+      const form = forms[at];
+      return form ? [{ item, form, title: titles.get(item.leadRevisionId) ?? '' }] : [];
+    });
     return page('paper-ballots/sheet', paperSheetView({ room, items }, words));
   }
 

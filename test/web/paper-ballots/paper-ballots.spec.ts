@@ -8,6 +8,7 @@ import { ConsistencyChecks } from '../../../src/ledger/consistency-checks';
 import { Verifier } from '../../../src/ledger/verifier';
 import { PaperBallotsService } from '../../../src/paper-ballots/paper-ballots.service';
 import { PeopleService } from '../../../src/people/people.service';
+import { RoundClosuresService } from '../../../src/results/round-closures.service';
 import { startApp, startOfTests, type TestApp } from '../../support/app';
 import { onEachDatabase } from '../../support/databases';
 import { fieldValue, type Fields, type Visitor } from '../../support/visitor';
@@ -321,6 +322,27 @@ onEachDatabase('a ballot on paper', (dialect) => {
     }
   }, 120_000);
 
+  it('and the seat’s own ballot, sent at the same instant, leave one that counts: the seat’s', async () => {
+    const papers = app.get(PaperBallotsService);
+    const two = await viewerOf(app, 'secretary-02');
+    for (const n of [5, 6, 7, 8])
+      for (const at of [1, 2, 3]) {
+        const [seat, item] = [seatAt(n), city.item(at)];
+        const id = await enter(seat, item, { vote: 'abstain', comment: '材料尚不齐全' });
+        const [confirmed, own] = await Promise.allSettled([papers.confirm(two, id), castByLink(seat, item)]);
+        expect(own.status).toBe('fulfilled');
+        const votes = (await versionsOf(seat, item)).map(({ vote, enteredFor }) => [vote, enteredFor]);
+        expect(votes.at(-1)).toEqual(['agree', null]);
+        if (confirmed.status === 'fulfilled') expect(votes.at(-2)).toEqual(['abstain', id]);
+        else {
+          expect((confirmed.reason as Refused).refusal.because).toBe('paperSeatHasCastSince');
+          expect(votes.map(([, paper]) => paper)).not.toContain(id);
+          await second.post(`/paper-ballots/${id}/rejection`, { reason: '本人已自己办理' });
+        }
+      }
+    expect(await faults()).toEqual([]);
+  }, 60_000);
+
   it('is found by verify when its row is tampered with, and so is a mark that was moved', async () => {
     expect(await faults()).toEqual([]);
     const paper =
@@ -376,6 +398,33 @@ onEachDatabase('a ballot on paper', (dialect) => {
     expect([late.statusCode, late.body.includes('现在不收票')]).toEqual([409, true]);
     expect((await first.get(pathOf(seatAt(9), city.item(1)))).statusCode).toBe(409);
     expect([await stateOf(id), await versionsOf(seat, item)]).toEqual(['entered', []]);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('is told in the minutes by seat and by who entered and compared it, and its scan opens to the inspector', async () => {
+    app.clock.set(deadline);
+    first = await app.signedIn('secretary-01');
+    second = await app.signedIn('secretary-02');
+    await app.get(RoundClosuresService).close(await viewerOf(app, 'secretary-01'), city.roundId);
+    const counted = await app.reader.rows(
+      sql`select ballot_version.id from current_ballot join ballot_version
+            on ballot_version.id = current_ballot.ballot_version_id
+          where ballot_version.entered_for is not null and ballot_version.kind = 'cast'`,
+    );
+    expect(counted.length).toBeGreaterThan(5);
+    const { body } = await first.get(`/rounds/${city.roundId}/minutes`);
+    expect(body).toContain(`本轮有${counted.length}张票由秘书处按纸质票代录`);
+    expect(body).toMatch(
+      /经济技术开发区第[123、]+项，录入人secretary-01某（市投资促进局），核对人secretary-0[23]/,
+    );
+    const paper = await app.reader.one<{ id: string }>(
+      sql`select id from paper_ballot where state = 'confirmed' order by id limit 1`,
+    );
+    const inspector = await app.signedIn('inspector-01');
+    expect((await inspector.get(`/paper-ballots/${paper?.id}/scan`)).statusCode).toBe(200);
+    expect((await inspector.get(`/paper-ballots/${paper?.id}`)).body).not.toContain('审计报告');
+    for (const visitor of [first, second])
+      expect((await visitor.get(`/paper-ballots/${paper?.id}/scan`)).statusCode).toBe(404);
     expect(await faults()).toEqual([]);
   });
 
