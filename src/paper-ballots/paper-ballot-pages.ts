@@ -108,7 +108,8 @@ export class PaperBallotPages {
       form: seesVote ? await this.seats.form(room, item, written, words) : null,
       note: seesVote ? content.note : '',
       isOwn: paper.enteredById === viewer.personId,
-      mayAct: holds(viewer, 'secretariat'),
+      // Once the vote is over, an entry that was never compared stays what it is.
+      mayAct: holds(viewer, 'secretariat') && (round.state === 'open' || round.state === 'locked'),
       confirmRefusal: isOpen ? paperMachine.check('confirm', state, facts) : null,
       rejectRefusal: isOpen ? paperMachine.check('reject', state, { ...facts, reason: '-'.repeat(4) }) : null,
     };

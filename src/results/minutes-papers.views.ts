@@ -2,10 +2,14 @@ import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { Minutes } from './minutes.queries';
 
-/** How many ballots were entered from paper, for which seats and by whom; items by their rank, never a vote. */
-export function paperLines({ results, papers }: Pick<Minutes, 'results' | 'papers'>, words: Words): string[] {
-  if (papers.length === 0) return [];
+/**
+ * How many ballots were entered from paper, for which seats and by whom; items by their rank, never a vote. Items that
+ * are not for whoever reads are left out.
+ */
+export function paperLines({ results }: Pick<Minutes, 'results'>, words: Words): string[] {
   const rank = new Map(results.items.map(({ outcome }) => [outcome.itemId, outcome.position]));
+  const papers = results.papers.filter(({ itemId }) => rank.has(itemId));
+  if (papers.length === 0) return [];
   const groups = new Map<string, { unit: string; by: string; second: string; ranks: number[] }>();
   for (const {
     itemId,

@@ -6,7 +6,6 @@ import { sql } from '../database/sql';
 import type { Viewer } from '../domain/access/viewer';
 import type { Instant } from '../domain/shared/instant';
 import { LedgerHead } from '../ledger/ledger-head.entity';
-import { PaperBallotsQueries, type CountedPaper } from '../paper-ballots/paper-ballots.queries';
 import { PanelsQueries } from '../panels/panels.queries';
 import type { RoundAct } from '../rounds/round.entity';
 import { RoundsQueries } from '../rounds/rounds.queries';
@@ -34,8 +33,6 @@ export interface Minutes {
   /** Interests noted of those who would have presided, and who was named in their place. */
   readonly chairRecusals: readonly ChairRecusal[];
   readonly standIns: readonly ChairStandIn[];
-  /** Ballots that count and were entered from paper, by whom. */
-  readonly papers: readonly CountedPaper[];
   /** The ledger's head when the round was announced; null before. */
   readonly announced: { readonly seq: number; readonly hash: string; readonly at: Instant } | null;
 }
@@ -50,14 +47,13 @@ export class MinutesQueries {
     private readonly voters: SeatVotersQueries,
     private readonly panels: PanelsQueries,
     private readonly chairs: ChairsQueries,
-    private readonly paperBallots: PaperBallotsQueries,
   ) {}
 
   /** @throws Refused as `ResultsQueries.round` does: 404, or 409 before closing */
   async of(viewer: Viewer, roundId: string): Promise<Minutes> {
     const results = await this.results.round(viewer, roundId);
     const { round } = results.material;
-    const [acts, recusals, panel, announced, handovers, chairRecusals, standIns, papers] = await Promise.all([
+    const [acts, recusals, panel, announced, handovers, chairRecusals, standIns] = await Promise.all([
       this.rounds.acts(this.reader, roundId),
       this.recusals(roundId),
       this.panels.asOf(round.panelId, round.closedAt ?? round.deadlineAt),
@@ -65,12 +61,11 @@ export class MinutesQueries {
       this.voters.handovers(this.reader, roundId),
       this.chairs.recusals(roundId),
       this.chairs.standIns(roundId),
-      this.paperBallots.counted(this.reader, roundId),
     ]);
     const { name: panelName = '', chairName = '' } = panel ?? {};
     const stoodIn = new Set(handovers.map(({ roundSeatId }) => roundSeatId));
     const named = { panelName, chairName };
-    return { results, ...named, acts, recusals, stoodIn, chairRecusals, standIns, papers, announced };
+    return { results, ...named, acts, recusals, stoodIn, chairRecusals, standIns, announced };
   }
 
   private recusals(roundId: string): Promise<MinutedRecusal[]> {

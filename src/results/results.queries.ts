@@ -11,6 +11,7 @@ import type { TallyResult } from '../domain/tally/tally-result';
 import { LeadInterestsQueries } from '../leads/lead-interests.queries';
 import { LeadsQueries, type LeadCard, type RevisionContent } from '../leads/leads.queries';
 import { LedgerHead } from '../ledger/ledger-head.entity';
+import { PaperBallotsQueries, type CountedPaper } from '../paper-ballots/paper-ballots.queries';
 import type { AdmissionCondition } from './condition.entity';
 import { ConditionsQueries } from './conditions.queries';
 import {
@@ -49,6 +50,8 @@ export interface ResultItem {
 }
 
 export interface RoundResults {
+  /** Ballots that count and were entered from paper, by whom; never what they say. */
+  readonly papers: readonly CountedPaper[];
   readonly material: RoundMaterial;
   /** From the best to the worst. */
   readonly items: readonly ResultItem[];
@@ -76,6 +79,7 @@ export class ResultsQueries {
     private readonly histories: HistoriesQueries,
     private readonly interests: LeadInterestsQueries,
     private readonly chairs: ChairsQueries,
+    private readonly paperBallots: PaperBallotsQueries,
   ) {}
 
   /**
@@ -112,10 +116,12 @@ export class ResultsQueries {
     const history = await this.histories.ofRound(source, roundId, leadIds);
     const revisionOf = new Map(material.items.map(({ id, leadRevisionId }) => [id, leadRevisionId ?? '']));
     const vetoes = await this.vetoes.ofRound(source, roundId);
+    const papers = await this.paperBallots.counted(source, roundId);
     const { announcedAt } = material.round;
     const chairs = await this.chairs.ofRound(material.round, source, announcedAt ?? undefined);
     return {
       material,
+      papers,
       items: outcomes.map((outcome) => ({
         outcome,
         result: fromRecord(JSON.parse(outcome.record) as TallyRecord, material.rules.content),

@@ -148,8 +148,10 @@ function typed(outcome: ResultItem['outcome'], failed: FailedRuling | null): Ite
   return { choice: outcome.ruling ?? '', reason: outcome.rulingReason ?? '', materials, errors: {} };
 }
 
-function metaOf({ material, head }: RoundResults, words: Words): string[] {
+function metaOf({ material, head, papers, items }: RoundResults, words: Words): string[] {
   const { round, rubric, rules, roll, cast } = material;
+  const shown = new Set(items.map(({ outcome }) => outcome.itemId));
+  const onPaper = papers.filter(({ itemId }) => shown.has(itemId)).length;
   const seats = new Set(cast.ballots.map(({ roundSeatId }) => roundSeatId)).size;
   return [
     words.t('results.deadline', { at: formatsFor(words).dateTimeFull(round.closedAt ?? round.deadlineAt) }),
@@ -159,6 +161,7 @@ function metaOf({ material, head }: RoundResults, words: Words): string[] {
     }),
     words.t('results.ruleSet', { code: rules.code, version: rules.version }),
     words.t('results.seats', { cast: seats, roll: roll.length }),
+    ...(onPaper === 0 ? [] : [words.t('results.onPaper', { n: onPaper })]),
     ...(head === null ? [] : [words.t('results.head', { head: shortHash(head.hash) })]),
   ];
 }

@@ -161,6 +161,7 @@ const words = {
   'rounds.history.rejectPaper':
     '{by} rejected the paper ballot of {seat} on item {item} entered by {from}: {reason}',
   'rounds.history.dropPaper': '{by} took back the entry of the paper ballot of {seat} on item {item}',
+  'results.onPaper': '{n, plural, one {# ballot entered from paper} other {# ballots entered from paper}}',
   'minutes.paper':
     '{n, plural, one {# ballot of this round was} other {# ballots of this round were}} entered from paper by the secretariat, each by one person and compared with its scan by another.',
   'minutes.paper.line': '{unit}, item {items}: entered by {by}, compared by {second}.',

@@ -144,6 +144,7 @@ const words = {
   'rounds.history.confirmPaper': '{by}核对{from}录入的{seat}第{item}项纸质票，计票',
   'rounds.history.rejectPaper': '{by}退回{from}录入的{seat}第{item}项纸质票：{reason}',
   'rounds.history.dropPaper': '{by}撤回{seat}第{item}项纸质票的录入',
+  'results.onPaper': '{n}张按纸质票代录',
   'minutes.paper': '本轮有{n}张票由秘书处按纸质票代录，均由一人录入、另一人对照扫描件核对。',
   'minutes.paper.line': '{unit}第{items}项，录入人{by}，核对人{second}。',
   'ledger.kind.paperBallot.entered': '录入纸质票',

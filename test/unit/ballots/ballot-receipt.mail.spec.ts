@@ -48,6 +48,15 @@ describe('the receipt mail', () => {
     `);
   });
 
+  it('says who entered it from paper, and whom to tell if it is not what was filled in', () => {
+    const enteredBy = ['甲（秘书处）', '乙（秘书处）'];
+    const mail = ballotReceiptMail({ ...facts, enteredBy }, wordsFor('zh-CN'));
+    expect(mail.text).toContain(
+      '这张票由秘书处按您交回的纸质票录入（录入、核对：甲（秘书处）、乙（秘书处））。如与您填写的不一致，请立即告知秘书处。',
+    );
+    expect(ballotReceiptMail(facts, wordsFor('zh-CN')).text).not.toContain('纸质票');
+  });
+
   it('says the same of a recusal', () => {
     const mail = ballotReceiptMail({ ...facts, isRecusal: true, version: 3 }, wordsFor('zh-CN'));
     expect(mail.subject).toBe('回避回执：轮次Y-2026-03第4项');

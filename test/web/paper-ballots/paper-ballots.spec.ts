@@ -414,6 +414,8 @@ onEachDatabase('a ballot on paper', (dialect) => {
     expect(counted.length).toBeGreaterThan(5);
     const { body } = await first.get(`/rounds/${city.roundId}/minutes`);
     expect(body).toContain(`本轮有${counted.length}张票由秘书处按纸质票代录`);
+    const results = await first.get(`/rounds/${city.roundId}/results`);
+    expect(results.body).toContain(`${counted.length}张按纸质票代录`);
     expect(body).toMatch(
       /经济技术开发区第[123、]+项，录入人secretary-01某（市投资促进局），核对人secretary-0[23]/,
     );
