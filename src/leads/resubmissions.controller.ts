@@ -6,7 +6,7 @@ import { CurrentViewer, CurrentWords, FormBody, Policy } from '../http/decorator
 import type { Words } from '../words/words';
 import { LeadAccessQueries } from './lead-access.queries';
 import { answerLimit, answerPage } from './resubmission.views';
-import { ResubmissionsQueries } from './resubmissions.queries';
+import { ResubmissionsQueries, type MaterialRequest } from './resubmissions.queries';
 import { ResubmissionsService } from './resubmissions.service';
 
 /** What a scout says to the material that was asked for. */
@@ -36,11 +36,21 @@ export class ResubmissionsController {
     @CurrentViewer() viewer: Viewer,
     @CurrentWords() words: Words,
   ): Promise<PageAnswer | SeeOther> {
-    const answers = answersOf(body['answers']);
+    // What answers nothing that was asked for is no part of the form, so there is no place to say what is wrong with it.
+    const asked = await this.asked(id);
+    const answers = answersOf(
+      body['answers'],
+      (asked?.items ?? []).map((item) => item.id),
+    );
     if ([...answers.values()].some((text) => [...text].length > answerLimit))
       return this.answer(viewer, id, answers, words);
     await this.service.answer(viewer, id, answers);
     return seeOther(`/leads/${id}#material`, { tone: 'ok', text: words.t('leads.material.kept') });
+  }
+
+  /** What the scout is asked for now. */
+  private async asked(leadId: string): Promise<MaterialRequest | undefined> {
+    return (await this.queries.ofLead(leadId)).find(({ state }) => state === 'asked');
   }
 
   private async answer(
@@ -50,7 +60,7 @@ export class ResubmissionsController {
     words: Words,
   ): Promise<PageAnswer> {
     const seen = await this.access.see(viewer, id);
-    const open = (await this.queries.ofLead(id)).find(({ state }) => state === 'asked');
+    const open = await this.asked(id);
     if (open === undefined || seen.lead.scoutId !== viewer.personId)
       throw new Refused(refuse('leadNotFound'), 404);
     return page('leads/resubmission', answerPage(seen, open, typed, words), {
@@ -59,9 +69,13 @@ export class ResubmissionsController {
   }
 }
 
-function answersOf(given: unknown): Map<string, string> {
+function answersOf(given: unknown, ids: readonly string[]): Map<string, string> {
   if (typeof given !== 'object' || given === null) return new Map();
+  const typed = given as Readonly<Record<string, unknown>>;
   return new Map(
-    Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ids.flatMap((id): [string, string][] => {
+      const text = Object.hasOwn(typed, id) ? typed[id] : undefined;
+      return typeof text === 'string' ? [[id, text]] : [];
+    }),
   );
 }

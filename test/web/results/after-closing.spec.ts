@@ -205,6 +205,10 @@ onEachDatabase('what follows a closing', (dialect) => {
         answers: { [asked[1]?.id ?? '']: '长'.repeat(501) },
       });
       expect([long.statusCode, long.body.includes('长'.repeat(501))]).toEqual([422, true]);
+      expect(long.body).toContain('aria-invalid="true"');
+      // What answers nothing that was asked for has no place on the page to be put right at.
+      const stray = await scout.post(`/leads/${lead(1)}/resubmission`, { answers: { a: '长'.repeat(501) } });
+      expect(stray.statusCode).toBe(303);
       const other = await city.app.signedIn('secretary-01');
       expect([403, 404]).toContain((await other.get(`/leads/${lead(1)}/resubmission`)).statusCode);
       const now = await one<{ content: string }>(sql`select content from lead where id = ${lead(1)}`);
