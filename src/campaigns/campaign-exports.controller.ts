@@ -15,10 +15,7 @@ export class CampaignExportsController {
 
   @Get('campaigns.xlsx')
   @Policy('campaign.list')
-  async sheet(
-    @CurrentViewer() viewer: Viewer,
-    @CurrentWords() words: Words,
-  ): Promise<FileAnswer> {
+  async sheet(@CurrentViewer() viewer: Viewer, @CurrentWords() words: Words): Promise<FileAnswer> {
     const lines = await this.campaigns.campaigns(viewer);
     const seen = { today: this.campaigns.today, own: visitScope(viewer) === 'unit' };
     return sheetAnswer(

@@ -14,10 +14,7 @@ export class GateExportsController {
 
   @Get('fair-competition.xlsx')
   @Policy('fairCompetition.list')
-  async sheet(
-    @CurrentViewer() viewer: Viewer,
-    @CurrentWords() words: Words,
-  ): Promise<FileAnswer> {
+  async sheet(@CurrentViewer() viewer: Viewer, @CurrentWords() words: Words): Promise<FileAnswer> {
     const model = gateQueueView(await this.pages.queue(viewer), words);
     return sheetAnswer(gateQueueSheet(model, words), words.t('gate.queue.title'));
   }
