@@ -5,7 +5,7 @@ import type { Source } from '../database/source';
 import { sql } from '../database/sql';
 import { DrawnBook, type ChangedShares, type DrawnOn, type LeadShare } from '../domain/elements/drawn';
 import { HostDraws } from '../hosts/host-draws.service';
-import { HostProfilesQueries } from '../hosts/host-profiles.queries';
+import { HostProfilesQueries, type ProfiledHost } from '../hosts/host-profiles.queries';
 import { LedgerQueries } from '../ledger/ledger.queries';
 import { DrawMovers } from './draw-movers.service';
 import { DrawingLeadsQueries } from './drawing-leads.queries';
@@ -83,18 +83,20 @@ export class LeadDraws implements OnModuleInit {
     if (subjects.length === 0) return new Map();
     if (subjects.length > FOLLOWED) return null;
     const leadIds = await this.movers.leadsOf(source, subjects);
+    const hosts = await this.profiles.all(source);
     const changed = new Map<string, LeadShare | null>(leadIds.map((leadId) => [leadId, null]));
     for (let at = 0; at < leadIds.length; at += READ_AT_ONCE)
-      for (const [leadId, share] of await this.sharesOf(source, leadIds.slice(at, at + READ_AT_ONCE)))
+      for (const [leadId, share] of await this.sharesOf(source, leadIds.slice(at, at + READ_AT_ONCE), hosts))
         changed.set(leadId, share);
     return changed;
   }
 
   private async addedUp(source: Source): Promise<DrawnBook> {
     const book = new DrawnBook();
+    const hosts = await this.profiles.all(source);
     for (let after: string | undefined = ''; after !== undefined;) {
       const leadIds: string[] = await this.leads.idsAfter(source, after, READ_AT_ONCE);
-      book.change(await this.sharesOf(source, leadIds));
+      book.change(await this.sharesOf(source, leadIds, hosts));
       after = leadIds.at(-1);
       if (after !== undefined) await breathe();
     }
@@ -102,10 +104,13 @@ export class LeadDraws implements OnModuleInit {
   }
 
   /** What a host has taken off its figures is left out, and so is what no host would give ground to. */
-  private async sharesOf(source: Source, leadIds: readonly string[]): Promise<Map<string, LeadShare>> {
+  private async sharesOf(
+    source: Source,
+    leadIds: readonly string[],
+    hosts: readonly ProfiledHost[],
+  ): Promise<Map<string, LeadShare>> {
     const shares = new Map<string, LeadShare>();
     if (leadIds.length === 0) return shares;
-    const hosts = await this.profiles.all(source);
     for (const lead of await this.leads.those(source, sql`lead.id in ${sql.list(leadIds)}`, hosts)) {
       const { leadId, hostId, state, isSettled } = lead;
       const draws = lead.draws.map(({ element, quantity }) => ({ element, quantity }));
