@@ -9,7 +9,7 @@ import { pageKey, typedForm } from './ballot.form';
 import { BallotPages } from './ballot-pages';
 import { BallotsService, type CastResult, type SentBallot } from './ballots.service';
 import { itemPath } from './ballot-room';
-import { coarseDevice } from '../http/device';
+import { deviceOf } from '../http/device';
 import { shownCode } from './receipt-code';
 
 /** The panelist's items: read, keep a draft, cast, cast anew. */
@@ -45,7 +45,7 @@ export class BallotsController {
     @CurrentWords() words: Words,
     @Req() request: AppRequest,
   ): Promise<PageAnswer | SeeOther> {
-    const device = coarseDevice(String(request.headers['user-agent'] ?? ''));
+    const device = deviceOf(request);
     const sent: SentBallot = { itemId: id, typed: typedForm(body), key: pageKey(body), device };
     const acts: Record<string, () => Promise<PageAnswer | SeeOther>> = {
       cast: () => this.cast(seat, sent, words),

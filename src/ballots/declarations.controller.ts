@@ -10,7 +10,7 @@ import { isBlank, typedForm } from './ballot.form';
 import { BallotPages } from './ballot-pages';
 import { BallotsService } from './ballots.service';
 import { DeclarationsService } from './declarations.service';
-import { coarseDevice } from '../http/device';
+import { deviceOf } from '../http/device';
 
 /** What is asked on opening an item: whether there is an interest in it. */
 @Controller('ballot/items/:id/declaration')
@@ -51,7 +51,7 @@ export class DeclarationsController {
       const problems = isBlank(typed) ? [] : await this.ballots.saveDraft(seat, id, typed);
       if (problems.length > 0) return again(problems, false);
       if (interest === 'some') return seeOther(`${path}/recusal`);
-      const device = coarseDevice(String(request.headers['user-agent'] ?? ''));
+      const device = deviceOf(request);
       await this.declarations.declareNone(seat, id, device);
       return seeOther(path);
     };

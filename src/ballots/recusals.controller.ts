@@ -7,7 +7,7 @@ import { plainText } from '../http/forms';
 import type { Words } from '../words/words';
 import { EMPTY_FORM, pageKey } from './ballot.form';
 import { BallotPages } from './ballot-pages';
-import { coarseDevice } from '../http/device';
+import { deviceOf } from '../http/device';
 import { shownCode } from './receipt-code';
 import { RecusalsService } from './recusals.service';
 
@@ -39,7 +39,7 @@ export class RecusalsController {
     @Req() request: AppRequest,
   ): Promise<PageAnswer | SeeOther> {
     const reason = plainText(body['reason']);
-    const device = coarseDevice(String(request.headers['user-agent'] ?? ''));
+    const device = deviceOf(request);
     const act = async (): Promise<PageAnswer | SeeOther> => {
       const result = await this.recusals.recuse(seat, { itemId: id, reason, key: pageKey(body), device });
       if (result.problems) return this.pages.recusal(seat, id, words, { reason, problems: result.problems });

@@ -10,7 +10,7 @@ import {
   MaybeViewer,
   Policy,
 } from '../http/decorators';
-import { coarseDevice } from '../http/device';
+import { deviceOf } from '../http/device';
 import { plainText } from '../http/forms';
 import type { AppRequest } from '../http/request';
 import type { Words } from '../words/words';
@@ -101,7 +101,7 @@ function settlementOf(
   { reason, interest }: Readonly<Record<string, unknown>>,
   request: AppRequest,
 ): Settlement {
-  const device = coarseDevice(String(request.headers['user-agent'] ?? ''));
+  const device = deviceOf(request);
   return { move, reason: plainText(reason), hasNoInterest: [interest].flat().includes('none'), device };
 }
 

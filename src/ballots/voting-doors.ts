@@ -5,7 +5,7 @@ import { seeOther, type SeeOther } from '../http/answers';
 import { clearLinkCookie, linkCookie, setLinkCookie } from '../http/link-cookies';
 import type { AppReply, AppRequest } from '../http/request';
 import { setSessionCookie } from '../http/session-cookies';
-import { coarseDevice } from '../http/device';
+import { deviceOf } from '../http/device';
 import type { UsingBrowser } from './link-devices';
 import type { LiveLink, WayOfEntry } from './link-reading';
 import { SecondStepsService } from './second-steps.service';
@@ -43,7 +43,7 @@ export class VotingDoors {
   browserOf(request: AppRequest): UsingBrowser {
     const mark = linkCookie(request, 'browser', this.config.secure);
     return {
-      device: coarseDevice(String(request.headers['user-agent'] ?? '')),
+      device: deviceOf(request),
       mark: mark ?? this.randomness.bytes(16).toString('base64url'),
     };
   }

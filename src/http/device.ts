@@ -1,3 +1,5 @@
+import type { AppRequest } from './request';
+
 /** Words of the record, not of the page: what kind of device and browser, never which one. */
 const systems: readonly (readonly [RegExp, string])[] = [
   [/iPhone|iPad|iPod/, 'ios'],
@@ -25,4 +27,9 @@ export function coarseDevice(userAgent: string): string {
   const pick = (known: typeof systems): string =>
     known.find(([pattern]) => pattern.test(head))?.[1] ?? 'other';
   return `${pick(systems)}/${pick(browsers)}`;
+}
+
+/** The device that a request says it comes from. */
+export function deviceOf({ headers }: Pick<AppRequest, 'headers'>): string {
+  return coarseDevice(String(headers['user-agent'] ?? ''));
 }
