@@ -6,8 +6,9 @@ import { LeadInterestsQueries } from '../leads/lead-interests.queries';
 import { PeopleQueries } from '../people/people.queries';
 import type { ItemChair } from './chairs.queries';
 
-/** An interest with the business of the person's unit, which some grounds name; null for a unit in no business. */
+/** An interest with the person's unit and its business, which some grounds name; null for a unit in no business. */
 export interface ChairInterest extends Interest {
+  readonly unitName: string;
   readonly industryCode: string | null;
 }
 
@@ -47,8 +48,8 @@ export class ChairInterestsQueries {
     return found
       .filter(({ itemId, personId }) => standing.has(`${itemId} ${personId}`))
       .map((interest) => {
-        const unitId = people.get(interest.personId)?.unitId ?? '';
-        return { ...interest, industryCode: units.get(unitId)?.industryCode ?? null };
+        const { unitId = '', unitName = '' } = people.get(interest.personId) ?? {};
+        return { ...interest, unitName, industryCode: units.get(unitId)?.industryCode ?? null };
       });
   }
 }

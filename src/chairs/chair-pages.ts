@@ -45,7 +45,6 @@ export class ChairPages {
       leaders: await this.people.withRole('leadingGroup'),
       mayAct,
       suggested: mayAct ? await this.interests.suggested(this.reader, id, items) : [],
-      people: await this.people.byIds(items.flatMap(({ line }) => line.map(({ personId }) => personId))),
       sent,
     };
     return page('chairs/round', chairsView(facts, words), { status: sent === null ? 200 : 422 });

@@ -55,7 +55,7 @@ function groundWords(
   const lead = facts.leads.get(item.leadId);
   const code = one.industryCode ?? '';
   const sentence = words.t(`interests.ground.${ground}`, {
-    unit: facts.people.get(one.personId)?.unitName ?? '',
+    unit: one.unitName,
     investor: lead?.investorName ?? '',
     scoutUnit: lead?.scoutUnitName ?? '',
     industry: `${code} ${industryName(code) ?? ''}`.trim(),

@@ -4,7 +4,6 @@ import { areaField, selectField, type Field } from '../http/views/fields';
 import type { PageModel } from '../http/views/frame';
 import { tag, type Tag } from '../http/views/marks';
 import type { LeadCard } from '../leads/leads.queries';
-import type { PersonCard } from '../people/people.queries';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { suggestionsOf, type ChairSuggestion } from './chair-suggestions.views';
@@ -40,7 +39,6 @@ export interface ChairsFacts {
   readonly mayAct: boolean;
   /** What the facts say of whoever would preside and is not recused yet. */
   readonly suggested: readonly ChairInterest[];
-  readonly people: ReadonlyMap<string, PersonCard>;
   readonly sent: SentChairForm | null;
 }
 
