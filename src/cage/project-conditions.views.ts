@@ -1,10 +1,10 @@
 import { beijingDay, daysBetween } from '../domain/shared/instant';
 import { holds, type Viewer } from '../domain/access/viewer';
 import { tag, type TagTone } from '../http/views/marks';
+import type { SectionLine } from '../http/views/section';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { ProjectPage } from './cage.queries';
-import type { TodoItem } from './project-todo.views';
 
 const tones: Readonly<Record<string, TagTone>> = {
   open: 'amber',
@@ -24,7 +24,7 @@ export function conditionsOf(
   { conditions, project, now }: ProjectPage,
   viewer: Viewer,
   words: Words,
-): { items: TodoItem[] } | null {
+): { items: SectionLine[] } | null {
   if (conditions.length === 0) return null;
   const format = formatsFor(words);
   const today = beijingDay(now);

@@ -1,23 +1,10 @@
 import type { Slot } from '../domain/cage/five-ones';
 import { beijingDay, daysBetween, type Day } from '../domain/shared/instant';
-import type { Tag } from '../http/views/marks';
+import type { SectionLine } from '../http/views/section';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { ProjectPage } from './cage.queries';
 import { slotPath, slotRecord } from './slot-content';
-
-/** What is due next and from whom; the model of the partial `todo`. */
-export interface TodoItem {
-  readonly title: string;
-  readonly href: string;
-  readonly when: string;
-  readonly late: boolean;
-  readonly due: string;
-  readonly tag: Tag | null;
-  readonly light: null;
-  readonly seal: null;
-  readonly act: null;
-}
 
 /** Milestones of the plan that are shown ahead. */
 const milestonesAhead = 3;
@@ -28,7 +15,7 @@ export function todoOf(
   missing: readonly Slot[],
   canFill: boolean,
   words: Words,
-): TodoItem[] {
+): SectionLine[] {
   const { project, slots, sponsor } = data;
   const record = slotRecord(slots);
   const host = project.hostName ?? words.t('cage.noHost');
@@ -71,7 +58,7 @@ function item(
   { now }: ProjectPage,
   words: Words,
   { title, when, day, href }: { title: string; when: string; day: Day; href: string },
-): TodoItem {
+): SectionLine {
   const today = beijingDay(now);
   const behind = daysBetween(day, today);
   const format = formatsFor(words);

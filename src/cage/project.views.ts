@@ -13,7 +13,8 @@ import type { ProjectPage } from './cage.queries';
 import { lightModel, lightReason, lightsOf, type LightReason } from './light.views';
 import { promised } from './promise';
 import { conditionDue, conditionsOf } from './project-conditions.views';
-import { todoOf, type TodoItem } from './project-todo.views';
+import type { SectionLine } from '../http/views/section';
+import { todoOf } from './project-todo.views';
 import { timelineOf, type TimelineItem } from './project-timeline.views';
 import { slotCard, type SlotCard } from './slot-card.views';
 import { slotPath, slotRecord } from './slot-content';
@@ -30,7 +31,7 @@ export interface ProjectModel extends PageModel {
   };
   readonly lightAt: string;
   readonly lights: readonly { readonly light: Light; readonly reason: LightReason }[];
-  readonly todo: { readonly items: readonly TodoItem[] };
+  readonly todo: { readonly items: readonly SectionLine[] };
   readonly nothingDue: string;
   readonly fiveOnes: string;
   readonly slots: readonly SlotCard[];
@@ -38,7 +39,7 @@ export interface ProjectModel extends PageModel {
     readonly two: boolean;
     readonly items: readonly { readonly label: string; readonly value: string; readonly sub: string }[];
   };
-  readonly conditions: { readonly items: readonly TodoItem[] } | null;
+  readonly conditions: { readonly items: readonly SectionLine[] } | null;
   readonly recalled: string;
   readonly timeline: { readonly items: readonly TimelineItem[] };
 }

@@ -1,23 +1,12 @@
 import type { PaperState } from '../domain/ballot/paper-ballot';
-import { act, pageHead, type Act } from '../http/views/acts';
+import { act, pageHead } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
 import { pager, type Pager } from '../http/views/lists';
-import { tag, type Tag, type TagTone } from '../http/views/marks';
+import { tag, type TagTone } from '../http/views/marks';
+import type { SectionLine } from '../http/views/section';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import type { ListedPaper } from './paper-ballots.queries';
-
-export interface PaperRow {
-  readonly title: string;
-  readonly href: string;
-  readonly when: string;
-  readonly late: boolean;
-  readonly due: string;
-  readonly tag: Tag | null;
-  readonly light: null;
-  readonly seal: null;
-  readonly act: Act | null;
-}
 
 export interface PaperListRead {
   readonly round: {
@@ -39,7 +28,7 @@ export interface PaperListModel extends PageModel {
     readonly text: string;
     readonly items: readonly [];
   };
-  readonly rows: { readonly items: readonly PaperRow[] };
+  readonly rows: { readonly items: readonly SectionLine[] };
   readonly empty: { readonly title: string; readonly text: string; readonly acts: readonly [] } | null;
   readonly pager: Pager | null;
 }
@@ -99,7 +88,7 @@ export function paperListView(
 }
 
 /** One entry: whose, by whom, where it stands. */
-export function paperRow(paper: ListedPaper, mayCompare: boolean, words: Words): PaperRow {
+export function paperRow(paper: ListedPaper, mayCompare: boolean, words: Words): SectionLine {
   const fmt = formatsFor(words);
   const toCompare = mayCompare && paper.state === 'entered';
   const { id, position: item, unitName: unit, state, enteredByLabel: by, enteredAt } = paper;

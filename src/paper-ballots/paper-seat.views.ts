@@ -3,10 +3,11 @@ import type { Refusal } from '../domain/shared/refusal';
 import { act, pageHead, type Act } from '../http/views/acts';
 import type { PageModel } from '../http/views/frame';
 import { tag } from '../http/views/marks';
+import type { SectionLine } from '../http/views/section';
 import { formatsFor } from '../words/formats';
 import type { Words } from '../words/words';
 import { seatPath } from './paper-entry.views';
-import { paperRow, type PaperRow } from './paper-list.views';
+import { paperRow } from './paper-list.views';
 import type { ListedPaper } from './paper-ballots.queries';
 
 export interface PaperSeatRead {
@@ -27,8 +28,8 @@ export interface PaperSeatModel extends PageModel {
     readonly items: readonly [];
   };
   readonly print: Act;
-  readonly items: { readonly items: readonly object[] };
-  readonly papers: { readonly items: readonly PaperRow[] };
+  readonly items: { readonly items: readonly SectionLine[] };
+  readonly papers: { readonly items: readonly SectionLine[] };
   readonly allHref: string;
 }
 
@@ -74,7 +75,7 @@ export function paperSeatView(read: PaperSeatRead, words: Words): PaperSeatModel
   };
 }
 
-function itemRow(read: PaperSeatRead, item: RoomItem, words: Words): object {
+function itemRow(read: PaperSeatRead, item: RoomItem, words: Words): SectionLine {
   const { room, titles, papers, refusal } = read;
   const waiting = papers.find((paper) => paper.itemId === item.id && paper.state === 'entered');
   const standing = waiting ? 'waiting' : standingOf(read, item);

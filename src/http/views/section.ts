@@ -13,7 +13,7 @@ export interface SectionLine {
   readonly tag: Tag | null;
   readonly light: null;
   readonly seal: null;
-  readonly act: null;
+  readonly act: Act | null;
 }
 
 /** The model of `leads/_section-form`. */
